@@ -1,0 +1,311 @@
+"""What a connector is: a folder with a manifest, typed settings and pure functions.
+
+A connector does no I/O except in its `receiver.py`. It gets bytes and returns values; intake stores,
+delivery sends. A third party's package offers its `CONNECTOR` by the entry point group
+`onethread.connectors`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+import msgspec
+
+from onethread.messages import (
+    Assurance,
+    Content,
+    HttpRequest,
+    InboundItem,
+    OutboundMessage,
+    OutboundRequest,
+    OutboundResponse,
+    SendResult,
+)
+
+
+class SecretStr:
+    """A credential: encrypted at rest, never printed, never sent to a browser."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The credential itself; call it only where it is used."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "SecretStr(***)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SecretStr) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What the provider takes at most; None: no limit worth naming."""
+
+    text_characters: int | None = None
+    buttons: int = 0
+    button_label_characters: int = 20
+    list_rows: int = 0
+    attachments_per_message: int | None = None
+    attachment_bytes: Mapping[str, int] = {}  # by attachment kind, "*" for the others
+    messages_per_second: float | None = None
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rest of the system needs to know of a kind of channel.
+
+    `content_out`: kinds it can carry natively: text, html, subject, image, audio, video, voice,
+    sticker, file, location, contacts, buttons, list, template, reaction. Whatever it lacks is
+    rendered down. `content_in` the same for inbound, plus e.g. order, edit, deletion.
+    `reply_window_hours`: how long after the customer's last message a free reply may be sent.
+    `transport`: how messages come in: "webhook", "receiver" (a connection of our own), "socket"
+    (browsers connect to us).
+    `dedupe_scope`: "channel", or "connector" when the same message may come by several channels.
+    """
+
+    id: str
+    name: str
+    identity_schemes: tuple[str, ...]
+    transport: Literal["webhook", "receiver", "socket"]
+    content_in: tuple[str, ...]
+    content_out: tuple[str, ...]
+    limits: Limits = Limits()
+    reply_window_hours: int | None = None
+    dedupe_scope: Literal["channel", "connector"] = "channel"
+    can_start: bool = False  # may we write first, to an address that never wrote to us?
+    receipts: tuple[str, ...] = ()  # delivery states the provider reports
+    live: bool = False  # chat-like: typing shown, presence matters
+    public: bool = False
+    docs_url: str | None = None
+    colour: str = "#64748b"
+
+
+class WebhookRequest(msgspec.Struct, kw_only=True):
+    """A request to /hooks/{channel}: raw bytes and lower-case header names."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = {}
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
+    url: str = ""
+
+
+class Verified(msgspec.Struct, kw_only=True):
+    """The request is the provider's. `store` False: answer it and keep nothing (a challenge).
+
+    `keep_headers`: those of the request's headers that parse() needs.
+    """
+
+    store: bool = True
+    status: int = 200
+    body: bytes = b""
+    content_type: str = "text/plain"
+    keep_headers: Mapping[str, str] = {}
+
+
+class RawEnvelope(msgspec.Struct, kw_only=True):
+    """A payload as it was received, durably stored before anything else happened to it."""
+
+    id: int
+    channel_id: int
+    received_at: datetime
+    headers: Mapping[str, Any]
+    body: bytes
+
+
+class ConnectionTest(msgspec.Struct, kw_only=True):
+    """The outcome of "test connection", in words for an administrator."""
+
+    ok: bool
+    message: str
+    facts: Mapping[str, Any] = {}
+
+
+class TemplateOffer(msgspec.Struct, kw_only=True):
+    """An approved template of the provider that an agent may use when the window is closed."""
+
+    name: str
+    language: str
+    text: str  # with {{1}}, {{2}} for its fields
+    parameters: int = 0
+    category: str = ""
+
+
+class ReceiverContext(Protocol):
+    """What a receiver gets: where to hand payloads, where to keep its place, how to report."""
+
+    channel_id: int
+    channel_key: str
+    config: Any
+    max_payload_bytes: int
+    stopping: asyncio.Event
+
+    async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
+        """Store a payload durably; returns its envelope id only after the commit.
+
+        Waits while intake is behind (backpressure). Raises Overloaded or DatabaseUnavailable: then
+        the sender must be told to try again, and nothing was stored.
+        """
+
+    async def load_cursor(self) -> dict[str, Any]:
+        """What save_cursor last kept for this channel ({} at first)."""
+
+    async def save_cursor(self, cursor: Mapping[str, Any]) -> None:
+        """Keep how far the receiver has read (UIDs, sync tokens)."""
+
+    async def report(self, ok: bool, message: str = "") -> None:
+        """Tell the channel's health page how it goes, in words."""
+
+
+class LegMessage(msgspec.Struct, kw_only=True):
+    """A message as the customer's own device may see it (no notes, no other channels)."""
+
+    seq: int  # grows with each change to the leg; a client resumes after the last it has
+    message_id: str  # ours (text)
+    client_id: str | None  # the id the customer's device made for its own message
+    mine: bool  # written by the customer
+    author_name: str | None
+    said_at: datetime
+    content: Content
+    state: str | None
+    edited: bool = False
+    deleted: bool = False
+
+
+class LegSignal(msgspec.Struct, kw_only=True):
+    """Something that happened on the leg and is not kept: typing, seen."""
+
+    kind: Literal["typing", "seen", "status"]
+    on: bool = True
+    author_name: str | None = None
+    message_id: str | None = None
+
+
+class Socket(Protocol):
+    """A WebSocket of a customer's device, already accepted."""
+
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    client_address: str
+
+    async def receive(self) -> str:
+        """The next text frame. Raises EOFError when the other side has gone."""
+
+    async def send(self, text: str) -> None: ...
+
+    async def close(self, code: int = 1000, reason: str = "") -> None: ...
+
+
+class SocketContext(ReceiverContext, Protocol):
+    """What a socket receiver gets besides: the leg of its visitor, as it was and as it changes."""
+
+    async def history(
+        self, scheme: str, value: str, after_seq: int = 0, limit: int = 200
+    ) -> list[LegMessage]:
+        """Messages of this identity on this channel that changed after `after_seq`, in order."""
+
+    def listen(
+        self, scheme: str, value: str
+    ) -> AbstractAsyncContextManager[AsyncIterator[LegMessage | LegSignal]]:
+        """New and changed messages and signals of this identity on this channel, as they happen."""
+
+    async def signal(self, scheme: str, value: str, signal: LegSignal) -> None:
+        """Show agents that the customer is typing or has seen something. Not kept."""
+
+    async def agents_available(self) -> bool:
+        """Whether an agent is present to answer now."""
+
+
+class Receiver(Protocol):
+    """A connection of our own (IMAP, SMPP…): runs until `context.stopping` is set."""
+
+    def __call__(self, context: ReceiverContext) -> Awaitable[None]: ...
+
+
+class SocketReceiver(Protocol):
+    """Serves one customer device's WebSocket until it closes."""
+
+    def __call__(self, socket: Socket, context: SocketContext) -> Awaitable[None]: ...
+
+
+class Connector(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of channel. Every function is pure; `config` is an instance of `config_type`.
+
+    - `verify(request, config)`: raises BadSignature unless the provider signed the raw bytes.
+    - `parse(envelope, config)`: everything in a payload; raises UnparsablePayload only.
+    - `build(message, config)`: the requests that send it, in order.
+    - `parse_response(responses, message, config)`: answers to those requests (it is also called
+      after a request that failed, with the answers so far).
+    - `fetch_media(remote, config)`: requests whose last answer is the media's bytes; `{{step.x}}`
+      fills in from earlier JSON answers.
+    - `test(config)` / `read_test(responses, config)`: "test connection".
+    - `templates(config)` / `read_templates(responses)`: approved templates.
+    - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
+    - `receiver`, `socket`: "module:function" of a Receiver / SocketReceiver, imported only when run.
+    - `setup_webhook`: words for the administrator on where to paste the webhook address.
+    """
+
+    manifest: Manifest
+    config_type: type[msgspec.Struct]
+    parse: Callable[[RawEnvelope, Any], Sequence[InboundItem]]
+    build: Callable[[OutboundMessage, Any], Sequence[OutboundRequest]]
+    parse_response: Callable[[Sequence[OutboundResponse], OutboundMessage, Any], SendResult]
+    verify: Callable[[WebhookRequest, Any], Verified] | None = None
+    fetch_media: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
+    test: Callable[[Any], Sequence[OutboundRequest]] | None = None
+    read_test: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
+    test_live: str | None = None  # "module:coroutine" for what HTTP can't test (IMAP log-in)
+    templates: Callable[[Any], Sequence[HttpRequest]] | None = None
+    read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
+    mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
+    receiver: str | None = None
+    socket: str | None = None
+    setup_webhook: str = ""
+
+
+def config_field(
+    title: str, description: str = "", *, example: str = "", multiline: bool = False
+) -> msgspec.Meta:
+    """How a config field is shown on the settings page; use inside Annotated[...]."""
+    extra: dict[str, Any] = {}
+    if multiline:
+        extra["format"] = "textarea"
+    if example:
+        extra["examples"] = [example]
+    return msgspec.Meta(title=title, description=description, extra_json_schema=extra or None)
+
+
+__all__ = [
+    "Assurance",
+    "ConnectionTest",
+    "Connector",
+    "LegMessage",
+    "LegSignal",
+    "Limits",
+    "Manifest",
+    "RawEnvelope",
+    "Receiver",
+    "ReceiverContext",
+    "SecretStr",
+    "Socket",
+    "SocketContext",
+    "SocketReceiver",
+    "TemplateOffer",
+    "Verified",
+    "WebhookRequest",
+    "config_field",
+]
