@@ -1,0 +1,15 @@
+"""Domain events: written in the transaction of the change, read by readers with their own cursor."""
+
+from onethread.events.read import EventReader, EventTail, read_after, safe_position
+from onethread.events.record import NOTIFY_CHANNEL, Event, Position, record
+
+__all__ = [
+    "NOTIFY_CHANNEL",
+    "Event",
+    "EventReader",
+    "EventTail",
+    "Position",
+    "read_after",
+    "record",
+    "safe_position",
+]
