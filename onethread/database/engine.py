@@ -30,7 +30,7 @@ UNAVAILABLE: tuple[type[BaseException], ...] = (
     asyncpg.exceptions.InterfaceError,
     asyncpg.exceptions.InsufficientResourcesError,  # disk full, out of memory, too many connections
     asyncpg.exceptions.OperatorInterventionError,  # shutting down, starting up
-    asyncpg.exceptions.SystemError,  # I/O error
+    asyncpg.exceptions.PostgresSystemError,  # I/O error
     asyncpg.exceptions.ReadOnlySQLTransactionError,
 )
 
