@@ -1,0 +1,1 @@
+"""Conversations: legs, messages, placement, notes, split and merge."""

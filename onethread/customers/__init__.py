@@ -1,0 +1,1 @@
+"""Customers: identities, recognition, merge and unmerge."""

@@ -1,0 +1,1 @@
+"""Intake: receive, store, parse, recognise, place."""
