@@ -98,7 +98,7 @@ async def recognise(
 
     unknown = sum(1 for key in wanted if key not in known)
     identity_ids, customer_ids = await _take_ids(
-        connection, unknown, len(senders) if unknown else 0
+        connection, unknown, min(unknown, len(senders))
     )
     new_customers: dict[int, Sender] = {}
     new_identities: list[_NewIdentity] = []

@@ -1,0 +1,32 @@
+"""What intake hands over to be placed and stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from onethread.messages import Assurance, InboundMessage
+
+
+class Arrival(msgspec.Struct, kw_only=True):
+    """One inbound message of a recognised sender, not yet placed. `key`: see messages.keys."""
+
+    message: InboundMessage
+    key: bytes
+    channel_id: int
+    live: bool
+    envelope_id: int
+    received_at: datetime
+    said_at: datetime
+    customer_id: int
+    identity_id: int
+    assurance: Assurance
+
+
+class Received(msgspec.Struct, kw_only=True):
+    """Where an arrival went."""
+
+    message_id: int
+    conversation_id: int
+    is_new_conversation: bool
