@@ -153,9 +153,7 @@ class Placer:
                 candidate = found.by_id.get(conversation_id) if conversation_id else None
             if candidate is not None:
                 pointers.append(
-                    rules.Pointer(
-                        kind=reference.kind, value=reference.value, candidate=candidate
-                    )
+                    rules.Pointer(kind=reference.kind, value=reference.value, candidate=candidate)
                 )
         return rules.place(
             rules.Asked(

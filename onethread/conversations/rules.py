@@ -78,7 +78,9 @@ class Placement(msgspec.Struct, kw_only=True):
         return kept
 
 
-_PREFIX = re.compile(r"^\s*((re|aw|antw|antwoord|fw|fwd|wg|doorst|tr|sv|vs)\s*(\[\d+\])?:\s*)+", re.I)
+_PREFIX = re.compile(
+    r"^\s*((re|aw|antw|antwoord|fw|fwd|wg|doorst|tr|sv|vs)\s*(\[\d+\])?:\s*)+", re.I
+)
 
 
 def bare_subject(subject: str | None) -> str:
@@ -130,7 +132,10 @@ def place(
             if asked.automatic:
                 evidence.append({"kind": kind, "value": pointer.value[:200]})
                 return Placement(
-                    candidate=candidate, rule=rule, evidence=evidence, reopen=False  # type: ignore[arg-type]
+                    candidate=candidate,
+                    rule=rule,
+                    evidence=evidence,
+                    reopen=False,  # type: ignore[arg-type]
                 )
             evidence.append({"kind": "resolved_too_long_ago", "by": kind})
             runner_up = candidate.id

@@ -54,5 +54,3 @@ def _payload(conversation_id: int, leg_id: int) -> bytes:
         leg_id >> 32,
         leg_id & 0xFFFFFFFF,
     )
-
-

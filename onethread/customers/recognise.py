@@ -97,9 +97,7 @@ async def recognise(
             nameless.add(row["customer_id"])
 
     unknown = sum(1 for key in wanted if key not in known)
-    identity_ids, customer_ids = await _take_ids(
-        connection, unknown, min(unknown, len(senders))
-    )
+    identity_ids, customer_ids = await _take_ids(connection, unknown, min(unknown, len(senders)))
     new_customers: dict[int, Sender] = {}
     new_identities: list[_NewIdentity] = []
     raised: dict[int, int] = {}
