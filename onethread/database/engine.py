@@ -33,6 +33,7 @@ UNAVAILABLE: tuple[type[BaseException], ...] = (
     asyncpg.exceptions.PostgresSystemError,  # I/O error
     asyncpg.exceptions.ReadOnlySQLTransactionError,
 )
+_FAILED: tuple[type[BaseException], ...] = (*UNAVAILABLE, asyncpg.exceptions.PostgresError)
 
 
 def encode_json(value: Any) -> bytes:
@@ -95,7 +96,7 @@ class Database:
                 command_timeout=60,
                 server_settings={"application_name": name, "timezone": "UTC", "jit": "off"},
             )
-        except (*UNAVAILABLE, asyncpg.exceptions.PostgresError) as error:
+        except _FAILED as error:
             raise DatabaseUnavailable(f"the database can't be reached: {error}") from error
         return cls(pool, url)
 
@@ -145,7 +146,7 @@ class Database:
         return Listener(self.url, channel, wake)
 
 
-class unavailable:
+class unavailable:  # noqa: N801 - read as a word: `with unavailable():`
     """Turns "can't reach or can't write" into DatabaseUnavailable, and leaves other errors be."""
 
     def __enter__(self) -> None: ...
@@ -185,7 +186,7 @@ class Listener:
             connection = None
             try:
                 connection = await asyncpg.connect(self._url, timeout=10)
-                connection.add_termination_listener(lambda *_: lost.set())
+                connection.add_termination_listener(lambda *_, lost=lost: lost.set())
                 await connection.add_listener(
                     self._channel, lambda _c, _pid, _channel, payload: self._wake(str(payload))
                 )
@@ -193,7 +194,7 @@ class Listener:
                 self._wake("")
                 delay_seconds = 0.1
                 await lost.wait()
-            except (*UNAVAILABLE, asyncpg.exceptions.PostgresError):
+            except _FAILED:
                 delay_seconds = min(delay_seconds * 2, 5)
             finally:
                 if connection is not None and not connection.is_closed():

@@ -183,7 +183,7 @@ class JobLoop:
             outcome = await self._handle(job)
         except DatabaseUnavailable as error:
             outcome = Retry(5, str(error))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the job is kept
             outcome = Retry(min(3600, 2.0**job.attempts), f"{type(error).__name__}: {error}")
             if job.attempts >= 12:
                 outcome = Failed(outcome.reason)

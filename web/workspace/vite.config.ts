@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+// Where `npm run dev` finds the API; `onethread serve` listens there by default.
+const server = process.env.ONETHREAD_DEV_SERVER ?? 'http://127.0.0.1:8300'
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../node_modules/.vite/workspace'),
+  plugins: [
+    vue(),
+    ui({
+      ui: { colors: { primary: 'teal', neutral: 'zinc' } },
+      autoImport: { dts: false },
+      components: { dts: here('./src/components.d.ts') },
+      // Every icon is put in the bundle: none is ever fetched from another host.
+      icon: { clientBundle: { scan: true } },
+      colorMode: true,
+    }),
+  ],
+  resolve: { alias: { '@': here('./src'), '@shared': here('../shared') } },
+  build: {
+    outDir: here('../../onethread/web_dist/workspace'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Small files stay files: a strict Content-Security-Policy needs no `data:` for them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: {
+      '/api': { target: server, ws: true },
+      '/hooks': server,
+    },
+  },
+})
