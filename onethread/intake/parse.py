@@ -1,0 +1,99 @@
+"""From envelopes to items: the connector's pure `parse()`, with everything it can do wrong caught."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from onethread.connectors.contract import Connector
+from onethread.errors import UnparsablePayload
+from onethread.intake.claim import Claimed, Dead
+from onethread.messages import InboundItem, InboundMessage
+
+# A payload this large (mail) is parsed in a thread, so that the others needn't wait for it.
+LARGE_BYTES = 64 << 10
+ITEMS_PER_ENVELOPE = 5000
+
+
+class IntakeChannel(Protocol):
+    """What intake needs to know of a channel."""
+
+    id: int
+    name: str
+    connector: Connector
+    config: Any
+
+
+class IntakeChannels(Protocol):
+    """Finds channels by id, deleted ones too: what was received before is still processed."""
+
+    async def by_id(self, channel_id: int) -> IntakeChannel | None:
+        """The channel, or None when there never was one."""
+
+    def count_unparsable(self, channel_id: int) -> None:
+        """Count a payload that can't be parsed, for the channel's health."""
+
+
+class Parsed(msgspec.Struct, kw_only=True):
+    """An envelope's items, in the order of the payload."""
+
+    claimed: Claimed
+    channel: IntakeChannel
+    items: Sequence[InboundItem]
+
+
+async def parse_all(
+    claimed: Sequence[Claimed], channels: IntakeChannels
+) -> tuple[list[Parsed], list[Dead]]:
+    """Parse envelopes; those that can't be parsed come back as dead letters with the reason."""
+    parsed: list[Parsed] = []
+    dead: list[Dead] = []
+    for each in claimed:
+        envelope = each.envelope
+        channel = await channels.by_id(envelope.channel_id)
+        if channel is None:
+            dead.append(
+                Dead(
+                    envelope_id=envelope.id,
+                    channel_id=envelope.channel_id,
+                    reason="the channel does not exist",
+                )
+            )
+            continue
+        try:
+            if len(envelope.body) > LARGE_BYTES:
+                items = await asyncio.to_thread(channel.connector.parse, envelope, channel.config)
+            else:
+                items = channel.connector.parse(envelope, channel.config)
+            _check(items)
+        except UnparsablePayload as error:
+            reason, detail = error.message, ""
+        except Exception as error:
+            # A connector must raise nothing else; one that does must not stop the others.
+            reason, detail = "the connector failed on this payload", repr(error)
+        else:
+            parsed.append(Parsed(claimed=each, channel=channel, items=items))
+            continue
+        channels.count_unparsable(channel.id)
+        dead.append(
+            Dead(
+                envelope_id=envelope.id,
+                channel_id=envelope.channel_id,
+                reason=reason,
+                detail=detail,
+            )
+        )
+    return parsed, dead
+
+
+def _check(items: Sequence[InboundItem]) -> None:
+    if len(items) > ITEMS_PER_ENVELOPE:
+        raise UnparsablePayload(
+            f"the payload holds {len(items)} items; at most {ITEMS_PER_ENVELOPE} are taken"
+        )
+    for item in items:
+        if isinstance(item, InboundMessage) and not (item.message_id and item.sender):
+            raise UnparsablePayload("a message without an id or a sender")

@@ -1,0 +1,458 @@
+"""The worker's side of intake: claim, parse, recognise, place, store; batches all the way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import asyncpg
+import msgspec
+import structlog
+
+from onethread.conversations.arrivals import Arrival
+from onethread.conversations.changes import Change, apply_changes
+from onethread.conversations.place import Placer
+from onethread.conversations.receive import receive
+from onethread.conversations.tokens import Signer, check
+from onethread.customers.recognise import Recognised, Sender, lock_keys, recognise
+from onethread.database.engine import Connection, Database
+from onethread.delivery.receipts import apply_updates
+from onethread.errors import Conflict, DatabaseUnavailable
+from onethread.intake.claim import (
+    Claimed,
+    Dead,
+    Outcome,
+    bury,
+    claim,
+    finish,
+    postpone,
+    release,
+)
+from onethread.intake.parse import IntakeChannels, Parsed, parse_all
+from onethread.jobs import enqueue_many
+from onethread.messages import (
+    Deletion,
+    DeliveryUpdate,
+    Edit,
+    Ignored,
+    InboundMessage,
+    Reaction,
+    Typing,
+)
+from onethread.messages.keys import provider_key
+
+log = structlog.get_logger(__name__)
+
+# A clock of the provider's may run ahead of ours by this much before we stop believing it.
+FUTURE_TOLERANCE = timedelta(minutes=5)
+# An edit, reaction or deletion may overtake its message; after this many looks it is an orphan.
+ORPHAN_ATTEMPTS = 4
+ORPHAN_WAIT_SECONDS = 3.0
+
+
+class StoredFile(Protocol):
+    """What the file store tells of a file it took."""
+
+    id: str
+    media_type: str
+    size_bytes: int
+    width: int | None
+    height: int | None
+
+
+class FileStore(Protocol):
+    """Keeps bytes by their hash."""
+
+    async def store(self, content: bytes, name: str = "") -> StoredFile:
+        """Keep the content (once, however often it comes) and tell what it is."""
+
+
+class IntakeRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings of intake, from onethread.settings."""
+
+    region: str
+    reopen_within: timedelta
+    recent_within: timedelta
+    batch_size: int
+    lease_seconds: float
+    max_attempts: int
+
+
+class _Message(msgspec.Struct, kw_only=True):
+    """A message of the batch on its way through. `at` is the sort key within the same second."""
+
+    parsed: Parsed
+    item: int
+    message: InboundMessage
+    key: bytes
+    said_at: datetime
+
+
+class Intake:
+    """Processes envelopes in one worker process."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: IntakeChannels,
+        files: FileStore,
+        signer: Signer,
+        rules: IntakeRules,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._files = files
+        self._signer = signer
+        self._rules = rules
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._scopes: dict[int, str] = {}
+
+    async def run(self) -> None:
+        """Work until `stop()`. The next batch is claimed and parsed while one is being stored;
+        storing itself goes batch by batch, so one sender's messages keep their order."""
+        listener = self._database.listener("onethread_intake", lambda _: self._woken.set())
+        await listener.start()
+        ready: asyncio.Queue[tuple[list[Claimed], list[Parsed], list[Dead]] | None] = asyncio.Queue(
+            1
+        )
+        storing = asyncio.create_task(self._store_all(ready), name="intake-store")
+        try:
+            while not self._stopping:
+                self._woken.clear()
+                try:
+                    claimed = await claim(
+                        self._database, self._rules.batch_size, self._rules.lease_seconds
+                    )
+                except DatabaseUnavailable:
+                    await asyncio.sleep(0.5)
+                    continue
+                if not claimed:
+                    try:
+                        async with asyncio.timeout(1.0):
+                            await self._woken.wait()
+                    except TimeoutError:
+                        pass
+                    continue
+                parsed, dead = await parse_all(claimed, self._channels)
+                await ready.put((claimed, parsed, dead))
+        finally:
+            await ready.put(None)
+            await storing
+            await listener.stop()
+
+    def stop(self) -> None:
+        """Claim no more; `run` returns when what was claimed is stored."""
+        self._stopping = True
+        self._woken.set()
+
+    async def step(self) -> int:
+        """Claim, parse and store one batch; returns how many envelopes it had."""
+        claimed = await claim(self._database, self._rules.batch_size, self._rules.lease_seconds)
+        if claimed:
+            parsed, dead = await parse_all(claimed, self._channels)
+            await self.store(parsed, dead)
+        return len(claimed)
+
+    async def _store_all(
+        self, ready: asyncio.Queue[tuple[list[Claimed], list[Parsed], list[Dead]] | None]
+    ) -> None:
+        while (batch := await ready.get()) is not None:
+            claimed, parsed, dead = batch
+            try:
+                await self.store(parsed, dead)
+            except DatabaseUnavailable:
+                log.warning("intake.database_unavailable", envelopes=len(claimed))
+                await asyncio.sleep(0.5)
+                try:
+                    async with self._database.connection() as connection:
+                        await release(connection, [c.envelope.id for c in claimed])
+                except DatabaseUnavailable:
+                    pass  # the lease ends by itself
+
+    async def store(self, parsed: Sequence[Parsed], dead: Sequence[Dead]) -> None:
+        """Store a batch in one transaction. When something in it can't be stored, its halves are
+        tried apart, down to the one envelope at fault, which becomes a dead letter in the end."""
+        if dead:
+            async with self._database.transaction() as connection:
+                await bury(connection, dead)
+        if not parsed:
+            return
+        try:
+            await self._keep_files(parsed)
+            async with self._database.transaction() as connection:
+                await self._store(connection, parsed)
+        except DatabaseUnavailable:
+            raise
+        except (
+            asyncpg.exceptions.PostgresError,
+            Conflict,
+            OSError,
+            ValueError,
+            TypeError,
+        ) as error:
+            if len(parsed) > 1:
+                middle = len(parsed) // 2
+                await self.store(parsed[:middle], ())
+                await self.store(parsed[middle:], ())
+            else:
+                await self._failed(parsed[0], error)
+
+    async def _failed(self, parsed: Parsed, error: Exception) -> None:
+        envelope = parsed.claimed.envelope
+        async with self._database.transaction() as connection:
+            if parsed.claimed.attempts >= self._rules.max_attempts:
+                await bury(
+                    connection,
+                    [
+                        Dead(
+                            envelope_id=envelope.id,
+                            channel_id=envelope.channel_id,
+                            reason="the message can't be stored",
+                            detail=repr(error),
+                        )
+                    ],
+                )
+            else:
+                await postpone(connection, [envelope.id], 2.0**parsed.claimed.attempts)
+        log.warning("intake.envelope_failed", envelope=envelope.id, error=type(error).__name__)
+
+    async def _keep_files(self, parsed: Sequence[Parsed]) -> None:
+        """Move bytes that came inside payloads into the file store, before the transaction."""
+        for each in parsed:
+            for item in each.items:
+                if not isinstance(item, InboundMessage | Edit):
+                    continue
+                for attachment in item.content.attachments:
+                    if attachment.data is None:
+                        continue
+                    file = await self._files.store(attachment.data, attachment.name)
+                    attachment.file_id = file.id
+                    attachment.size_bytes = file.size_bytes
+                    attachment.width, attachment.height = file.width, file.height
+                    attachment.data = None
+
+    async def _store(self, connection: Connection, parsed: Sequence[Parsed]) -> None:
+        messages = self._messages(parsed)
+        outcomes: list[Outcome] = []
+        if messages:
+            await self._lock(connection, messages)
+            fresh = await self._without_duplicates(connection, messages, outcomes)
+            await self._receive(connection, fresh, outcomes)
+        waiting = await self._apply_rest(connection, parsed, outcomes)
+        done = [p.claimed.envelope.id for p in parsed if p.claimed.envelope.id not in waiting]
+        await finish(connection, [o for o in outcomes if o.envelope_id not in waiting], done)
+        if waiting:
+            await postpone(connection, list(waiting), ORPHAN_WAIT_SECONDS)
+
+    def _messages(self, parsed: Sequence[Parsed]) -> list[_Message]:
+        found = []
+        for each in parsed:
+            envelope = each.claimed.envelope
+            manifest = each.channel.connector.manifest
+            scope = self._scopes.get(each.channel.id)
+            if scope is None:
+                scope = (
+                    f"k{manifest.id}"
+                    if manifest.dedupe_scope == "connector"
+                    else f"c{each.channel.id}"
+                )
+                self._scopes[each.channel.id] = scope
+            for index, item in enumerate(each.items):
+                if isinstance(item, InboundMessage):
+                    found.append(
+                        _Message(
+                            parsed=each,
+                            item=index,
+                            message=item,
+                            key=provider_key(scope, item.message_id),
+                            said_at=_said_at(item.said_at, envelope.received_at, envelope.id),
+                        )
+                    )
+        return found
+
+    async def _lock(self, connection: Connection, messages: Sequence[_Message]) -> None:
+        """Serialise work on each sender until the commit; in sorted order, against deadlocks."""
+        names = {
+            f"{scheme}\0{key}"
+            for each in messages
+            for scheme, key in lock_keys(each.message.sender, self._rules.region)
+        }
+        await connection.execute(
+            """
+            SELECT pg_advisory_xact_lock(k) FROM (
+              SELECT DISTINCT hashtextextended(n, 7) AS k FROM unnest($1::bytea[]) AS b(v),
+                     LATERAL (SELECT encode(b.v, 'hex') AS n) AS h ORDER BY 1
+            ) AS sorted
+            """,
+            [name.encode("utf-8", "replace") for name in names],
+        )
+
+    async def _without_duplicates(
+        self, connection: Connection, messages: Sequence[_Message], outcomes: list[Outcome]
+    ) -> list[_Message]:
+        rows = await connection.fetch(
+            "SELECT k.key, k.message_id, m.envelope_id FROM message_keys AS k"
+            " LEFT JOIN messages AS m ON m.id = k.message_id WHERE k.key = ANY($1::bytea[])",
+            [each.key for each in messages],
+        )
+        stored = {row["key"]: row for row in rows}
+        fresh: list[_Message] = []
+        in_batch: set[bytes] = set()
+        for each in messages:
+            row = stored.get(each.key)
+            envelope_id = each.parsed.claimed.envelope.id
+            if row is None and each.key not in in_batch:
+                in_batch.add(each.key)
+                fresh.append(each)
+                continue
+            own = row is not None and row["envelope_id"] == envelope_id
+            outcomes.append(
+                Outcome(
+                    envelope_id=envelope_id,
+                    item=each.item,
+                    kind="message" if own else "duplicate",
+                    message_id=row["message_id"] if row is not None else None,
+                )
+            )
+        return fresh
+
+    async def _receive(
+        self, connection: Connection, messages: Sequence[_Message], outcomes: list[Outcome]
+    ) -> None:
+        if not messages:
+            return
+        people = await recognise(
+            connection,
+            [
+                Sender(
+                    identities=each.message.sender,
+                    source=each.parsed.channel.connector.manifest.id,
+                    at=each.said_at,
+                    display_name=each.message.display_name,
+                    language=each.message.content.language,
+                    attributes=each.message.attributes,
+                )
+                for each in messages
+            ],
+            self._rules.region,
+        )
+        placer = Placer(
+            lambda token: check(self._signer, token),
+            lambda channel_id: self._scopes[channel_id],
+            self._rules.reopen_within,
+            self._rules.recent_within,
+        )
+        received = await receive(
+            connection,
+            [_arrival(each, person) for each, person in zip(messages, people, strict=True)],
+            placer,
+        )
+        for each, where in zip(messages, received, strict=True):
+            outcomes.append(
+                Outcome(
+                    envelope_id=each.parsed.claimed.envelope.id,
+                    item=each.item,
+                    kind="message",
+                    message_id=where.message_id,
+                )
+            )
+        media = [
+            ({"message_id": where.message_id, "attachment": index}, "", None, None)
+            for each, where in zip(messages, received, strict=True)
+            for index, attachment in enumerate(each.message.content.attachments)
+            if attachment.remote is not None and attachment.file_id is None
+        ]
+        await enqueue_many(connection, "fetch_media", media)
+        same = [
+            ({"customer_id": person.customer_id, "other_id": other}, "", None, None)
+            for person in people
+            for other in person.same_as
+        ]
+        await enqueue_many(connection, "merge_customers", same)
+
+    async def _apply_rest(
+        self, connection: Connection, parsed: Sequence[Parsed], outcomes: list[Outcome]
+    ) -> set[int]:
+        """Receipts, reactions, edits, deletions; returns the envelopes to look at again later."""
+        updates: list[tuple[str, DeliveryUpdate]] = []
+        changes: list[tuple[Parsed, int, Change]] = []
+        for each in parsed:
+            envelope_id = each.claimed.envelope.id
+            for index, item in enumerate(each.items):
+                match item:
+                    case InboundMessage():
+                        continue
+                    case DeliveryUpdate():
+                        updates.append((self._scope(each), item))
+                        kind, reason = "update", None
+                    case Reaction() | Edit() | Deletion():
+                        changes.append((each, index, Change(item=item, scope=self._scope(each))))
+                        continue
+                    case Typing():
+                        kind, reason = "typing", None
+                    case Ignored():
+                        kind, reason = "ignored", item.reason
+                outcomes.append(
+                    Outcome(envelope_id=envelope_id, item=index, kind=kind, reason=reason)
+                )
+        if updates:
+            await apply_updates(connection, updates)
+        waiting: set[int] = set()
+        if changes:
+            applied = await apply_changes(
+                connection, [change for _, _, change in changes], self._rules.region
+            )
+            for (each, index, change), message_id in zip(changes, applied, strict=True):
+                envelope_id = each.claimed.envelope.id
+                if message_id is None and each.claimed.attempts < ORPHAN_ATTEMPTS:
+                    waiting.add(envelope_id)
+                    continue
+                kind = type(change.item).__name__.lower() if message_id else "orphan"
+                outcomes.append(
+                    Outcome(
+                        envelope_id=envelope_id,
+                        item=index,
+                        kind=kind,
+                        message_id=message_id,
+                        reason=None if message_id else "the message it is about was never received",
+                    )
+                )
+        return waiting
+
+    def _scope(self, parsed: Parsed) -> str:
+        manifest = parsed.channel.connector.manifest
+        if manifest.dedupe_scope == "connector":
+            return f"k{manifest.id}"
+        return f"c{parsed.channel.id}"
+
+
+def _arrival(each: _Message, person: Recognised) -> Arrival:
+    envelope = each.parsed.claimed.envelope
+    return Arrival(
+        message=each.message,
+        key=each.key,
+        channel_id=envelope.channel_id,
+        live=each.parsed.channel.connector.manifest.live,
+        envelope_id=envelope.id,
+        received_at=envelope.received_at,
+        said_at=each.said_at,
+        customer_id=person.customer_id,
+        identity_id=person.identity_id,
+        assurance=person.assurance,
+    )
+
+
+def _said_at(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
+    """When it was said, as the provider tells it, unless that lies in the future.
+
+    Many providers tell whole seconds; then the order of receipt decides within the second, whatever
+    the order in which workers get to it.
+    """
+    if said_at > received_at + FUTURE_TOLERANCE:
+        said_at = received_at
+    if said_at.microsecond == 0:
+        said_at = said_at.replace(microsecond=envelope_id % 1_000_000)
+    return said_at
