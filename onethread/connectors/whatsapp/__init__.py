@@ -1,0 +1,100 @@
+"""WhatsApp by Meta's Cloud API: signed webhooks in, Graph API out."""
+
+from onethread.connectors.contract import Connector, Limits, Manifest
+from onethread.connectors.whatsapp.account import (
+    read_templates,
+    read_test,
+    templates,
+    test,
+)
+from onethread.connectors.whatsapp.config import WhatsAppConfig
+from onethread.connectors.whatsapp.inbound import parse, verify
+from onethread.connectors.whatsapp.outbound import (
+    build,
+    fetch_media,
+    mark_read,
+    parse_response,
+)
+
+_MB = 1024 * 1024
+
+MANIFEST = Manifest(
+    id="whatsapp",
+    name="WhatsApp",
+    identity_schemes=("whatsapp", "phone"),
+    transport="webhook",
+    content_in=(
+        "text",
+        "image",
+        "audio",
+        "voice",
+        "video",
+        "sticker",
+        "file",
+        "location",
+        "contacts",
+        "buttons",
+        "order",
+        "reaction",
+        "edit",
+        "deletion",
+        "system",
+        "unsupported",
+    ),
+    content_out=(
+        "text",
+        "image",
+        "audio",
+        "voice",
+        "video",
+        "sticker",
+        "file",
+        "location",
+        "contacts",
+        "buttons",
+        "list",
+        "template",
+        "reaction",
+    ),
+    limits=Limits(
+        text_characters=4096,
+        buttons=3,
+        button_label_characters=20,
+        list_rows=10,
+        attachments_per_message=1,
+        attachment_bytes={
+            "image": 5 * _MB,
+            "audio": 16 * _MB,
+            "voice": 16 * _MB,
+            "video": 16 * _MB,
+            "sticker": 500 * 1024,
+            "*": 100 * _MB,
+        },
+        messages_per_second=80,
+    ),
+    reply_window_hours=24,
+    can_start=True,
+    receipts=("sent", "delivered", "read", "failed"),
+    docs_url="https://developers.facebook.com/documentation/business-messaging/whatsapp",
+    colour="#25d366",
+)
+
+CONNECTOR = Connector(
+    manifest=MANIFEST,
+    config_type=WhatsAppConfig,
+    verify=verify,
+    parse=parse,
+    build=build,
+    parse_response=parse_response,
+    fetch_media=fetch_media,
+    test=test,
+    read_test=read_test,
+    templates=templates,
+    read_templates=read_templates,
+    mark_read=mark_read,
+    setup_webhook=(
+        "In the app dashboard open WhatsApp, Configuration. Paste this address as the callback URL "
+        "and the verify token of this channel as the verify token, then subscribe to the field "
+        "'messages'. With several numbers in one app, give each its own callback by an override."
+    ),
+)

@@ -1,0 +1,161 @@
+"""The business account: is it reachable and subscribed, and which templates are approved. No I/O."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from onethread.connectors.contract import ConnectionTest, TemplateOffer
+from onethread.connectors.whatsapp.config import WhatsAppConfig
+from onethread.connectors.whatsapp.outbound import refused_by
+from onethread.messages import (
+    HttpRequest,
+    HttpResponse,
+    OutboundRequest,
+    OutboundResponse,
+)
+
+# One page of the Graph API; an account may have some hundreds of templates.
+_TEMPLATE_PAGE = 500
+_PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
+
+
+def _get(path: str, step: str, config: WhatsAppConfig) -> HttpRequest:
+    return HttpRequest(
+        method="GET",
+        url=config.url(path),
+        headers={"Authorization": f"Bearer {config.access_token.reveal()}"},
+        step=step,
+    )
+
+
+def test(config: WhatsAppConfig) -> Sequence[OutboundRequest]:
+    """Ask for the number, and whether an app gets this account's webhooks."""
+    return [
+        _get(
+            f"{config.phone_number_id}?fields=display_phone_number,verified_name,quality_rating",
+            "number",
+            config,
+        ),
+        _get(f"{config.business_account_id}/subscribed_apps", "subscribed", config),
+    ]
+
+
+def read_test(responses: Sequence[OutboundResponse], config: WhatsAppConfig) -> ConnectionTest:
+    """What the answers mean for the administrator."""
+    answers: dict[str, dict[str, Any]] = {}
+    for response in responses:
+        if not isinstance(response, HttpResponse):
+            continue
+        refused = refused_by(response)
+        if refused is not None:
+            asked = (
+                "the phone number ID"
+                if response.step == "number"
+                else "the WhatsApp Business account ID"
+            )
+            return ConnectionTest(
+                ok=False,
+                message=f"WhatsApp refused {asked} or the access token: {refused.reason}",
+            )
+        answers[response.step] = _json(response.body)
+    number = answers.get("number")
+    if number is None:
+        return ConnectionTest(
+            ok=False,
+            message="WhatsApp gave no answer: check the network and the API address.",
+        )
+    facts = {
+        name: str(number[name])
+        for name in ("display_phone_number", "verified_name", "quality_rating")
+        if number.get(name)
+    }
+    shown = facts.get("display_phone_number") or config.phone_number_id
+    apps = answers.get("subscribed", {}).get("data")
+    if not apps:
+        return ConnectionTest(
+            ok=False,
+            message=(
+                f"{shown} answers, but no app is subscribed to this account, so no message will "
+                f"come in: subscribe the app to the field 'messages'."
+            ),
+            facts=facts,
+        )
+    return ConnectionTest(ok=True, message=f"{shown} is connected.", facts=facts)
+
+
+def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
+    """Ask for the approved templates."""
+    return [
+        _get(
+            f"{config.business_account_id}/message_templates?status=APPROVED"
+            f"&fields=name,language,status,category,parameter_format,components"
+            f"&limit={_TEMPLATE_PAGE}",
+            "templates",
+            config,
+        )
+    ]
+
+
+def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:
+    """The approved templates that need nothing but text in numbered fields of their body.
+
+    Those with a variable or a file in the header or a button, or with named fields, are left out:
+    Template can't fill them in.
+    """
+    offers: list[TemplateOffer] = []
+    for response in responses:
+        if not isinstance(response, HttpResponse):
+            continue
+        listed = _json(response.body).get("data")
+        for template in listed if isinstance(listed, list) else ():
+            offer = _offer(template)
+            if offer is not None:
+                offers.append(offer)
+    return offers
+
+
+def _offer(template: Any) -> TemplateOffer | None:
+    if not isinstance(template, dict) or template.get("status", "APPROVED") != "APPROVED":
+        return None
+    if template.get("parameter_format") == "NAMED":
+        return None
+    text = ""
+    for component in template.get("components") or ():
+        kind = str(component.get("type")).upper()
+        if kind == "BODY":
+            text = str(component.get("text") or "")
+        elif kind == "HEADER":
+            shown = str(component.get("text") or "")
+            if component.get("format", "TEXT") != "TEXT" or _PLACEHOLDER.search(shown):
+                return None
+        elif kind == "BUTTONS":
+            for button in component.get("buttons") or ():
+                # One-time codes and links with a variable need their value in a component.
+                if _PLACEHOLDER.search(str(button.get("url") or "")) or button.get("type") in (
+                    "OTP",
+                    "COPY_CODE",
+                    "FLOW",
+                ):
+                    return None
+    fields = _PLACEHOLDER.findall(text)
+    if not text or not all(name.strip().isdigit() for name in fields):
+        return None
+    return TemplateOffer(
+        name=str(template.get("name")),
+        language=str(template.get("language")),
+        text=text,
+        parameters=len({name.strip() for name in fields}),
+        category=str(template.get("category") or "").lower(),
+    )
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        answer = msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+    return answer if isinstance(answer, dict) else {}
