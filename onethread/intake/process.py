@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Protocol
 
 import asyncpg
@@ -280,14 +281,14 @@ class Intake:
             for each in messages
             for scheme, key in lock_keys(each.message.sender, self._rules.region)
         }
+        locks = sorted(
+            int.from_bytes(
+                blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+            )
+            for name in names
+        )
         await connection.execute(
-            """
-            SELECT pg_advisory_xact_lock(k) FROM (
-              SELECT DISTINCT hashtextextended(n, 7) AS k FROM unnest($1::bytea[]) AS b(v),
-                     LATERAL (SELECT encode(b.v, 'hex') AS n) AS h ORDER BY 1
-            ) AS sorted
-            """,
-            [name.encode("utf-8", "replace") for name in names],
+            "SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k", locks
         )
 
     async def _without_duplicates(

@@ -11,7 +11,7 @@ CREATE FUNCTION fold(value text) RETURNS text
 -- One organisation per deployment -------------------------------------------------------------
 
 CREATE TABLE organisation (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   name text NOT NULL,
   language text NOT NULL DEFAULT 'en',
   region text NOT NULL DEFAULT 'NL',
