@@ -42,7 +42,7 @@ from onethread.messages import (
     Reaction,
     Typing,
 )
-from onethread.messages.keys import provider_key
+from onethread.messages.keys import provider_key, scope_of
 
 log = structlog.get_logger(__name__)
 
@@ -252,15 +252,7 @@ class Intake:
         found = []
         for each in parsed:
             envelope = each.claimed.envelope
-            manifest = each.channel.connector.manifest
-            scope = self._scopes.get(each.channel.id)
-            if scope is None:
-                scope = (
-                    f"k{manifest.id}"
-                    if manifest.dedupe_scope == "connector"
-                    else f"c{each.channel.id}"
-                )
-                self._scopes[each.channel.id] = scope
+            scope = self._scope(each)
             for index, item in enumerate(each.items):
                 if isinstance(item, InboundMessage):
                     found.append(
@@ -424,10 +416,13 @@ class Intake:
         return waiting
 
     def _scope(self, parsed: Parsed) -> str:
-        manifest = parsed.channel.connector.manifest
-        if manifest.dedupe_scope == "connector":
-            return f"k{manifest.id}"
-        return f"c{parsed.channel.id}"
+        channel = parsed.channel
+        scope = self._scopes.get(channel.id)
+        if scope is None:
+            manifest = channel.connector.manifest
+            scope = scope_of(channel.id, manifest.id, manifest.dedupe_scope)
+            self._scopes[channel.id] = scope
+        return scope
 
 
 def _arrival(each: _Message, person: Recognised) -> Arrival:

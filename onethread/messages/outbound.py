@@ -39,7 +39,9 @@ class OutboundMessage(msgspec.Struct, kw_only=True):
     content: Content
     files: list[OutboundFile] = []
     in_reply_to: str | None = None  # provider id of the message answered or reacted to
-    reaction: str | None = None  # an emoji put on `in_reply_to`, "" takes it back; then nothing else
+    reaction: str | None = (
+        None  # an emoji put on `in_reply_to`, "" takes it back; then nothing else
+    )
     leg: dict[str, Any] = {}
     reply_token: str | None = None  # signed: lets an answer find its conversation
     author_name: str | None = None
