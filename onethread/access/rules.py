@@ -1,0 +1,130 @@
+"""Which role and which token scope permit what. Whatever isn't listed here isn't permitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onethread.access.actor import Role
+
+PUBLIC = "public"
+"""Declared by a route that anyone may call (sign-in, webhooks, the widget)."""
+
+SIGNED_IN = "signed-in"
+"""Declared by a route about the caller's own session or profile: any agent, but no token."""
+
+PERMISSIONS: dict[str, str] = {
+    "conversations.read": "See the inbox, conversations, messages, drafts and search.",
+    "conversations.reply": "Answer a customer, and send again what failed.",
+    "conversations.start": "Start a conversation with a customer.",
+    "conversations.note": "Write internal notes.",
+    "conversations.assign": "Give a conversation to an agent or to nobody.",
+    "conversations.change": "Change status and subject of a conversation.",
+    "conversations.correct": "Move, split and merge conversations and messages.",
+    "customers.read": "See customers, their identities and timeline.",
+    "customers.change": "Change a customer and their identities.",
+    "customers.merge": "Merge customers and undo it.",
+    "files.read": "Open attachments.",
+    "files.upload": "Upload attachments.",
+    "realtime.listen": "Follow changes live.",
+    "channels.read": "See which channels there are and how they do.",
+    "channels.manage": "Connect, change, test and remove channels.",
+    "intake.repair": "See and retry what could not be read.",
+    "agents.read": "See the names of agents.",
+    "agents.manage": "Invite agents, change their role, deactivate them.",
+    "tokens.manage": "Make and withdraw API tokens.",
+    "webhooks.manage": "Subscribe other systems to events.",
+    "audit.read": "Read the audit trail.",
+    "organisation.read": "See the organisation's name, language and region.",
+    "organisation.manage": "Change the organisation's settings.",
+}
+
+_AGENT = frozenset(
+    {
+        "conversations.read",
+        "conversations.reply",
+        "conversations.start",
+        "conversations.note",
+        "conversations.assign",
+        "conversations.change",
+        "conversations.correct",
+        "customers.read",
+        "customers.change",
+        "customers.merge",
+        "files.read",
+        "files.upload",
+        "realtime.listen",
+        "channels.read",
+        "agents.read",
+        "organisation.read",
+    }
+)
+
+ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
+    "agent": _AGENT,
+    "supervisor": _AGENT | {"intake.repair"},
+    "administrator": frozenset(PERMISSIONS),
+}
+
+# What an API token can be given. A token never makes tokens, so that a leaked one can't outlive its
+# withdrawal.
+SCOPES: dict[str, tuple[str, frozenset[str]]] = {
+    "conversations:read": (
+        "Read conversations, messages and attachments, and follow changes live.",
+        frozenset(
+            {
+                "conversations.read",
+                "files.read",
+                "realtime.listen",
+                "channels.read",
+                "agents.read",
+                "organisation.read",
+            }
+        ),
+    ),
+    "conversations:write": (
+        "Answer, start, annotate, assign, resolve and correct conversations; upload attachments.",
+        frozenset(
+            {
+                "conversations.reply",
+                "conversations.start",
+                "conversations.note",
+                "conversations.assign",
+                "conversations.change",
+                "conversations.correct",
+                "files.upload",
+            }
+        ),
+    ),
+    "customers:read": ("Read customers and their identities.", frozenset({"customers.read"})),
+    "customers:write": (
+        "Change and merge customers.",
+        frozenset({"customers.change", "customers.merge"}),
+    ),
+    "channels:read": ("See channels and their health.", frozenset({"channels.read"})),
+    "channels:manage": (
+        "Connect, change and remove channels; retry what could not be read.",
+        frozenset({"channels.read", "channels.manage", "intake.repair"}),
+    ),
+    "agents:read": ("See the names of agents.", frozenset({"agents.read"})),
+    "agents:manage": (
+        "Invite agents, change their role, deactivate them.",
+        frozenset({"agents.read", "agents.manage"}),
+    ),
+    "organisation:manage": (
+        "Read and change the organisation's settings.",
+        frozenset({"organisation.read", "organisation.manage"}),
+    ),
+    "webhooks:manage": ("Subscribe other systems to events.", frozenset({"webhooks.manage"})),
+    "audit:read": ("Read the audit trail.", frozenset({"audit.read"})),
+}
+
+
+def permissions_of_role(role: Role) -> frozenset[str]:
+    """What an agent with `role` may do; nothing for a role that isn't known."""
+    return ROLE_PERMISSIONS.get(role, frozenset())
+
+
+def permissions_of_token(scopes: Iterable[str], role: Role) -> frozenset[str]:
+    """What a token may do: what its scopes name, never more than the agent who made it may now."""
+    named = frozenset().union(*(SCOPES[scope][1] for scope in scopes if scope in SCOPES))
+    return named & permissions_of_role(role)
