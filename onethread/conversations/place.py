@@ -161,7 +161,7 @@ class Placer:
                 channel_id=arrival.channel_id,
                 identity_id=arrival.identity_id,
                 at=arrival.said_at,
-                live=arrival.live,
+                continuous=arrival.continuous,
                 subject=arrival.message.content.subject,
                 automatic=arrival.message.automatic,
             ),

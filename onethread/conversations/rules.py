@@ -56,7 +56,7 @@ class Asked(msgspec.Struct, kw_only=True):
     channel_id: int
     identity_id: int
     at: datetime
-    live: bool  # the channel is chat-like: what follows on the same leg is the same matter
+    continuous: bool  # the channel knows no subjects (chat): what follows is the same matter
     subject: str | None = None
     automatic: bool = False
 
@@ -151,7 +151,7 @@ def place(
         closed = [c for c in candidates if _resolved_within(c, asked.at, reopen_within)]
         on_leg = [c for c in closed if c.leg_for(asked.channel_id, asked.identity_id)]
         for group in (on_leg, closed):
-            if len(group) == 1 or (group and asked.live and group is on_leg):
+            if len(group) == 1 or (group and asked.continuous and group is on_leg):
                 latest = max(group, key=lambda c: (c.resolved_at or c.last_message_at, c.id))
                 evidence.append({"kind": "resolved_recently"})
                 return _decided(asked, latest, "reopen", evidence, _best_other(closed, latest))
@@ -164,13 +164,13 @@ def place(
 def _same_leg(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
     """The open conversation with this customer on this very leg.
 
-    On a live channel the latest one; elsewhere (mail) only one with the same bare subject, because
+    On a continuous channel the latest one; elsewhere (mail) only one with the same bare subject, because
     there a new subject may be a new matter, which the weaker rules then judge.
     """
     open_here = [
         c for c in candidates if _still_open(c) and c.leg_for(asked.channel_id, asked.identity_id)
     ]
-    if not asked.live:
+    if not asked.continuous:
         wanted = bare_subject(asked.subject)
         open_here = [c for c in open_here if wanted and bare_subject(c.subject) == wanted]
     if not open_here:

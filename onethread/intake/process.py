@@ -431,7 +431,7 @@ def _arrival(each: _Message, person: Recognised) -> Arrival:
         message=each.message,
         key=each.key,
         channel_id=envelope.channel_id,
-        live=each.parsed.channel.connector.manifest.live,
+        continuous="subject" not in each.parsed.channel.connector.manifest.content_out,
         envelope_id=envelope.id,
         received_at=envelope.received_at,
         said_at=each.said_at,
