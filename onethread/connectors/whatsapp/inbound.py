@@ -110,15 +110,13 @@ def parse(envelope: RawEnvelope, config: WhatsAppConfig) -> Sequence[InboundItem
                 field = change["field"]
                 if field != "messages":
                     ours = True
-                    items.append(
-                        Ignored(reason=f"webhook field {str(field)[:80]} is not a message")
-                    )
+                    items.append(Ignored(reason=f"webhook field {_shown(field)} is not a message"))
                     continue
                 value = change["value"]
                 metadata = value.get("metadata")
                 number = metadata.get("phone_number_id") if metadata else None
                 if number is not None and number != config.phone_number_id:
-                    foreign = str(number)[:40]
+                    foreign = _shown(number)
                     items.append(
                         Ignored(reason=f"for phone number ID {foreign}, which is another channel's")
                     )
@@ -156,7 +154,7 @@ def _read_value(value: dict[str, Any], items: list[InboundItem]) -> None:
         for error in errors:
             items.append(
                 Ignored(
-                    reason=f"WhatsApp reports {error.get('code')}: {str(error.get('title'))[:200]}"
+                    reason=f"WhatsApp reports {_shown(error.get('code'))}: {_shown(error.get('title'))}"
                 )
             )
 
@@ -214,6 +212,10 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         return ""
     return value.replace("\0", "") if "\0" in value else value
+
+
+def _shown(value: Any) -> str:
+    return str(value)[:80].replace("\0", "")
 
 
 def _read_message(message: dict[str, Any], contact: dict[str, Any]) -> InboundItem:
@@ -281,11 +283,16 @@ def _read_message(message: dict[str, Any], contact: dict[str, Any]) -> InboundIt
 
 def _content(message: dict[str, Any], headers: dict[str, Any]) -> Content:
     """What the message says; a kind that is unknown or mangled is named as unsupported."""
-    kind = message.get("type")
     try:
-        return read_content(message, headers)
+        content = read_content(message, headers)
     except _WRONG_SHAPE:
-        return Content(unsupported=_text(kind)[:80] or "unknown")
+        return _named(message)
+    # A text of nothing but what can't be kept (NUL characters) is nothing to show.
+    return _named(message) if content.is_empty() else content
+
+
+def _named(message: dict[str, Any]) -> Content:
+    return Content(unsupported=_text(message.get("type"))[:80] or "unknown")
 
 
 def _read_system(message: dict[str, Any]) -> InboundItem:
@@ -323,7 +330,7 @@ def _read_status(status: dict[str, Any]) -> InboundItem:
     reported = status["status"]
     state = _STATES.get(reported)
     if state is None:
-        return Ignored(reason=f"status {str(reported)[:40]} says nothing about delivery")
+        return Ignored(reason=f"status {_shown(reported)} says nothing about delivery")
     code = reason = None
     errors = status.get("errors")
     if errors:

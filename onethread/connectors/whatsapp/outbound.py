@@ -281,8 +281,8 @@ def _contact(card: Any) -> dict[str, Any]:
 
 def parse_response(
     responses: Sequence[OutboundResponse],
-    message: OutboundMessage,
-    config: WhatsAppConfig,
+    _message: OutboundMessage,
+    _config: WhatsAppConfig,
 ) -> SendResult:
     """The ids of what was sent, or the refusal of the first request that failed."""
     ids: list[str] = []

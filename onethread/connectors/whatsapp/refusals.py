@@ -116,7 +116,8 @@ def refusal(error: dict[str, Any]) -> SendRefused:
     if known is None and 200 <= code < 300:
         known = _KNOWN[10]
     if known is None:
-        return SendRefused(code=str(number)[:40], reason=told or "WhatsApp refused the message.")
+        shown = str(number)[:40].replace("\0", "")
+        return SendRefused(code=shown, reason=told or "WhatsApp refused the message.")
     ours, remedy, after = known
     reason = f"{remedy} ({code}: {told})" if told else f"{remedy} ({code})"
     return SendRefused(code=ours, reason=reason, retry_after_seconds=after)

@@ -1,0 +1,23 @@
+"""Every connector there is keeps the contract. New folders are found by themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onethread.connectors._kit.checks import CHECKS, Subject, folder_of, run
+from onethread.connectors.registry import all_connectors
+
+
+@cache
+def subject(connector_id: str) -> Subject:
+    connector = all_connectors()[connector_id]
+    return Subject(folder_of(connector), connector)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("connector_id", all_connectors())
+def test_connector(connector_id: str, check: str) -> None:
+    problems = run(check, subject(connector_id))
+    assert not problems, f"{connector_id}, {check}:\n" + "\n".join(problems)
