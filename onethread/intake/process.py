@@ -374,6 +374,10 @@ class Intake:
         changes: list[tuple[Parsed, int, Change]] = []
         for each in parsed:
             envelope_id = each.claimed.envelope.id
+            if not each.items:
+                outcomes.append(
+                    Outcome(envelope_id=envelope_id, item=0, kind="ignored", reason="it is empty")
+                )
             for index, item in enumerate(each.items):
                 match item:
                     case InboundMessage():
