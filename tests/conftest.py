@@ -1,0 +1,69 @@
+"""Fixtures that every test may use: a real PostgreSQL, one database per test."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from onethread.database.embedded import EmbeddedPostgres
+from onethread.database.engine import Database
+from onethread.database.migrate import migrate
+
+_numbers = itertools.count(1)
+_TEMPLATE = "template_migrated"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """One embedded server for the whole run. It need not survive a power cut, so it syncs nothing."""
+    with tempfile.TemporaryDirectory(
+        prefix="onethread-tests-", ignore_cleanup_errors=True
+    ) as folder:
+        Path(folder).chmod(0o755)
+        server = EmbeddedPostgres(
+            Path(folder),
+            {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
+        )
+        server.start()
+        yield server
+        server.stop()
+
+
+async def _admin(postgres: EmbeddedPostgres, sql: str) -> None:
+    connection = await asyncpg.connect(postgres.url_of("postgres"))
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(postgres: EmbeddedPostgres) -> str:
+    """Name of a migrated database that others are copied from."""
+    import asyncio
+
+    asyncio.run(_admin(postgres, f"CREATE DATABASE {_TEMPLATE}"))
+    migrate(postgres.url_of(_TEMPLATE))
+    return _TEMPLATE
+
+
+@pytest.fixture
+async def database_url(postgres: EmbeddedPostgres, migrated: str) -> AsyncIterator[str]:
+    """Address of a fresh, migrated database of this test's own."""
+    name = f"test_{next(_numbers)}"
+    await _admin(postgres, f"CREATE DATABASE {name} TEMPLATE {migrated} STRATEGY FILE_COPY")
+    yield postgres.url_of(name)
+    await _admin(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A pool on this test's own database."""
+    pool = await Database.connect(database_url, size=8)
+    yield pool
+    await pool.close()
