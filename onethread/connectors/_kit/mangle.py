@@ -51,7 +51,7 @@ def mangled(body: bytes, count: int, seed: int) -> Iterator[bytes]:
     chance = random.Random(seed)  # noqa: S311 - damage that can be repeated, not a secret
     try:
         tree = msgspec.json.decode(body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         tree = None
     for number in range(count):
         if isinstance(tree, (dict, list)) and number % 3:

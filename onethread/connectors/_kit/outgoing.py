@@ -199,6 +199,7 @@ def _garbage(sends: set[str]) -> dict[str, list[OutboundResponse]]:
             "HTTP 200 with nulls": [_http(200, b'{"messages":null,"error":null}')],
             "HTTP 400 with odd errors": [_http(400, b'{"error":["x",{}]}')],
             "HTTP 400 with odd details": [_http(400, b'{"error":{"code":"x","error_data":3}}')],
+            "HTTP 400 that is no UTF-8": [_http(400, b'{"error":{"message":"\xb1"}}')],
             "HTTP 200 with bytes": [_http(200, b"\xff\xfe\0")],
         }
     if "MailRequest" in sends:

@@ -156,6 +156,6 @@ def _offer(template: Any) -> TemplateOffer | None:
 def _json(body: bytes) -> dict[str, Any]:
     try:
         answer = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}

@@ -125,7 +125,7 @@ def parse(envelope: RawEnvelope, config: WhatsAppConfig) -> Sequence[InboundItem
                 _read_value(value, items)
     except UnparsablePayload:
         raise
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnparsablePayload(f"the webhook is not valid JSON: {error}") from error
     except _WRONG_SHAPE as error:
         raise UnparsablePayload(

@@ -345,7 +345,7 @@ def refused_by(response: HttpResponse) -> SendRefused | None:
 def _json(response: HttpResponse) -> dict[str, Any]:
     try:
         answer = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}
 
