@@ -1,0 +1,1 @@
+"""Commands of `onethread`, one file each, found by cli.py."""
