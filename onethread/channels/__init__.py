@@ -1,0 +1,1 @@
+"""Channels: configured accounts of connectors, their credentials and their health."""
