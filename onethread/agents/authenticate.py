@@ -11,7 +11,7 @@ from litestar.types import Scope
 from onethread import clock
 from onethread.access import AccessPlugin, Actor, client_address
 from onethread.access.rules import permissions_of_role, permissions_of_token
-from onethread.agents import queries
+from onethread.agents import session_queries
 from onethread.agents.secret_tokens import API_TOKEN_PREFIX, hash_of
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable, NotAuthenticated
@@ -59,12 +59,12 @@ async def _by_token(
     now = clock.now()
     owner = None
     if token.startswith(API_TOKEN_PREFIX):
-        owner = await queries.token_owner(database, hash_of(token), now)
+        owner = await session_queries.token_owner(database, hash_of(token), now)
     if owner is None:
         raise NotAuthenticated("this token is unknown, expired or withdrawn: make a new one")
     if _stale(owner.last_used_at, now):
         with suppress(DatabaseUnavailable):
-            await queries.touch_token(database, owner.token_id, now)
+            await session_queries.touch_token(database, owner.token_id, now)
     return Actor(
         kind="token",
         id=owner.agent_id,
@@ -84,12 +84,12 @@ async def _by_session(
     settings = cast(Settings, connection.app.state.settings)
     now = clock.now()
     hashed = hash_of(cookie)
-    owner = await queries.session_owner(database, hashed, now)
+    owner = await session_queries.session_owner(database, hashed, now)
     if owner is None:
         return Actor(kind="anonymous", address=address)
     if _stale(owner.last_used_at, now):
         with suppress(DatabaseUnavailable):
-            await queries.touch_session(database, hashed, now, settings.session_days)
+            await session_queries.touch_session(database, hashed, now, settings.session_days)
     return Actor(
         kind="agent",
         id=owner.agent_id,
@@ -102,4 +102,6 @@ async def _by_session(
 
 
 def _stale(last_used_at: Any, now: Any) -> bool:
-    return last_used_at is None or (now - last_used_at).total_seconds() > queries.TOUCH_SECONDS
+    return (
+        last_used_at is None or (now - last_used_at).total_seconds() > session_queries.TOUCH_SECONDS
+    )

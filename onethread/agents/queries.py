@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import msgspec
 
-from onethread import clock
 from onethread.access.actor import Role
 from onethread.database.engine import Connection, Database
 
@@ -39,46 +36,15 @@ class Organisation(msgspec.Struct, kw_only=True):
     settings: dict[str, Any]
 
 
-class SessionOwner(msgspec.Struct, kw_only=True):
-    """A session in force and whose it is."""
-
-    public_id: UUID
-    last_used_at: datetime
-    agent_id: int
-    name: str
-    role: Role
-
-
-class OpenSession(msgspec.Struct, kw_only=True):
-    """A session as its owner sees it in the list of places where they are signed in."""
-
-    public_id: UUID
-    created_at: datetime
-    last_used_at: datetime
-    expires_at: datetime
-    address: str | None
-    user_agent: str | None
-
-
-class TokenOwner(msgspec.Struct, kw_only=True):
-    """An API token in force and who made it."""
-
-    token_id: int
-    token_name: str
-    scopes: list[str]
-    last_used_at: datetime | None
-    agent_id: int
-    role: Role
-
-
 _AGENT = "id, email, name, role, language, settings, active, created_at, last_seen_at"
-# Last use is kept to the minute: a busy screen doesn't write with every request.
-TOUCH_SECONDS = 60
 
 
-async def organisation(source: Source) -> Organisation | None:
-    """The organisation, or None before set-up."""
-    row = await source.fetchrow("SELECT name, language, region, settings FROM organisation")
+async def organisation(source: Source, *, lock: bool = False) -> Organisation | None:
+    """The organisation, or None before set-up; with `lock` held until the transaction ends."""
+    suffix = " FOR UPDATE" if lock else ""
+    row = await source.fetchrow(
+        f"SELECT name, language, region, settings FROM organisation{suffix}"
+    )
     return Organisation(**dict(row)) if row else None
 
 
@@ -176,147 +142,157 @@ async def set_password_hash(source: Source, agent_id: int, hashed: str) -> None:
     await source.execute("UPDATE agents SET password_hash = $2 WHERE id = $1", agent_id, hashed)
 
 
-# Sessions ---------------------------------------------------------------------------------------
+# Invitations ------------------------------------------------------------------------------------
 
 
-async def session_owner(source: Source, token_hash: bytes, now: datetime) -> SessionOwner | None:
-    """Whose session this is, if it and its agent are still in force."""
-    row = await source.fetchrow(
-        """
-        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role
-        FROM sessions AS s JOIN agents AS a ON a.id = s.agent_id
-        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.active
-        """,
-        token_hash,
-        now,
-    )
-    return SessionOwner(**dict(row)) if row else None
+class Invitation(msgspec.Struct, kw_only=True):
+    """An invitation that wasn't accepted or withdrawn yet; it may have expired."""
+
+    id: int
+    email: str
+    role: Role
+    invited_by: int | None
+    created_at: datetime
+    expires_at: datetime
 
 
-async def touch_session(source: Source, token_hash: bytes, now: datetime, days: int) -> None:
-    """Slide the end of a session and note when its agent was last seen."""
-    await source.execute(
-        """
-        WITH touched AS (
-          UPDATE sessions SET last_used_at = $2, expires_at = $3
-          WHERE token_hash = $1 AND revoked_at IS NULL RETURNING agent_id
-        )
-        UPDATE agents SET last_seen_at = $2 WHERE id = (SELECT agent_id FROM touched)
-        """,
-        token_hash,
-        now,
-        now + timedelta(days=days),
-    )
+_INVITATION = "id, email, role, invited_by, created_at, expires_at"
 
 
-async def add_session(
-    source: Source,
+async def add_invitation(
+    connection: Connection,
     *,
+    email: str,
+    role: Role,
     token_hash: bytes,
-    agent_id: int,
+    invited_by: int | None,
+    now: datetime,
     expires_at: datetime,
-    address: str,
-    user_agent: str,
-) -> UUID:
-    """Insert a session; returns its public id."""
+) -> Invitation:
+    """Insert an invitation, in place of an open one to the same address."""
+    await connection.execute(
+        """
+        UPDATE invitations SET revoked_at = $2
+        WHERE lower(email) = lower($1) AND accepted_at IS NULL AND revoked_at IS NULL
+        """,
+        email,
+        now,
+    )
+    row = await connection.fetchrow(
+        f"""
+        INSERT INTO invitations (email, role, token_hash, invited_by, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING {_INVITATION}
+        """,
+        email,
+        role,
+        token_hash,
+        invited_by,
+        now,
+        expires_at,
+    )
+    assert row is not None
+    return Invitation(**dict(row))
+
+
+async def open_invitations(
+    source: Source, *, before_id: int | None, limit: int
+) -> list[Invitation]:
+    """Invitations not yet accepted or withdrawn, newest first."""
+    rows = await source.fetch(
+        f"""
+        SELECT {_INVITATION} FROM invitations
+        WHERE accepted_at IS NULL AND revoked_at IS NULL AND ($1::bigint IS NULL OR id < $1)
+        ORDER BY id DESC LIMIT $2
+        """,
+        before_id,
+        limit,
+    )
+    return [Invitation(**dict(row)) for row in rows]
+
+
+async def invitation_by_hash(
+    source: Source, token_hash: bytes, now: datetime, *, lock: bool = False
+) -> Invitation | None:
+    """The invitation in force with this token."""
+    row = await source.fetchrow(
+        f"""
+        SELECT {_INVITATION} FROM invitations
+        WHERE token_hash = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $2
+        {"FOR UPDATE" if lock else ""}
+        """,
+        token_hash,
+        now,
+    )
+    return Invitation(**dict(row)) if row else None
+
+
+async def invitation_accepted(source: Source, invitation_id: int, now: datetime) -> None:
+    """Use an invitation up."""
+    await source.execute(
+        "UPDATE invitations SET accepted_at = $2 WHERE id = $1", invitation_id, now
+    )
+
+
+async def withdraw_invitation(source: Source, invitation_id: int, now: datetime) -> str | None:
+    """Withdraw an open invitation; returns its address, None if there is none."""
     value = await source.fetchval(
         """
-        INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at, address,
-                              user_agent)
-        VALUES ($1, $2, $3, $3, $4, $5, $6) RETURNING public_id
+        UPDATE invitations SET revoked_at = $2
+        WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL RETURNING email
         """,
-        token_hash,
-        agent_id,
-        clock.now(),
-        expires_at,
-        address,
-        user_agent,
-    )
-    return UUID(str(value))
-
-
-async def open_sessions(source: Source, agent_id: int, now: datetime) -> list[OpenSession]:
-    """An agent's sessions in force, last used first."""
-    rows = await source.fetch(
-        """
-        SELECT public_id, created_at, last_used_at, expires_at, address, user_agent FROM sessions
-        WHERE agent_id = $1 AND revoked_at IS NULL AND expires_at > $2
-        ORDER BY last_used_at DESC LIMIT 100
-        """,
-        agent_id,
+        invitation_id,
         now,
     )
-    return [OpenSession(**dict(row)) for row in rows]
+    return None if value is None else str(value)
 
 
-async def end_sessions(
-    source: Source,
-    agent_id: int,
-    now: datetime,
-    *,
-    only: UUID | None = None,
-    keep: UUID | None = None,
-) -> list[UUID]:
-    """End an agent's sessions: all, only one, or all but one. Returns those that ended."""
-    rows = await source.fetch(
-        """
-        UPDATE sessions SET revoked_at = $2
-        WHERE agent_id = $1 AND revoked_at IS NULL AND expires_at > $2
-          AND ($3::uuid IS NULL OR public_id = $3) AND ($4::uuid IS NULL OR public_id <> $4)
-        RETURNING public_id
-        """,
-        agent_id,
-        now,
-        only,
-        keep,
-    )
-    return [UUID(str(row["public_id"])) for row in rows]
+# Organisation and set-up ------------------------------------------------------------------------
 
 
-async def end_session_by_hash(source: Source, token_hash: bytes, now: datetime) -> None:
-    """End the session with this token, whosever it is."""
+async def add_organisation(source: Source, *, name: str, language: str, region: str) -> None:
+    """Insert the organisation, unless there is one."""
     await source.execute(
-        "UPDATE sessions SET revoked_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL",
-        token_hash,
-        now,
+        "INSERT INTO organisation (name, language, region) VALUES ($1, $2, $3)"
+        " ON CONFLICT DO NOTHING",
+        name,
+        language,
+        region,
     )
 
 
-async def signed_in_before(source: Source, agent_id: int, addresses: Sequence[str]) -> bool:
-    """Whether this agent had a session from one of these addresses."""
-    return bool(
-        await source.fetchval(
-            "SELECT EXISTS (SELECT FROM sessions WHERE agent_id = $1 AND address = ANY($2))",
-            agent_id,
-            list(addresses),
-        )
+async def update_organisation(source: Source, changed: Organisation) -> None:
+    """Keep what changed of the organisation."""
+    await source.execute(
+        "UPDATE organisation SET name = $1, language = $2, region = $3, settings = $4",
+        changed.name,
+        changed.language,
+        changed.region,
+        changed.settings,
     )
 
 
-async def forget_ended_sessions(source: Source, before: datetime) -> None:
-    """Remove sessions that ended before a moment."""
-    await source.execute("DELETE FROM sessions WHERE expires_at < $1 OR revoked_at < $1", before)
+async def lock_setup(connection: Connection) -> None:
+    """Let no one else make the first agent until this transaction ends."""
+    await connection.execute("LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE")
 
 
-# Tokens -----------------------------------------------------------------------------------------
+async def setup_code_hash(source: Source) -> bytes | None:
+    """The hash of the set-up code that was printed last."""
+    value = await source.fetchval("SELECT code_hash FROM setup_code")
+    return None if value is None else bytes(value)
 
 
-async def token_owner(source: Source, token_hash: bytes, now: datetime) -> TokenOwner | None:
-    """Who made this token, if it and its agent are still in force."""
-    row = await source.fetchrow(
+async def set_setup_code_hash(source: Source, code_hash: bytes) -> None:
+    """Keep the hash of a new set-up code."""
+    await source.execute(
         """
-        SELECT t.id AS token_id, t.name AS token_name, t.scopes, t.last_used_at,
-               a.id AS agent_id, a.role
-        FROM api_tokens AS t JOIN agents AS a ON a.id = t.agent_id
-        WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND a.active
-          AND (t.expires_at IS NULL OR t.expires_at > $2)
+        INSERT INTO setup_code (code_hash) VALUES ($1)
+        ON CONFLICT (single) DO UPDATE SET code_hash = excluded.code_hash, created_at = now()
         """,
-        token_hash,
-        now,
+        code_hash,
     )
-    return TokenOwner(**dict(row)) if row else None
 
 
-async def touch_token(source: Source, token_id: int, now: datetime) -> None:
-    """Note when a token was last used."""
-    await source.execute("UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", token_id, now)
+async def forget_setup_code(source: Source) -> None:
+    """Remove the set-up code."""
+    await source.execute("DELETE FROM setup_code")

@@ -1,0 +1,374 @@
+"""What administrators do: agents, invitations, tokens, the organisation, the audit trail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Controller, Request, Response, delete, get, patch, post
+from litestar.params import Parameter
+from msgspec import UNSET, UnsetType
+
+from onethread.access import SCOPES, Actor
+from onethread.access import audit as trail
+from onethread.access.actor import Role
+from onethread.access.paging import page_of, read_cursor
+from onethread.agents import queries, session_queries
+from onethread.agents.api_tokens import make_token, withdraw_token
+from onethread.agents.change_agent import change_agent
+from onethread.agents.change_organisation import change_organisation
+from onethread.agents.invite import invite, withdraw_invitation
+from onethread.agents.rules import check_role
+from onethread.database.engine import Database
+from onethread.errors import Conflict, NotFound
+from onethread.settings import Settings
+
+AnyRequest = Request[Any, Any, Any]
+Limit = Annotated[int, Parameter(ge=1, le=200, description="Most items to answer with.")]
+Cursor = Annotated[
+    str | None, Parameter(description="`next` of the page before, to get the one after it.")
+]
+
+
+class AgentListed(msgspec.Struct):
+    """An agent. `email` and `last_seen_at` are only for those who manage agents."""
+
+    id: int
+    name: str
+    role: Role
+    active: bool
+    email: str | None
+    last_seen_at: datetime | None
+    created_at: datetime
+
+
+class AgentList(msgspec.Struct):
+    """A page of agents, in the order they were made."""
+
+    items: list[AgentListed]
+    next: str | None
+
+
+class AgentChange(msgspec.Struct, forbid_unknown_fields=True):
+    """What to change; what is left out stays."""
+
+    name: str | UnsetType = UNSET
+    role: str | UnsetType = UNSET
+    active: bool | UnsetType = UNSET
+
+
+class NewInvitation(msgspec.Struct, forbid_unknown_fields=True):
+    """Whom to invite, as what."""
+
+    email: str
+    role: str = "agent"
+
+
+class InvitationMade(msgspec.Struct):
+    """An invitation with its link, which is shown only now."""
+
+    id: int
+    email: str
+    role: Role
+    created_at: datetime
+    expires_at: datetime
+    url: str
+
+
+class InvitationList(msgspec.Struct):
+    """A page of open invitations, newest first."""
+
+    items: list[queries.Invitation]
+    next: str | None
+
+
+class NewToken(msgspec.Struct, forbid_unknown_fields=True):
+    """A token to make. Without `expires_at` it works until it is withdrawn."""
+
+    name: str
+    scopes: list[str]
+    expires_at: datetime | None = None
+
+
+class TokenMade(msgspec.Struct):
+    """A token; `token` is shown only now."""
+
+    id: int
+    name: str
+    scopes: list[str]
+    created_at: datetime
+    last_used_at: datetime | None
+    expires_at: datetime | None
+    token: str
+
+
+class TokenList(msgspec.Struct):
+    """A page of tokens, newest first."""
+
+    items: list[session_queries.Token]
+    next: str | None
+
+
+class Scope(msgspec.Struct):
+    """What a token can be given."""
+
+    name: str
+    description: str
+    permissions: list[str]
+
+
+class ScopeList(msgspec.Struct):
+    """Every scope there is."""
+
+    items: list[Scope]
+    next: str | None = None
+
+
+class OrganisationChange(msgspec.Struct, forbid_unknown_fields=True):
+    """What to change; what is left out stays."""
+
+    name: str | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    settings: dict[str, Any] | UnsetType = UNSET
+
+
+class AuditList(msgspec.Struct):
+    """A page of the audit trail, newest first."""
+
+    items: list[trail.Entry]
+    next: str | None
+
+
+def listed(agent: queries.Agent, actor: Actor) -> AgentListed:
+    """An agent as `actor` may see them."""
+    manages = actor.may("agents.manage")
+    return AgentListed(
+        id=agent.id,
+        name=agent.name,
+        role=agent.role,
+        active=agent.active,
+        email=agent.email if manages else None,
+        last_seen_at=agent.last_seen_at if manages else None,
+        created_at=agent.created_at,
+    )
+
+
+class AgentsController(Controller):
+    """Agents and invitations."""
+
+    tags = ["Agents"]
+
+    @get("/agents", permission="agents.read", summary="List agents")
+    async def list_agents(
+        self, actor: Actor, database: Database, cursor: Cursor = None, limit: Limit = 200
+    ) -> AgentList:
+        """All agents, deactivated ones too, in the order they were made."""
+        found = await queries.agents(database, after_id=read_cursor(cursor) or 0, limit=limit + 1)
+        items, following = page_of(found, limit, lambda agent: agent.id)
+        return AgentList([listed(agent, actor) for agent in items], following)
+
+    @patch(
+        "/agents/{agent_id:int}",
+        permission="agents.manage",
+        summary="Change an agent",
+        errors=(NotFound,),
+        example={"role": "supervisor"},
+    )
+    async def change_agent(
+        self, agent_id: int, data: AgentChange, actor: Actor, database: Database
+    ) -> AgentListed:
+        """Changes name, role or whether they are active. Who is deactivated is signed out
+        everywhere at once and their API tokens are withdrawn. The last administrator stays."""
+        agent = await change_agent(
+            database,
+            actor,
+            agent_id,
+            name=None if isinstance(data.name, UnsetType) else data.name,
+            role=None if isinstance(data.role, UnsetType) else check_role(data.role),
+            active=None if isinstance(data.active, UnsetType) else data.active,
+        )
+        return listed(agent, actor)
+
+    @get("/invitations", permission="agents.manage", summary="List open invitations")
+    async def list_invitations(
+        self, database: Database, cursor: Cursor = None, limit: Limit = 50
+    ) -> InvitationList:
+        """Invitations that weren't accepted or withdrawn, expired ones too, newest first."""
+        found = await queries.open_invitations(
+            database, before_id=read_cursor(cursor), limit=limit + 1
+        )
+        return InvitationList(*page_of(found, limit, lambda invitation: invitation.id))
+
+    @post(
+        "/invitations",
+        permission="agents.manage",
+        summary="Invite someone",
+        errors=(Conflict,),
+        example={"email": "bram@example.org", "role": "agent"},
+    )
+    async def invite(
+        self,
+        data: NewInvitation,
+        request: AnyRequest,
+        actor: Actor,
+        database: Database,
+        settings: Settings,
+    ) -> Response[InvitationMade]:
+        """Makes a link to send to that person; it works once, for seven days. Inviting an address
+        again makes a new link and the earlier one worthless."""
+        invitation, token = await invite(
+            database, actor, email=data.email, role=check_role(data.role)
+        )
+        base = (settings.public_url or str(request.base_url)).rstrip("/")
+        made = InvitationMade(
+            id=invitation.id,
+            email=invitation.email,
+            role=invitation.role,
+            created_at=invitation.created_at,
+            expires_at=invitation.expires_at,
+            url=f"{base}/invitation/{token}",
+        )
+        return Response(made, headers={"Cache-Control": "no-store"})
+
+    @delete(
+        "/invitations/{invitation_id:int}",
+        permission="agents.manage",
+        summary="Withdraw an invitation",
+        errors=(NotFound,),
+        status_code=204,
+    )
+    async def withdraw_invitation(
+        self, invitation_id: int, actor: Actor, database: Database
+    ) -> None:
+        """Makes the link worthless."""
+        await withdraw_invitation(database, actor, invitation_id)
+
+
+class TokensController(Controller):
+    """API tokens."""
+
+    tags = ["API tokens"]
+
+    @get("/tokens", permission="tokens.manage", summary="List API tokens")
+    async def list_tokens(
+        self, database: Database, cursor: Cursor = None, limit: Limit = 50
+    ) -> TokenList:
+        """Tokens of all agents that weren't withdrawn, newest first, with when each was last used
+        (right to a minute)."""
+        found = await session_queries.tokens(
+            database, before_id=read_cursor(cursor), limit=limit + 1
+        )
+        return TokenList(*page_of(found, limit, lambda token: token.id))
+
+    @get("/tokens/scopes", permission="tokens.manage", summary="List scopes")
+    async def list_scopes(self) -> ScopeList:
+        """What tokens can be given, and which permissions each scope holds."""
+        return ScopeList(
+            [
+                Scope(name, description, sorted(permissions))
+                for name, (description, permissions) in SCOPES.items()
+            ]
+        )
+
+    @post(
+        "/tokens",
+        permission="tokens.manage",
+        summary="Make an API token",
+        example={
+            "name": "CRM export",
+            "scopes": ["customers:read", "conversations:read"],
+            "expires_at": "2027-01-01T00:00:00Z",
+        },
+    )
+    async def make_token(
+        self, data: NewToken, actor: Actor, database: Database
+    ) -> Response[TokenMade]:
+        """Makes a token that acts for the caller within its scopes. It is shown only now; send it
+        as `Authorization: Bearer ot_…`. It stops when its maker is deactivated."""
+        made, token = await make_token(
+            database, actor, name=data.name, scopes=data.scopes, expires_at=data.expires_at
+        )
+        return Response(
+            TokenMade(
+                id=made.id,
+                name=made.name,
+                scopes=made.scopes,
+                created_at=made.created_at,
+                last_used_at=None,
+                expires_at=made.expires_at,
+                token=token,
+            ),
+            headers={"Cache-Control": "no-store"},
+        )
+
+    @delete(
+        "/tokens/{token_id:int}",
+        permission="tokens.manage",
+        summary="Withdraw an API token",
+        errors=(NotFound,),
+        status_code=204,
+    )
+    async def withdraw_token(self, token_id: int, actor: Actor, database: Database) -> None:
+        """Makes the token worthless at once."""
+        await withdraw_token(database, actor, token_id)
+
+
+class OrganisationController(Controller):
+    """The organisation and its audit trail."""
+
+    tags = ["Organisation"]
+
+    @get("/organisation", permission="organisation.read", summary="See the organisation")
+    async def get_organisation(self, database: Database) -> queries.Organisation:
+        """Name, language, region and settings."""
+        organisation = await queries.organisation(database)
+        if organisation is None:
+            raise NotFound("Onethread isn't set up yet")
+        return organisation
+
+    @patch(
+        "/organisation",
+        permission="organisation.manage",
+        summary="Change the organisation",
+        errors=(NotFound,),
+        example={"name": "De Linde", "language": "nl", "region": "NL"},
+    )
+    async def change_organisation(
+        self, data: OrganisationChange, actor: Actor, database: Database
+    ) -> queries.Organisation:
+        """Changes what is given."""
+        return await change_organisation(
+            database,
+            actor,
+            name=None if isinstance(data.name, UnsetType) else data.name,
+            language=None if isinstance(data.language, UnsetType) else data.language,
+            region=None if isinstance(data.region, UnsetType) else data.region,
+            settings=None if isinstance(data.settings, UnsetType) else data.settings,
+        )
+
+    @get("/audit", permission="audit.read", summary="Read the audit trail")
+    async def read_audit(
+        self,
+        database: Database,
+        subject_kind: str | None = None,
+        subject_id: str | None = None,
+        actor_id: int | None = None,
+        customer_id: int | None = None,
+        action: str | None = None,
+        cursor: Cursor = None,
+        limit: Limit = 50,
+    ) -> AuditList:
+        """Who changed or read what, when and from where, newest first. Every filter narrows."""
+        found = await trail.find(
+            database,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            actor_id=actor_id,
+            customer_id=customer_id,
+            action=action,
+            before_id=read_cursor(cursor),
+            limit=limit + 1,
+        )
+        return AuditList(*page_of(found, limit, lambda entry: entry.id))

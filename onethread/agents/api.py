@@ -1,0 +1,18 @@
+"""The HTTP API of the area."""
+
+from __future__ import annotations
+
+from onethread.agents.admin_api import (
+    AgentsController,
+    OrganisationController,
+    TokensController,
+)
+from onethread.agents.session_api import BeginningController, SessionController
+
+CONTROLLERS = [
+    SessionController,
+    BeginningController,
+    AgentsController,
+    TokensController,
+    OrganisationController,
+]
