@@ -1,0 +1,64 @@
+"""`{{step.field}}`: what a later request takes from an earlier answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from onethread.errors import TransportError
+from onethread.messages import HttpRequest, HttpResponse, OutboundResponse
+
+_PLACE = re.compile(r"\{\{(\w+)\.([\w.]+)\}\}")
+
+
+def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpRequest:
+    """The request with its places filled. Raises TransportError when an answer lacks the field."""
+    if not _mentions(request):
+        return request
+    answers: dict[str, Any] = {}
+    for response in earlier:
+        if isinstance(response, HttpResponse):
+            try:
+                answers[response.step] = msgspec.json.decode(response.body)
+            except msgspec.DecodeError:
+                answers[response.step] = None
+    return msgspec.structs.replace(
+        request,
+        url=_text(request.url, answers),
+        json=_value(request.json, answers),
+        form={k: _text(v, answers) for k, v in request.form.items()} if request.form else None,
+        headers={k: _text(v, answers) for k, v in request.headers.items()},
+    )
+
+
+def _mentions(request: HttpRequest) -> bool:
+    return "{{" in f"{request.url}{request.json}{request.form}{request.headers}"
+
+
+def _value(value: Any, answers: dict[str, Any]) -> Any:
+    if isinstance(value, str):
+        return _text(value, answers)
+    if isinstance(value, dict):
+        return {key: _value(item, answers) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_value(item, answers) for item in value]
+    return value
+
+
+def _text(text: str, answers: dict[str, Any]) -> str:
+    def found(match: re.Match[str]) -> str:
+        if match.group(1) not in answers:
+            return match.group(0)  # the customer's or agent's own braces, not a place of ours
+        value: Any = answers[match.group(1)]
+        for name in match.group(2).split("."):
+            value = value.get(name) if isinstance(value, dict) else None
+        if not isinstance(value, str | int):
+            raise TransportError(
+                f"the provider's answer lacks {match.group(1)}.{match.group(2)}", retryable=False
+            )
+        return str(value)
+
+    return _PLACE.sub(found, text)

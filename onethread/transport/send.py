@@ -1,0 +1,201 @@
+"""Sends what connectors build: HTTP requests and mail."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import httpcore
+import httpx
+import msgspec
+
+from onethread import __version__
+from onethread.errors import ForbiddenAddress, TooLarge, TransportError
+from onethread.messages import (
+    HttpRequest,
+    HttpResponse,
+    LocalPush,
+    MailRequest,
+    MailResponse,
+    OutboundRequest,
+    OutboundResponse,
+)
+from onethread.transport.addresses import AddressGuard
+from onethread.transport.fill import fill
+from onethread.transport.mail import send_mail
+
+ANSWER_BYTES = 1 << 20
+REDIRECTS = 3
+
+
+class _GuardedBackend(httpcore.AsyncNetworkBackend):
+    """Connects to the address that the guard checked; TLS still asks for the name."""
+
+    def __init__(self, guard: AddressGuard) -> None:
+        self._guard = guard
+        self._inner = httpcore.AnyIOBackend()
+
+    async def connect_tcp(self, host: str, port: int, *args: Any, **more: Any) -> Any:
+        address = await self._guard.resolve(host, port)
+        return await self._inner.connect_tcp(address, port, *args, **more)
+
+    async def connect_unix_socket(self, path: str, *args: Any, **more: Any) -> Any:
+        raise ForbiddenAddress("outgoing requests don't use local sockets", retryable=False)
+
+    async def sleep(self, seconds: float) -> None:
+        await self._inner.sleep(seconds)
+
+
+class Transport:
+    """One per process. Outside addresses only, unless `allow` (setting outgoing_allow) names more."""
+
+    def __init__(self, allow: Sequence[str] = ()) -> None:
+        self.guard = AddressGuard(allow)
+        self._tls = ssl.create_default_context()
+        transport = httpx.AsyncHTTPTransport(verify=self._tls, trust_env=False)
+        transport._pool = httpcore.AsyncConnectionPool(
+            ssl_context=self._tls,
+            max_connections=100,
+            max_keepalive_connections=20,
+            keepalive_expiry=30,
+            network_backend=_GuardedBackend(self.guard),
+        )
+        self._client = httpx.AsyncClient(
+            transport=transport,
+            follow_redirects=False,
+            trust_env=False,
+            headers={"User-Agent": f"Onethread/{__version__}"},
+        )
+
+    async def close(self) -> None:
+        """Close idle connections."""
+        await self._client.aclose()
+
+    async def send(
+        self, request: OutboundRequest, earlier: Sequence[OutboundResponse] = ()
+    ) -> OutboundResponse:
+        """Send one request; any answer of the other side is returned, also a refusal.
+
+        Raises TransportError without an answer: `extra["retryable"]`, and `extra["maybe_taken"]`
+        True when the request may have reached the other side before the connection failed.
+        """
+        match request:
+            case LocalPush():
+                return request
+            case MailRequest():
+                return await send_mail(request, self.guard, self._tls)
+            case HttpRequest():
+                return await self._send_http(fill(request, earlier))
+
+    async def send_all(self, requests: Sequence[OutboundRequest]) -> list[OutboundResponse]:
+        """Send in order, each filled from the answers before it; stops after an HTTP refusal."""
+        answers: list[OutboundResponse] = []
+        for request in requests:
+            answer = await self.send(request, answers)
+            answers.append(answer)
+            if isinstance(answer, HttpResponse) and answer.status >= 400:
+                break
+        return answers
+
+    async def _send_http(self, request: HttpRequest) -> HttpResponse:
+        try:
+            async with self._client.stream(
+                request.method,
+                request.url,
+                timeout=request.timeout_seconds,
+                **_body(request),
+            ) as answer:
+                body = bytearray()
+                async for part in answer.aiter_bytes():
+                    body += part
+                    if len(body) > ANSWER_BYTES:
+                        raise TransportError(
+                            "the answer is over 1 MB, no provider answers so", retryable=False
+                        )
+                return HttpResponse(
+                    status=answer.status_code,
+                    headers={name.lower(): value for name, value in answer.headers.items()},
+                    body=bytes(body),
+                    step=request.step,
+                )
+        except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError) as error:
+            raise _failure(error) from error
+
+    async def fetch(
+        self, requests: Sequence[HttpRequest], limit_bytes: int
+    ) -> AsyncIterator[bytes]:
+        """The body of the last request's answer, part by part; the earlier ones lead to it.
+
+        Redirects of the last are followed, each address checked, without the credentials when the
+        host changes. Raises TransportError (also for a status of 400 or more), TooLarge.
+        """
+        answers: list[OutboundResponse] = []
+        for request in requests[:-1]:
+            answer = await self.send(request, answers)
+            assert isinstance(answer, HttpResponse)
+            _check_status(answer.status)
+            answers.append(answer)
+        last = fill(requests[-1], answers)
+        try:
+            for _ in range(REDIRECTS + 1):
+                async with self._client.stream(
+                    last.method, last.url, timeout=last.timeout_seconds, **_body(last)
+                ) as answer:
+                    if answer.is_redirect and answer.next_request is not None:
+                        target = answer.next_request.url
+                        same = target.host == httpx.URL(last.url).host
+                        last = msgspec.structs.replace(
+                            last, url=str(target), headers=last.headers if same else {}
+                        )
+                        continue
+                    _check_status(answer.status_code)
+                    size = 0
+                    async for part in answer.aiter_bytes(256 << 10):
+                        size += len(part)
+                        if size > limit_bytes:
+                            raise TooLarge(f"the file is over {limit_bytes >> 20} MB")
+                        yield part
+                    return
+        except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError) as error:
+            raise _failure(error) from error
+        raise TransportError("the file's address redirects in circles", retryable=False)
+
+
+def _check_status(status: int) -> None:
+    if status >= 300:
+        raise TransportError(
+            f"the provider answered {status}", retryable=status >= 500 or status == 429
+        )
+
+
+def _body(request: HttpRequest) -> dict[str, Any]:
+    body: dict[str, Any] = {"headers": dict(request.headers)}
+    if request.file is not None:
+        file = request.file
+        body["files"] = {request.file_field: (file.name, file.content or b"", file.media_type)}
+        body["data"] = dict(request.form or {})
+    elif request.json is not None:
+        body["content"] = msgspec.json.encode(request.json)
+        body["headers"].setdefault("Content-Type", "application/json")
+    elif request.form is not None:
+        body["data"] = dict(request.form)
+    elif request.body is not None:
+        body["content"] = request.body
+    return body
+
+
+def _failure(error: Exception) -> TransportError:
+    """Ours for the library's error: whether to try again, and whether it may have arrived."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, TransportError):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | httpx.LocalProtocolError):
+        return TransportError(f"the address or request is malformed: {error}", retryable=False)
+    before = isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+    words = "can't be reached" if before else "broke off before it answered"
+    return TransportError(
+        f"the other side {words} ({type(error).__name__})", retryable=True, maybe_taken=not before
+    )
