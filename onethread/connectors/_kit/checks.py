@@ -30,9 +30,9 @@ from onethread.messages import DeliveryUpdate, InboundMessage
 
 MANGLED_PAYLOADS = 3000
 README_SECTIONS = ("What it does", "Connect", "Limits", "Sources")
-_SECRET_WORDS = re.compile(r"password|secret|token|key", re.IGNORECASE)
+_SECRET_WORDS = re.compile(r"(password|secret|token|key)(?!.*(_url|_id|_address)$)", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
-# Modules that reach outside the process; receiver.py alone may use them.
+# Modules that reach outside the process; the receiver alone may use them.
 _IO_MODULES = frozenset(
     {
         "aiosmtplib",
@@ -318,10 +318,11 @@ def answers(subject: Subject) -> Iterator[str]:
 
 
 def pure(subject: Subject) -> Iterator[str]:
-    """No file but receiver.py does I/O, and nothing imports more than the contract."""
+    """Nothing but receiver.py (or receiver/) does I/O; nothing imports more than the contract."""
     own = f"onethread.connectors.{subject.folder.name}"
     for path in sorted(subject.folder.rglob("*.py")):
-        if path.name == "receiver.py" or path.name.startswith("test_"):
+        inside = path.relative_to(subject.folder).parts
+        if inside[0] in {"receiver", "receiver.py"} or path.name.startswith("test_"):
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names: Sequence[str] = ()
