@@ -119,7 +119,10 @@ def judge_password(password: str, about: Sequence[str], field: str = "password")
         )
     if len(password) > PASSWORD_MOST:
         raise refuse(f"at most {PASSWORD_MOST} characters")
-    known = [part for word in about for part in (word, *re.split(r"[\s@._-]+", word)) if part]
+    known = []
+    for word in about:
+        parts = [part for part in re.split(r"[\s@._-]+", word) if part]
+        known += [word, *parts, "".join(parts)]
     judged = zxcvbn(password[:PASSWORD_JUDGED], user_inputs=known)
     if judged["score"] < PASSWORD_SCORE:
         warning = str(judged["feedback"]["warning"] or "it is easy to guess").rstrip(".")

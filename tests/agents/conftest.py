@@ -58,6 +58,7 @@ def application(database: Database, settings: Settings) -> Litestar:
         },
         exception_handlers={OnethreadError: _problem, ValidationException: _invalid},
         openapi_config=None,
+        logging_config=None,
     )
     app.state.database = database
     app.state.settings = settings
