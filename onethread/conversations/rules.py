@@ -79,7 +79,7 @@ class Placement(msgspec.Struct, kw_only=True):
 
 
 _PREFIX = re.compile(
-    r"^\s*((re|aw|antw|antwoord|fw|fwd|wg|doorst|tr|sv|vs)\s*(\[\d+\])?:\s*)+", re.I
+    r"^\s*((re|aw|antw|antwoord|fw|fwd|wg|doorst|tr|sv|vs)\s*(\[\d+\])?:\s*)+", re.IGNORECASE
 )
 
 

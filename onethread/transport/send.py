@@ -17,7 +17,6 @@ from onethread.messages import (
     HttpResponse,
     LocalPush,
     MailRequest,
-    MailResponse,
     OutboundRequest,
     OutboundResponse,
 )

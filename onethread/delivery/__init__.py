@@ -1,0 +1,1 @@
+"""Delivery: outbound messages, their attempts and receipts; media fetched from providers."""

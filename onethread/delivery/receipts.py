@@ -1,0 +1,129 @@
+"""Receipts: late, doubled and out of order, and sometimes before we know that we sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onethread.database.engine import Connection, clean_text
+from onethread.delivery.remedies import remedy_for
+from onethread.events import Event, record
+from onethread.jobs import enqueue_many
+from onethread.messages import DeliveryUpdate, advance
+from onethread.messages.keys import provider_key
+
+# A receipt may come before the answer to our own request was stored. It waits as a job for that long.
+EARLY_QUEUE = "early_receipt"
+
+
+async def apply_updates(
+    connection: Connection, updates: Sequence[tuple[str, DeliveryUpdate]], *, park: bool = True
+) -> list[bool]:
+    """Apply receipts (scope, update) in order; for each whether its message is known.
+
+    States only move forward. With `park` an unknown one is kept as a job that tries again for a
+    while; it never gets lost between our request and the answer to it.
+    """
+    keys = [provider_key(scope, update.message_id) for scope, update in updates]
+    rows = await connection.fetch(
+        """
+        SELECT k.key, m.id, m.state, m.failure, m.conversation_id, c.customer_id
+        FROM message_keys AS k
+        JOIN messages AS m ON m.id = k.message_id AND m.direction = 'out'
+        JOIN conversations AS c ON c.id = m.conversation_id
+        WHERE k.key = ANY($1::bytea[])
+        ORDER BY m.id
+        FOR NO KEY UPDATE OF m
+        """,
+        keys,
+    )
+    found: dict[bytes, dict[str, Any]] = {row["key"]: dict(row) for row in rows}
+    by_id = {row["id"]: row for row in found.values()}
+    found = {key: by_id[row["id"]] for key, row in found.items()}
+    changed: dict[int, dict[str, Any]] = {}
+    known: list[bool] = []
+    early: list[tuple[dict[str, Any], str, str | None, None]] = []
+    for (scope, update), key in zip(updates, keys, strict=True):
+        row = found.get(key)
+        known.append(row is not None)
+        if row is None:
+            if park:
+                early.append((_parked(scope, update), "", None, None))
+            continue
+        state = advance(row["state"], update.state)
+        if state == row["state"]:
+            continue
+        row.setdefault("was", row["state"])
+        row["state"], row["at"] = state, update.at
+        row["failure"] = None
+        if state == "failed":
+            code = update.code or "refused"
+            row["failure"] = {
+                "code": clean_text(code),
+                "reason": clean_text(update.reason or ""),
+                "remedy": remedy_for(code),
+            }
+        changed[row["id"]] = row
+    await enqueue_many(connection, EARLY_QUEUE, early)
+    if changed:
+        await _store(connection, list(changed.values()))
+    return known
+
+
+async def _store(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    await connection.execute(
+        """
+        UPDATE messages AS m
+        SET state = t.state, state_at = t.at, failure = t.failure, version = m.version + 1
+        FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::jsonb[])
+             AS t(id, state, at, failure)
+        WHERE m.id = t.id
+        """,
+        [row["id"] for row in rows],
+        [row["state"] for row in rows],
+        [row["at"] for row in rows],
+        [row["failure"] for row in rows],
+    )
+    difference: dict[int, int] = {}
+    for row in rows:
+        step = (row["state"] == "failed") - (row["was"] == "failed")
+        difference[row["conversation_id"]] = difference.get(row["conversation_id"], 0) + step
+    await count_failed(connection, {k: v for k, v in difference.items() if v})
+    await record(
+        connection,
+        [
+            Event(
+                kind="message.state",
+                conversation_id=row["conversation_id"],
+                customer_id=row["customer_id"],
+                message_id=row["id"],
+                body={"state": row["state"]},
+            )
+            for row in rows
+        ],
+    )
+
+
+async def count_failed(connection: Connection, difference: dict[int, int]) -> None:
+    """Add to the conversations' counts of messages that could not be delivered."""
+    if difference:
+        await connection.execute(
+            """
+            UPDATE conversations AS c
+            SET failed_count = greatest(0, c.failed_count + t.n), version = c.version + 1
+            FROM unnest($1::bigint[], $2::integer[]) AS t(id, n) WHERE c.id = t.id
+            """,
+            list(difference),
+            list(difference.values()),
+        )
+
+
+def _parked(scope: str, update: DeliveryUpdate) -> dict[str, Any]:
+    return {
+        "scope": scope,
+        "message_id": update.message_id,
+        "state": update.state,
+        "at": update.at,
+        "code": update.code,
+        "reason": update.reason,
+    }

@@ -1,0 +1,1 @@
+"""Running it: process tree, logs, health, error answers, the built front end."""

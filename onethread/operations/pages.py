@@ -1,0 +1,58 @@
+"""The workspace's and the widget's files, as built from web/."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+from litestar import Response, get
+from litestar.response import File
+
+import onethread
+from onethread.access import PUBLIC
+from onethread.errors import NotFound
+
+WEB_DIST = Path(onethread.__file__).with_name("web_dist")
+# Names with a hash of their content never change; the others are asked for anew each time.
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_FRESH = {"Cache-Control": "no-cache"}
+_NOT_BUILT = (
+    "<!doctype html><title>Onethread</title><p>The workspace is not built yet: run"
+    " <code>make web</code>, or install Onethread from its wheel."
+)
+
+
+@get(["/", "/{path:path}"], permission=PUBLIC, include_in_schema=False)
+async def workspace(path: str = "") -> Response[Any] | File:
+    """A file of the workspace, or its page: routes inside it are the browser's business."""
+    name = path.strip("/")
+    if name.startswith(("api/", "hooks/", "sockets/", "widget/", "f/")):
+        raise NotFound("there is nothing at this address")
+    root = WEB_DIST / "workspace"
+    file = (root / name).resolve()
+    if name and file.is_relative_to(root.resolve()) and file.is_file():
+        headers = _FOREVER if name.startswith("assets/") else _FRESH
+        return _file(file, headers)
+    if name.startswith("assets/"):
+        raise NotFound("there is no such file")
+    index = root / "index.html"
+    if not index.is_file():
+        return Response(_NOT_BUILT, media_type="text/html", status_code=200)
+    return _file(index, _FRESH)
+
+
+def _file(file: Path, headers: dict[str, str]) -> File:
+    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    if file.suffix == ".webmanifest":
+        media_type = "application/manifest+json"
+    return File(
+        path=file,
+        filename=file.name,
+        media_type=media_type,
+        content_disposition_type="inline",
+        headers=headers,
+    )
+
+
+ROUTES = [workspace]

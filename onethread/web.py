@@ -1,0 +1,233 @@
+"""The web application: webhooks, the API, the workspace and the widget, in one ASGI application."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+
+from litestar import Litestar, Router
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.openapi.config import OpenAPIConfig
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+import onethread
+from onethread import settings as settings_module
+from onethread.agents import access_plugin
+from onethread.channels.load import Channels
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.files import FileStore
+from onethread.intake.ledger import Ledger
+from onethread.intake.receive import PREFIX, Hooks
+from onethread.operations.logs import set_up_logs
+from onethread.operations.parent import parent_pipe
+from onethread.operations.problems import HANDLERS
+from onethread.settings import Settings
+from onethread.transport import Transport
+
+# Each gives CONTROLLERS, served under /api.
+API = (
+    "onethread.agents.api",
+    "onethread.intake.api",
+)
+# Each gives ROUTES, served as they are: pages, files, health, sockets of customers.
+PAGES = (
+    "onethread.operations.pages",
+    "onethread.operations.health",
+)
+# Each gives `attach(state)`, an async context manager around the life of a web process.
+PARTS: tuple[str, ...] = ()
+
+# Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline.
+CSP = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
+    "frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(self), geolocation=()"),
+)
+
+
+class _Headers(ASGIMiddleware):
+    """A request id and the security headers on every answer; a handler's own CSP stays."""
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        request_id = uuid.uuid4().hex[:16]
+        cast(Any, scope).setdefault("state", {})["request_id"] = request_id
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message["headers"])
+                names = {name.lower() for name, _ in headers}
+                headers += [pair for pair in _HEADERS if pair[0] not in names]
+                if b"content-security-policy" not in names:
+                    headers.append((b"content-security-policy", CSP.encode()))
+                if b"cache-control" not in names:
+                    headers.append((b"cache-control", b"no-store"))
+                headers.append((b"x-request-id", request_id.encode()))
+                message["headers"] = headers
+            await send(message)
+
+        await next_app(scope, receive, with_headers)
+
+
+def create_app(settings: Settings, database_url: str) -> ASGIApp:
+    """The application. Connections are opened when it starts and closed when it ends."""
+
+    @asynccontextmanager
+    async def life(app: Litestar) -> AsyncIterator[None]:
+        state = app.state
+        database = await Database.connect(
+            database_url, size=settings.database_pool_size, name="onethread-web"
+        )
+        data_dir = Path(settings.data_dir)
+        state.database = database
+        state.vault = Vault.load(data_dir)
+        state.channels = Channels(database, state.vault)
+        state.files = FileStore(database, Path(settings.file_store or data_dir / "files"))
+        state.transport = Transport(settings.outgoing_allow)
+        state.ledger = Ledger(database, settings.intake_max_pending_mb << 20)
+        state.hooks = Hooks(state.ledger, state.channels, settings.max_webhook_mb << 20)
+        async with contextlib.AsyncExitStack() as stack:
+            stack.push_async_callback(database.close)
+            stack.push_async_callback(state.transport.close)
+            await state.channels.start()
+            stack.push_async_callback(state.channels.stop)
+            await state.ledger.start()
+            stack.push_async_callback(state.ledger.stop)
+            for part in PARTS:
+                await stack.enter_async_context(import_module(part).attach(state))
+            _follow_parent()
+            yield
+
+    def from_state(name: str) -> Provide:
+        async def give(state: State) -> Any:
+            return getattr(state, name)
+
+        return Provide(give)
+
+    api = Router(
+        "/api", route_handlers=[c for area in API for c in import_module(area).CONTROLLERS]
+    )
+    pages = [route for area in PAGES for route in import_module(area).ROUTES]
+    app = Litestar(
+        route_handlers=[api, *pages],
+        lifespan=[life],
+        plugins=[access_plugin()],
+        middleware=[_Headers()],
+        exception_handlers=HANDLERS,
+        dependencies={
+            name: from_state(name)
+            for name in (
+                "database",
+                "vault",
+                "channels",
+                "files",
+                "transport",
+                "settings",
+                "ledger",
+            )
+        },
+        openapi_config=OpenAPIConfig(
+            title="Onethread",
+            version=onethread.__version__,
+            description="Everything the workspace does. See docs/howto/use-the-api.md.",
+            openapi_router=Router(
+                "/api/openapi",
+                route_handlers=[],
+                opt={"permission": "public"},
+                include_in_schema=False,
+            ),
+            render_plugins=[],
+        ),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=1000),
+        request_max_body_size=(settings.max_upload_mb + 1) << 20,
+        debug=False,
+        logging_config=None,
+    )
+    app.state.settings = settings
+    return _before_framework(app)
+
+
+def _before_framework(app: Litestar) -> ASGIApp:
+    """Webhooks go straight to intake; the framework would cost more than everything else."""
+
+    async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(PREFIX):
+            await app.state.hooks(scope, receive, send)
+        else:
+            await app(scope, receive, send)
+
+    return cast(ASGIApp, dispatch)
+
+
+def _follow_parent() -> None:
+    """End when the process that started us is gone."""
+    pipe = parent_pipe()
+    if pipe is None:
+        return
+    loop = asyncio.get_running_loop()
+
+    def look() -> None:
+        if not os.read(pipe, 1):
+            loop.remove_reader(pipe)
+            signal.raise_signal(signal.SIGTERM)
+
+    loop.add_reader(pipe, look)
+
+
+def run(settings: Settings, database_url: str, listening: socket.socket) -> None:
+    """Serve until SIGTERM or SIGINT, then finish what was begun."""
+    import uvicorn
+
+    set_up_logs(settings.log_level, settings.log_format, "web")
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings, database_url),  # type: ignore[arg-type]
+            loop="uvloop",
+            http="httptools",
+            ws="websockets-sansio",
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=10,
+            timeout_keep_alive=75,
+            proxy_headers=False,
+            lifespan="on",
+            ws_max_size=1 << 20,
+        )
+    )
+    server.run(sockets=[listening])
+
+
+def main() -> None:
+    """`python -m onethread.web FD`: serve on a listening socket inherited from `serve`."""
+    listening = socket.socket(fileno=int(sys.argv[1]))
+    settings = settings_module.load()
+    assert settings.database_url is not None
+    run(settings, settings.database_url, listening)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""The worker and the receivers: everything that runs behind the web processes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+
+import structlog
+
+from onethread import settings as settings_module
+from onethread.channels.load import Channels
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.files import FileStore
+from onethread.intake.process import Intake, IntakeRules
+from onethread.operations.logs import set_up_logs
+from onethread.operations.parent import Until
+from onethread.parts import Parts
+from onethread.settings import Settings
+from onethread.transport import Transport
+
+log = structlog.get_logger(__name__)
+
+# Each gives `loops(parts)`: coroutine functions that run until `parts.stopping` is set.
+LOOPS: tuple[str, ...] = ()
+
+
+@asynccontextmanager
+async def open_parts(settings: Settings, database_url: str, name: str) -> AsyncIterator[Parts]:
+    """What every loop needs, opened and closed in order."""
+    data_dir = Path(settings.data_dir)
+    async with contextlib.AsyncExitStack() as stack:
+        database = await Database.connect(
+            database_url, size=settings.database_pool_size, name=f"onethread-{name}"
+        )
+        stack.push_async_callback(database.close)
+        vault = Vault.load(data_dir)
+        channels = Channels(database, vault)
+        await channels.start()
+        stack.push_async_callback(channels.stop)
+        transport = Transport(settings.outgoing_allow)
+        stack.push_async_callback(transport.close)
+        yield Parts(
+            settings=settings,
+            database=database,
+            vault=vault,
+            channels=channels,
+            files=FileStore(database, Path(settings.file_store or data_dir / "files")),
+            transport=transport,
+            stopping=asyncio.Event(),
+        )
+
+
+def make_intake(parts: Parts) -> Intake:
+    """Intake by the settings."""
+    settings = parts.settings
+    return Intake(
+        parts.database,
+        parts.channels,
+        parts.files,
+        parts.vault,
+        IntakeRules(
+            region=settings.default_region,
+            reopen_within=timedelta(days=settings.reopen_days),
+            recent_within=timedelta(days=settings.recent_days),
+            batch_size=settings.intake_batch_size,
+            lease_seconds=settings.intake_lease_seconds,
+            max_attempts=settings.intake_max_attempts,
+        ),
+    )
+
+
+async def _intake(parts: Parts) -> None:
+    intake = make_intake(parts)
+    running = asyncio.create_task(intake.run(), name="intake")
+    ended = asyncio.create_task(parts.stopping.wait())
+    await asyncio.wait({running, ended}, return_when=asyncio.FIRST_COMPLETED)
+    intake.stop()
+    ended.cancel()
+    await running
+
+
+async def work(parts: Parts, loops: list[Callable[[Parts], Awaitable[None]]]) -> None:
+    """Run the loops until `parts.stopping`; one that fails is logged and started again."""
+
+    async def keep(loop: Callable[[Parts], Awaitable[None]]) -> None:
+        delay_seconds = 0.5
+        while not parts.stopping.is_set():
+            try:
+                await loop(parts)
+                delay_seconds = 0.5
+            except Exception:
+                log.exception("loop.failed", loop=getattr(loop, "__name__", str(loop)))
+                delay_seconds = min(delay_seconds * 2, 30)
+            if parts.stopping.is_set():
+                return
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(delay_seconds):
+                    await parts.stopping.wait()
+
+    await asyncio.gather(*(keep(loop) for loop in loops))
+
+
+def worker_loops() -> list[Callable[[Parts], Awaitable[None]]]:
+    """All that a worker does."""
+    found: list[Callable[[Parts], Awaitable[None]]] = [_intake]
+    for area in LOOPS:
+        found += import_module(area).LOOPS
+    return found
+
+
+def receiver_loops() -> list[Callable[[Parts], Awaitable[None]]]:
+    """All that the receivers' process does."""
+    from onethread.intake.receivers import run_receivers
+
+    return [run_receivers]
+
+
+async def _main(role: str, settings: Settings) -> None:
+    assert settings.database_url is not None
+    set_up_logs(settings.log_level, settings.log_format, role)
+    loops = worker_loops() if role == "worker" else receiver_loops()
+    async with open_parts(settings, settings.database_url, role) as parts, Until(parts.stopping):
+        await work(parts, loops)
+
+
+def main() -> None:
+    """`python -m onethread.worker worker|receivers`: run one role until told to stop."""
+    import uvloop
+
+    uvloop.run(_main(sys.argv[1], settings_module.load()))
+
+
+if __name__ == "__main__":
+    main()
