@@ -215,3 +215,72 @@ def _resolved_within(candidate: Candidate, at: datetime, within: timedelta) -> b
 def _best_other(candidates: Sequence[Candidate], chosen: Candidate) -> int | None:
     others = [c for c in candidates if c.id != chosen.id]
     return max(others, key=lambda c: (c.last_message_at, c.id)).id if others else None
+
+
+def is_unread(status: str, last_inbound_at: datetime | None, read_at: datetime | None) -> bool:
+    """Whether a conversation holds something new to an agent. `read_at` is the time of the latest
+    inbound message the agent has seen, by the same clock as `last_inbound_at`."""
+    if status == "resolved" or last_inbound_at is None:
+        return False
+    return read_at is None or read_at < last_inbound_at
+
+
+REMEDIES: dict[str, str] = {
+    "window_closed": "Send a template, or answer on another channel.",
+    "bad_recipient": "Check the address with the customer, or answer on another channel.",
+    "no_consent": "The customer doesn't want messages here: answer on another channel.",
+    "bad_credentials": "The channel's log-in is refused: ask an administrator to renew it, then retry.",
+    "too_large": "Send a smaller file, or a link to it.",
+    "unsupported": "Send it in another form, or on another channel.",
+    "rate_limited": "The provider asks to slow down: retry in a while.",
+    "temporary": "The provider had a fault: retry.",
+    "blocked": "The customer blocked this channel: answer on another.",
+}
+"""What an agent can do about each reason for which a message was not delivered."""
+
+
+class Reach(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be sent by a leg now. `why` tells what stands in the way, for the agent."""
+
+    window_open: bool
+    closes_at: datetime | None
+    can_reply: bool
+    why: str | None
+
+
+def reach(
+    *,
+    now: datetime,
+    channel_state: str,
+    is_installed: bool,
+    address_ended: bool,
+    reply_window_hours: int | None,
+    last_inbound_at: datetime | None,
+    has_templates: bool,
+) -> Reach:
+    """Whether a leg can carry a reply: its channel must be active and its window open, unless the
+    channel has templates, which may be sent at any time."""
+    closes_at = None
+    window_open = True
+    if reply_window_hours is not None:
+        if last_inbound_at is not None:
+            closes_at = last_inbound_at + timedelta(hours=reply_window_hours)
+        window_open = closes_at is not None and now < closes_at
+    why = None
+    can_reply = True
+    if channel_state == "deleted":
+        can_reply, why = False, "This channel was removed: answer on another."
+    elif channel_state != "active":
+        can_reply, why = False, "This channel is paused: answer on another, or ask to resume it."
+    elif not is_installed:
+        can_reply, why = False, "The connector of this channel is not installed."
+    elif address_ended:
+        can_reply, why = False, "This address is no longer the customer's: answer on another."
+    elif not window_open:
+        can_reply = has_templates
+        hours = reply_window_hours
+        if has_templates:
+            why = f"The {hours}-hour window is closed: send a template, or answer on another channel."
+        else:
+            why = f"The {hours}-hour window is closed: answer on another channel."
+    return Reach(window_open=window_open, closes_at=closes_at, can_reply=can_reply, why=why)

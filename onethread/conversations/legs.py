@@ -1,0 +1,87 @@
+"""Legs as agents see them: what can be sent on each, now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from onethread import clock
+from onethread.connectors import registry
+from onethread.connectors.contract import Manifest
+from onethread.conversations.rules import reach
+from onethread.conversations.shapes import ChannelName, IdentityName, Leg, Window
+from onethread.database.engine import Connection, Database
+from onethread.errors import NotFound
+
+_COLUMNS = """
+  l.id, l.conversation_id, l.channel_id, ch.connector, ch.name AS channel_name, ch.state,
+  l.identity_id, i.scheme, i.value, i.assurance, i.valid_to, l.address, l.thread, l.last_inbound_at
+"""
+
+
+async def load(source: Connection | Database, conversation_ids: Iterable[int]) -> list[Leg]:
+    """All legs of these conversations, oldest first."""
+    rows = await source.fetch(
+        f"""
+        SELECT {_COLUMNS} FROM legs AS l
+        JOIN channels AS ch ON ch.id = l.channel_id
+        JOIN identities AS i ON i.id = l.identity_id
+        WHERE l.conversation_id = ANY($1::bigint[]) ORDER BY l.id
+        """,
+        list(set(conversation_ids)),
+    )
+    return [_shape(row) for row in rows]
+
+
+def manifest_of(connector: str) -> Manifest | None:
+    """The manifest of an installed connector."""
+    try:
+        return registry.get(connector).manifest
+    except NotFound:
+        return None
+
+
+def limits_of(manifest: Manifest | None) -> dict[str, Any]:
+    """A connector's limits as plain values."""
+    return msgspec.to_builtins(manifest.limits) if manifest else {}  # type: ignore[no-any-return]
+
+
+def _shape(row: asyncpg.Record) -> Leg:
+    manifest = manifest_of(row["connector"])
+    content_out = manifest.content_out if manifest else ()
+    can = reach(
+        now=clock.now(),
+        channel_state=row["state"],
+        is_installed=manifest is not None,
+        address_ended=row["valid_to"] is not None,
+        reply_window_hours=manifest.reply_window_hours if manifest else None,
+        last_inbound_at=row["last_inbound_at"],
+        has_templates="template" in content_out,
+    )
+    return Leg(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        channel=ChannelName(
+            id=row["channel_id"],
+            connector=row["connector"],
+            name=row["channel_name"],
+            state=row["state"],
+        ),
+        identity=IdentityName(
+            id=row["identity_id"],
+            scheme=row["scheme"],
+            value=row["value"],
+            assurance=row["assurance"],
+        ),
+        address=row["address"],
+        thread=row["thread"],
+        last_inbound_at=row["last_inbound_at"],
+        window=Window(open=can.window_open, closes_at=can.closes_at),
+        can_reply=can.can_reply,
+        why=can.why,
+        limits=limits_of(manifest),
+        content_out=content_out,
+    )

@@ -1,0 +1,229 @@
+"""Conversations, legs and messages as the API and the realtime stream show them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from onethread.messages import Button, ContactCard, ListRow, Location, OrderItem, Template
+
+T = TypeVar("T")
+
+Status = Literal["open", "waiting", "snoozed", "resolved"]
+Direction = Literal["in", "out", "note", "event"]
+
+
+class Page(msgspec.Struct, Generic[T], kw_only=True):
+    """A part of a list; `next` is the cursor of the following part, null at the end."""
+
+    items: list[T]
+    next: str | None = None
+
+
+class AgentName(msgspec.Struct, frozen=True, kw_only=True):
+    """An agent by name."""
+
+    id: int
+    name: str
+
+
+class CustomerName(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer as lists show them."""
+
+    id: int
+    display_name: str
+    language: str | None = None
+
+
+class ChannelName(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel as lists show it."""
+
+    id: int
+    connector: str
+    name: str
+    state: str
+
+
+class Conversation(msgspec.Struct, kw_only=True):
+    """One matter of one customer, as lists and the header show it.
+
+    `version` grows with each change; an equal version may differ in `unread`, which is the reading
+    agent's own, and in the names. `preview` is the first line of the latest message, or its kind
+    between colons (":image:"). `merged_into`: this one has become part of that one.
+    """
+
+    id: int
+    ref: str
+    version: int
+    customer: CustomerName
+    subject: str
+    status: Status
+    assignee: AgentName | None
+    snoozed_until: datetime | None
+    resolved_at: datetime | None
+    last_message_at: datetime
+    last_inbound_at: datetime | None
+    preview: str
+    last_direction: Literal["in", "out"]
+    channels: list[ChannelName]
+    unread: bool
+    failed_count: int
+    created_at: datetime
+    merged_into: int | None = None
+
+
+class InboxPage(msgspec.Struct, kw_only=True):
+    """Conversations of a view. `position`: where to begin the realtime stream to miss nothing."""
+
+    items: list[Conversation]
+    next: str | None
+    position: str
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """How much open work there is: `mine` is the asking agent's."""
+
+    mine: int
+    unassigned: int
+    all: int
+    snoozed: int
+
+
+class IdentityName(msgspec.Struct, frozen=True, kw_only=True):
+    """The address that a leg reaches. `assurance`: 1 claimed, 2 asserted, 3 verified."""
+
+    id: int
+    scheme: str
+    value: str
+    assurance: int
+
+
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a free reply may be sent now, and until when; null: without end."""
+
+    open: bool
+    closes_at: datetime | None
+
+
+class Leg(msgspec.Struct, kw_only=True):
+    """A strand of a conversation on one channel.
+
+    `can_reply` is false when nothing at all can be sent; `why` tells what stands in the way, also when
+    only a template can be sent. `limits` and `content_out` are those of the connector.
+    """
+
+    id: int
+    conversation_id: int
+    channel: ChannelName
+    identity: IdentityName
+    address: str
+    thread: str
+    last_inbound_at: datetime | None
+    window: Window
+    can_reply: bool
+    why: str | None
+    limits: dict[str, Any]
+    content_out: tuple[str, ...]
+
+
+class ShownAttachment(msgspec.Struct, kw_only=True):
+    """A file in a message; `url` opens it, null while it is still being fetched."""
+
+    kind: str = "file"
+    name: str = ""
+    media_type: str = "application/octet-stream"
+    size_bytes: int | None = None
+    content_id: str | None = None
+    caption: str | None = None
+    file_id: str | None = None
+    url: str | None = None
+    error: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+class ShownContent(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """What a message says; what doesn't apply is left out. See messages.Content."""
+
+    text: str = ""
+    html: str | None = None
+    subject: str | None = None
+    quoted_text: str | None = None
+    quoted_html: str | None = None
+    attachments: list[ShownAttachment] = []
+    location: Location | None = None
+    contacts: list[ContactCard] = []
+    buttons: list[Button] = []
+    rows: list[ListRow] = []
+    pressed: Button | None = None
+    order: list[OrderItem] = []
+    template: Template | None = None
+    system: str | None = None
+    unsupported: str | None = None
+    forwarded: bool = False
+    has_remote_images: bool = False
+    calendar: dict[str, Any] | None = None
+    language: str | None = None
+
+
+class Author(msgspec.Struct, frozen=True, kw_only=True):
+    """The agent who wrote or did something."""
+
+    agent_id: int
+    name: str
+
+
+class Failure(msgspec.Struct, kw_only=True):
+    """Why a message could not be delivered, and what the agent can do."""
+
+    code: str
+    reason: str
+    remedy: str | None = None
+
+
+class ShownPlacement(msgspec.Struct, kw_only=True):
+    """Why an inbound message is in this conversation. `runner_up`: the conversation that came second;
+    `corrected`: who moved it, when, from where."""
+
+    rule: str = ""
+    evidence: list[dict[str, Any]] = []
+    runner_up: int | None = None
+    corrected: dict[str, Any] | None = None
+
+
+class ShownReaction(msgspec.Struct, kw_only=True):
+    """An emoji that somebody put on a message."""
+
+    emoji: str
+    by: str = "customer"
+
+
+class Message(msgspec.Struct, kw_only=True):
+    """One thing said, written down as a note, or done (`direction` event).
+
+    `state` belongs to outbound messages. `deleted`: the customer took it back, and its content is
+    no longer shown. `headers`: facts of the channel worth showing, and of an event what was done.
+    """
+
+    id: int
+    version: int
+    conversation_id: int
+    leg_id: int | None
+    direction: Direction
+    said_at: datetime
+    received_at: datetime
+    author: Author | None
+    assurance: int | None
+    content: ShownContent
+    state: str | None
+    state_at: datetime | None
+    failure: Failure | None
+    automatic: bool
+    placement: ShownPlacement | None
+    reactions: list[ShownReaction]
+    edited: bool
+    deleted: bool
+    headers: dict[str, Any]
+    uid: str | None

@@ -1,0 +1,106 @@
+"""What an agent opens: a page of the inbox, a conversation with everything around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from onethread.access import Actor
+from onethread.access.audit import record as audit
+from onethread.conversations import drafts, inbox_queries, legs, messages, summaries
+from onethread.conversations.paging import Key, encode
+from onethread.conversations.shapes import Conversation, InboxPage, Leg, Message, Page
+from onethread.customers import view
+from onethread.customers.view import Customer
+from onethread.database.engine import Connection, Database
+from onethread.errors import NotFound
+from onethread.events import safe_position
+
+MESSAGES_AT_FIRST = 50
+
+
+class ConversationPage(msgspec.Struct, kw_only=True):
+    """A conversation as it is opened. `position`: where to begin the realtime stream."""
+
+    conversation: Conversation
+    legs: list[Leg]
+    customer: Customer
+    messages: Page[Message]
+    draft: dict[str, Any] | None
+    position: str
+
+
+async def inbox(
+    source: Connection | Database,
+    view_name: inbox_queries.View,
+    agent_id: int | None,
+    after: Key | None,
+    limit: int,
+    channel_id: int | None = None,
+    assignee_id: int | None = None,
+) -> InboxPage:
+    """One page of a view, and the position taken before it was read."""
+    position = await safe_position(source)
+    sql, values = inbox_queries.statement(
+        view_name, agent_id, after, limit, channel_id, assignee_id
+    )
+    rows = await source.fetch(sql, *values)
+    more = len(rows) > limit
+    rows = rows[:limit]
+    return InboxPage(
+        items=await summaries.shape(source, rows),
+        next=encode(inbox_queries.key_of(view_name, rows[-1])) if more else None,
+        position=str(position),
+    )
+
+
+async def survivor(source: Connection | Database, conversation_id: int) -> int:
+    """The conversation that this one is now: itself, or what it was merged into. Raises NotFound."""
+    found = await source.fetchval(
+        "SELECT coalesce(merged_into, id) FROM conversations WHERE id = $1", conversation_id
+    )
+    if found is None:
+        raise NotFound("there is no such conversation")
+    return int(found)
+
+
+async def conversation(
+    database: Database, actor: Actor, conversation_id: int, limit: int = MESSAGES_AT_FIRST
+) -> ConversationPage:
+    """Open a conversation, the surviving one when it was merged; kept in the audit trail.
+    Raises NotFound."""
+    async with database.connection() as connection:
+        position = await safe_position(connection)
+        opened = await survivor(connection, conversation_id)
+        summary = await summaries.load_one(connection, opened, actor.id)
+        found_legs = await legs.load(connection, [opened])
+        customer = await view.load_one(connection, summary.customer.id)
+        page = await messages.page(connection, opened, None, limit)
+        draft = await drafts.load(connection, opened, actor.id)
+        await audit(
+            connection,
+            actor,
+            "conversation.read",
+            subject_kind="conversation",
+            subject_id=opened,
+            customer_id=customer.id,
+        )
+    return ConversationPage(
+        conversation=summary,
+        legs=found_legs,
+        customer=customer,
+        messages=page,
+        draft=draft,
+        position=str(position),
+    )
+
+
+async def customer_of(source: Connection | Database, conversation_id: int) -> int:
+    """Whose conversation it is. Raises NotFound."""
+    found = await source.fetchval(
+        "SELECT customer_id FROM conversations WHERE id = $1", conversation_id
+    )
+    if found is None:
+        raise NotFound("there is no such conversation")
+    return int(found)

@@ -1,0 +1,120 @@
+"""Conversations as lists show them: two statements for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import asyncpg
+
+from onethread.conversations import ref
+from onethread.conversations.rules import is_unread
+from onethread.conversations.shapes import AgentName, ChannelName, Conversation, CustomerName
+from onethread.database.engine import Connection, Database
+from onethread.errors import NotFound
+
+# c: conversations; $1: the agent whose `unread` it is (null: nobody's).
+COLUMNS = """
+  c.id, c.version, c.customer_id, cu.display_name, cu.language, c.subject, c.status,
+  c.assignee_id, a.name AS assignee_name, c.snoozed_until, c.resolved_at, c.last_message_at,
+  c.last_inbound_at, c.preview, c.channel_ids, c.failed_count, c.created_at, c.merged_into,
+  r.read_at
+"""
+JOINS = """
+JOIN customers AS cu ON cu.id = c.customer_id
+LEFT JOIN agents AS a ON a.id = c.assignee_id
+LEFT JOIN conversation_reads AS r ON r.conversation_id = c.id AND r.agent_id = $1
+"""
+
+
+async def load(
+    source: Connection | Database, ids: Iterable[int], agent_id: int | None
+) -> list[Conversation]:
+    """These conversations, merged ones too, in no order; those that aren't there are left out."""
+    wanted = list(set(ids))
+    if not wanted:
+        return []
+    rows = await source.fetch(
+        f"SELECT {COLUMNS} FROM conversations AS c {JOINS} WHERE c.id = ANY($2::bigint[])",
+        agent_id,
+        wanted,
+    )
+    return await shape(source, rows)
+
+
+async def load_one(
+    source: Connection | Database, conversation_id: int, agent_id: int | None
+) -> Conversation:
+    """One conversation. Raises NotFound."""
+    found = await load(source, [conversation_id], agent_id)
+    if not found:
+        raise NotFound("there is no such conversation")
+    return found[0]
+
+
+async def load_latest_of_customers(
+    source: Connection | Database, customer_ids: Iterable[int], most: int
+) -> list[int]:
+    """Ids of the latest `most` conversations of each of these customers."""
+    rows = await source.fetch(
+        """
+        SELECT c.id FROM unnest($1::bigint[]) AS w(customer_id)
+        CROSS JOIN LATERAL (
+          SELECT id FROM conversations WHERE customer_id = w.customer_id
+          ORDER BY last_message_at DESC LIMIT $2
+        ) AS c
+        """,
+        list(set(customer_ids)),
+        most,
+    )
+    return [row["id"] for row in rows]
+
+
+async def shape(
+    source: Connection | Database, rows: Sequence[asyncpg.Record]
+) -> list[Conversation]:
+    """Rows of COLUMNS with their channels' names, in the same order."""
+    channels = await channel_names(source, {i for row in rows for i in row["channel_ids"]})
+    return [_shape(row, channels) for row in rows]
+
+
+async def channel_names(
+    source: Connection | Database, ids: Iterable[int]
+) -> dict[int, ChannelName]:
+    """Names of channels by id."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = await source.fetch(
+        "SELECT id, connector, name, state FROM channels WHERE id = ANY($1::bigint[])", wanted
+    )
+    return {row["id"]: ChannelName(**dict(row)) for row in rows}
+
+
+def _shape(row: asyncpg.Record, channels: dict[int, ChannelName]) -> Conversation:
+    heard_at, read_at = row["last_inbound_at"], row["read_at"]
+    return Conversation(
+        id=row["id"],
+        ref=ref.encode(row["id"]),
+        version=row["version"],
+        customer=CustomerName(
+            id=row["customer_id"], display_name=row["display_name"], language=row["language"]
+        ),
+        subject=row["subject"],
+        status=row["status"],
+        assignee=(
+            AgentName(id=row["assignee_id"], name=row["assignee_name"])
+            if row["assignee_id"] is not None
+            else None
+        ),
+        snoozed_until=row["snoozed_until"],
+        resolved_at=row["resolved_at"],
+        last_message_at=row["last_message_at"],
+        last_inbound_at=heard_at,
+        preview=row["preview"],
+        last_direction="in" if heard_at == row["last_message_at"] else "out",
+        channels=[channels[i] for i in row["channel_ids"] if i in channels],
+        unread=is_unread(row["status"], heard_at, read_at),
+        failed_count=row["failed_count"],
+        created_at=row["created_at"],
+        merged_into=row["merged_into"],
+    )

@@ -1,0 +1,160 @@
+"""SQL of customers, identities, merges and suggestions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import asyncpg
+
+from onethread.database.engine import Connection, Database
+
+Source = Connection | Database
+
+
+async def by_ids(source: Source, ids: list[int]) -> list[asyncpg.Record]:
+    """Customers by id."""
+    return await source.fetch(
+        "SELECT id, version, kind, display_name, language, attributes, created_at, merged_into"
+        " FROM customers WHERE id = ANY($1::bigint[])",
+        ids,
+    )
+
+
+async def survivor(source: Source, customer_id: int) -> int | None:
+    """The customer that this one is now: itself, or the end of its chain of merges. None: unknown."""
+    found: int | None = await source.fetchval(
+        """
+        WITH RECURSIVE chain AS (
+          SELECT id, merged_into, 1 AS depth FROM customers WHERE id = $1
+          UNION ALL
+          SELECT c.id, c.merged_into, chain.depth + 1
+          FROM chain JOIN customers AS c ON c.id = chain.merged_into
+          WHERE chain.depth < 1000
+        )
+        SELECT id FROM chain WHERE merged_into IS NULL
+        """,
+        customer_id,
+    )
+    return found
+
+
+async def identities_of(source: Source, customer_id: int) -> list[asyncpg.Record]:
+    """A customer's identities in force."""
+    return await source.fetch(
+        "SELECT id, scheme, value, assurance, source, shared, first_seen_at, last_seen_at"
+        " FROM identities WHERE customer_id = $1 AND valid_to IS NULL"
+        " ORDER BY assurance DESC, last_seen_at DESC, id",
+        customer_id,
+    )
+
+
+async def merges_of(source: Source, customer_id: int) -> list[asyncpg.Record]:
+    """Merges into this customer."""
+    return await source.fetch(
+        """
+        SELECT m.id, m.winner_id, m.loser_id, l.display_name AS loser_name, m.evidence,
+               a.name AS agent_name, m.at, m.undone_at
+        FROM customer_merges AS m
+        JOIN customers AS l ON l.id = m.loser_id
+        LEFT JOIN agents AS a ON a.id = m.agent_id
+        WHERE m.winner_id = $1 ORDER BY m.id DESC LIMIT 100
+        """,
+        customer_id,
+    )
+
+
+async def suggestions_of(source: Source, customer_id: int) -> list[asyncpg.Record]:
+    """Open suggestions about this customer; the other customer must still stand by itself."""
+    return await source.fetch(
+        """
+        SELECT s.id, o.id AS other_id, o.display_name AS other_name, s.evidence, s.at
+        FROM customer_suggestions AS s
+        JOIN customers AS o
+          ON o.id = CASE WHEN s.customer_a = $1 THEN s.customer_b ELSE s.customer_a END
+        WHERE (s.customer_a = $1 OR s.customer_b = $1) AND s.state = 'open'
+          AND o.merged_into IS NULL
+        ORDER BY s.id DESC LIMIT 20
+        """,
+        customer_id,
+    )
+
+
+async def lock_customers(connection: Connection, ids: list[int]) -> dict[int, asyncpg.Record]:
+    """Lock customers until the commit, in sorted order; by id."""
+    rows = await connection.fetch(
+        "SELECT id, version, display_name, name_source, language, attributes, merged_into"
+        " FROM customers WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE",
+        sorted(set(ids)),
+    )
+    return {row["id"]: row for row in rows}
+
+
+async def change(connection: Connection, customer_id: int, values: dict[str, Any]) -> None:
+    """Set what is given of display_name, language and attributes; the name is then an agent's."""
+    await connection.execute(
+        """
+        UPDATE customers SET
+          display_name = CASE WHEN $2::jsonb ? 'display_name' THEN $2->>'display_name'
+                              ELSE display_name END,
+          name_source = CASE WHEN $2 ? 'display_name' THEN 'agent' ELSE name_source END,
+          language = CASE WHEN $2 ? 'language' THEN $2->>'language' ELSE language END,
+          attributes = CASE WHEN $2 ? 'attributes' THEN $2->'attributes' ELSE attributes END,
+          version = version + 1, updated_at = now()
+        WHERE id = $1
+        """,
+        customer_id,
+        values,
+    )
+
+
+async def touch(connection: Connection, customer_ids: list[int]) -> None:
+    """A new version of customers of whom something hanging on them changed."""
+    await connection.execute(
+        "UPDATE customers SET version = version + 1, updated_at = now()"
+        " WHERE id = ANY($1::bigint[])",
+        customer_ids,
+    )
+
+
+async def identity_owner(source: Source, scheme: str, key: str) -> asyncpg.Record | None:
+    """The identity in force with this key, and whose it is."""
+    return await source.fetchrow(
+        """
+        SELECT i.id, i.customer_id, i.value, c.display_name FROM identities AS i
+        JOIN customers AS c ON c.id = i.customer_id
+        WHERE i.scheme = $1 AND i.match_key = $2 AND i.valid_to IS NULL
+        """,
+        scheme,
+        key,
+    )
+
+
+async def add_identity(
+    connection: Connection, customer_id: int, scheme: str, value: str, key: str, assurance: int
+) -> int | None:
+    """Add an identity told by an agent; its id, or None when another one has the key."""
+    found: int | None = await connection.fetchval(
+        """
+        INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source)
+        VALUES ($1, $2, $3, $4, $5, 'agent')
+        ON CONFLICT (scheme, match_key) WHERE valid_to IS NULL DO NOTHING RETURNING id
+        """,
+        customer_id,
+        scheme,
+        value,
+        key,
+        assurance,
+    )
+    return found
+
+
+async def end_identity(connection: Connection, customer_id: int, identity_id: int) -> str | None:
+    """End an identity: it recognises nobody any more, and no reply goes to it. Its scheme, or None
+    when the customer has no such identity in force."""
+    found: str | None = await connection.fetchval(
+        "UPDATE identities SET valid_to = now()"
+        " WHERE id = $1 AND customer_id = $2 AND valid_to IS NULL RETURNING scheme",
+        identity_id,
+        customer_id,
+    )
+    return found
