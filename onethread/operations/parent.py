@@ -7,7 +7,7 @@ import os
 import signal
 from types import TracebackType
 
-PARENT_PIPE = "ONETHREAD_PARENT_PIPE"
+PARENT_PIPE = "OT_PARENT_PIPE"
 
 
 class Until:
