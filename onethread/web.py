@@ -42,6 +42,7 @@ from onethread.transport import Transport
 # Each gives CONTROLLERS, served under /api.
 API = (
     "onethread.agents.api",
+    "onethread.conversations.api",
     "onethread.intake.api",
 )
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.

@@ -47,9 +47,7 @@ async def save(
         raise NotFound("there is no such conversation")
 
 
-async def drop(
-    source: Connection | Database, conversation_id: int, agent_id: int | None
-) -> None:
+async def drop(source: Connection | Database, conversation_id: int, agent_id: int | None) -> None:
     """Forget the agent's draft; nothing happens when there is none."""
     await source.execute(
         "DELETE FROM drafts WHERE agent_id = $1 AND conversation_id = $2",

@@ -46,7 +46,7 @@ def manifest_of(connector: str) -> Manifest | None:
 
 def limits_of(manifest: Manifest | None) -> dict[str, Any]:
     """A connector's limits as plain values."""
-    return msgspec.to_builtins(manifest.limits) if manifest else {}  # type: ignore[no-any-return]
+    return msgspec.to_builtins(manifest.limits) if manifest else {}
 
 
 def _shape(row: asyncpg.Record) -> Leg:

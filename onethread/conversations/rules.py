@@ -105,12 +105,13 @@ def place(
     evidence: list[dict[str, Any]] = []
     runner_up: int | None = None
     strangers: set[int] = set()
-    for kind, rule in (
+    kinds: tuple[tuple[str, Rule], ...] = (
         ("token", "reply_token"),
         ("message", "reply"),
         ("thread", "reply"),
         ("quoted", "reference"),
-    ):
+    )
+    for kind, rule in kinds:
         if kind == "quoted":
             found = _same_leg(asked, candidates)
             if found is not None:
@@ -128,14 +129,14 @@ def place(
                 continue
             if _still_open(candidate) or _resolved_within(candidate, asked.at, reopen_within):
                 evidence.append({"kind": kind, "value": pointer.value[:200]})
-                return _decided(asked, candidate, rule, evidence, runner_up)  # type: ignore[arg-type]
+                return _decided(asked, candidate, rule, evidence, runner_up)
             if asked.automatic:
                 evidence.append({"kind": kind, "value": pointer.value[:200]})
                 return Placement(
                     candidate=candidate,
                     rule=rule,
                     evidence=evidence,
-                    reopen=False,  # type: ignore[arg-type]
+                    reopen=False,
                 )
             evidence.append({"kind": "resolved_too_long_ago", "by": kind})
             runner_up = candidate.id
@@ -280,7 +281,9 @@ def reach(
         can_reply = has_templates
         hours = reply_window_hours
         if has_templates:
-            why = f"The {hours}-hour window is closed: send a template, or answer on another channel."
+            why = (
+                f"The {hours}-hour window is closed: send a template, or answer on another channel."
+            )
         else:
             why = f"The {hours}-hour window is closed: answer on another channel."
     return Reach(window_open=window_open, closes_at=closes_at, can_reply=can_reply, why=why)
