@@ -71,6 +71,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     sticker, file, location, contacts, buttons, list, template, reaction. Whatever it lacks is
     rendered down. `content_in` the same for inbound, plus e.g. order, edit, deletion.
     `reply_window_hours`: how long after the customer's last message a free reply may be sent.
+    `repeatable`: a message sent twice with one `message_uid` is shown once, so that a request whose
+    answer never came may be repeated.
     `transport`: how messages come in: "webhook", "receiver" (a connection of our own), "socket"
     (browsers connect to us).
     `dedupe_scope`: "channel", or "connector" when the same message may come by several channels.
@@ -87,6 +89,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     dedupe_scope: Literal["channel", "connector"] = "channel"
     can_start: bool = False  # may we write first, to an address that never wrote to us?
     receipts: tuple[str, ...] = ()  # delivery states the provider reports
+    repeatable: bool = False
     live: bool = False  # chat-like: typing shown, presence matters
     public: bool = False
     docs_url: str | None = None

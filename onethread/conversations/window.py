@@ -1,0 +1,20 @@
+"""The reply window: how long after the customer's last message a channel takes free text. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+
+def closes_at(hours: int | None, last_inbound_at: datetime | None) -> datetime | None:
+    """When the window closes; None when the channel has none or it never opened."""
+    if hours is None or last_inbound_at is None:
+        return None
+    return last_inbound_at + timedelta(hours=hours)
+
+
+def is_open(hours: int | None, last_inbound_at: datetime | None, now: datetime) -> bool:
+    """Whether free text may be sent now."""
+    if hours is None:
+        return True
+    closing = closes_at(hours, last_inbound_at)
+    return closing is not None and now < closing
