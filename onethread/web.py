@@ -42,13 +42,16 @@ from onethread.transport import Transport
 # Each gives CONTROLLERS, served under /api.
 API = (
     "onethread.agents.api",
+    "onethread.channels.api",
     "onethread.conversations.api",
+    "onethread.files.api",
     "onethread.intake.api",
 )
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.
 PAGES = (
     "onethread.operations.pages",
     "onethread.operations.health",
+    "onethread.files.api",
 )
 # Each gives `attach(state)`, an async context manager around the life of a web process.
 PARTS: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ from onethread.transport import Transport
 log = structlog.get_logger(__name__)
 
 # Each gives `loops(parts)`: coroutine functions that run until `parts.stopping` is set.
-LOOPS: tuple[str, ...] = ()
+LOOPS: tuple[str, ...] = ("onethread.delivery.loops",)
 
 
 @asynccontextmanager

@@ -7,7 +7,6 @@ from datetime import datetime
 
 import msgspec
 
-from onethread.customers.merge import merge_proved
 from onethread.delivery import media, receipts, send
 from onethread.jobs import Done, Job, JobLoop, Outcome, Retry
 from onethread.messages import DeliveryUpdate
@@ -65,6 +64,8 @@ async def early_receipts(parts: Parts) -> None:
 
 async def merge_customers(parts: Parts) -> None:
     """Merge customers that one sender proved to be the same person."""
+
+    from onethread.customers.merge import merge_proved
 
     async def handle(job: Job) -> Outcome:
         await merge_proved(

@@ -1,0 +1,353 @@
+"""Connectors there are, and the channels made of them: connect, change, test, health."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from litestar import Controller, Request, Response, delete, get, patch, post
+
+from onethread.access import PUBLIC, Actor
+from onethread.channels import change as verbs
+from onethread.channels.load import Channels, report
+from onethread.channels.queries import ChannelRow, list_channels, one_channel
+from onethread.channels.try_out import try_connection
+from onethread.connectors import registry
+from onethread.connectors._kit.checks import folder_of
+from onethread.connectors._kit.quality import read_standing
+from onethread.connectors.contract import ConnectionTest, Connector, TemplateOffer
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.errors import InvalidInput, NotFound, TransportError
+from onethread.settings import Settings
+from onethread.transport import Transport
+
+
+class ConnectorCard(msgspec.Struct, kw_only=True):
+    """A kind of channel, what it can do, and the JSON schema of its settings."""
+
+    id: str
+    name: str
+    transport: str
+    identity_schemes: list[str]
+    content_in: list[str]
+    content_out: list[str]
+    reply_window_hours: int | None
+    receipts: list[str]
+    live: bool
+    can_start: bool
+    colour: str
+    docs_url: str | None
+    setup_webhook: str
+    icon_url: str
+    limits: dict[str, Any]
+    config_schema: dict[str, Any]
+    quality: str | None
+
+
+class ChannelHealth(msgspec.Struct, kw_only=True):
+    """How a channel does, in words."""
+
+    ok: bool
+    message: str
+    reported_at: datetime | None
+    last_in_at: datetime | None
+    last_out_at: datetime | None
+    refused_count: int
+    last_refused_at: datetime | None
+    unparsable_count: int
+    dead_letters: int
+    waiting_out: int
+    failed_out: int
+
+
+class Channel(msgspec.Struct, kw_only=True):
+    """A configured channel. In `config` a credential is only true (set) or false."""
+
+    id: int
+    key: str
+    connector: str
+    connector_name: str
+    name: str
+    state: str
+    signature: str
+    config: dict[str, Any]
+    webhook_url: str | None
+    setup_webhook: str
+    widget_snippet: str | None
+    created_at: datetime
+    health: ChannelHealth
+
+
+class NewChannel(msgspec.Struct, kw_only=True):
+    """A channel to connect."""
+
+    connector: str
+    name: str
+    config: dict[str, Any]
+    signature: str = ""
+
+
+class ChangedChannel(msgspec.Struct, kw_only=True):
+    """What to change; a credential left out stays as it is."""
+
+    name: str | None = None
+    config: dict[str, Any] | None = None
+    signature: str | None = None
+    state: Literal["active", "paused"] | None = None
+
+
+class ConnectionToTest(msgspec.Struct, kw_only=True):
+    """Settings to test; with `channel_id` its kept credentials fill in those left out."""
+
+    connector: str
+    config: dict[str, Any]
+    channel_id: int | None = None
+
+
+class Connectors(Controller):
+    """Kinds of channels."""
+
+    path = "/connectors"
+    tags = ["Channels"]
+
+    @get("/", permission="channels.read", summary="List connectors")
+    async def list_connectors(self) -> list[ConnectorCard]:
+        """Every kind of channel that can be connected."""
+        return [_card(connector) for connector in registry.all_connectors().values()]
+
+
+@get("/connectors/{connector_id:str}/icon.svg", permission=PUBLIC, include_in_schema=False)
+async def connector_icon(connector_id: str) -> Response[bytes]:
+    """The connector's icon."""
+    return Response(
+        _icon(connector_id),
+        media_type="image/svg+xml",
+        headers={
+            "Cache-Control": "public, max-age=86400",
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        },
+    )
+
+
+class ChannelsController(Controller):
+    """Configured channels."""
+
+    path = "/channels"
+    tags = ["Channels"]
+
+    @get("/", permission="channels.read", summary="List channels")
+    async def list_channels(
+        self, database: Database, settings: Settings, request: Request[Any, Any, Any]
+    ) -> list[Channel]:
+        """All channels with their health."""
+        base = _base(settings, request)
+        return [_shown(row, base) for row in await list_channels(database)]
+
+    @get(
+        "/{channel_id:int}",
+        permission="channels.read",
+        summary="Get a channel",
+        errors=(NotFound,),
+    )
+    async def get_channel(
+        self,
+        channel_id: int,
+        database: Database,
+        settings: Settings,
+        request: Request[Any, Any, Any],
+    ) -> Channel:
+        """One channel with its health."""
+        return _shown(await one_channel(database, channel_id), _base(settings, request))
+
+    @post(
+        "/",
+        permission="channels.manage",
+        summary="Connect a channel",
+        errors=(NotFound,),
+        example={
+            "connector": "webchat",
+            "name": "Web chat",
+            "config": {"title": "Can we help?"},
+        },
+    )
+    async def create_channel(
+        self,
+        data: NewChannel,
+        database: Database,
+        vault: Vault,
+        actor: Actor,
+        settings: Settings,
+        request: Request[Any, Any, Any],
+    ) -> Channel:
+        """Connect a channel. Its credentials are encrypted and never shown again."""
+        channel_id = await verbs.create(
+            database,
+            vault,
+            actor,
+            connector_id=data.connector,
+            name=data.name,
+            config=data.config,
+            signature=data.signature,
+        )
+        return _shown(await one_channel(database, channel_id), _base(settings, request))
+
+    @patch(
+        "/{channel_id:int}",
+        permission="channels.manage",
+        summary="Change a channel",
+        errors=(NotFound,),
+        example={"name": "WhatsApp Netherlands", "state": "active"},
+    )
+    async def change_channel(
+        self,
+        channel_id: int,
+        data: ChangedChannel,
+        database: Database,
+        vault: Vault,
+        actor: Actor,
+        settings: Settings,
+        request: Request[Any, Any, Any],
+    ) -> Channel:
+        """Change settings, name or state; what is left out stays."""
+        await verbs.change(
+            database,
+            vault,
+            actor,
+            channel_id,
+            name=data.name,
+            config=data.config,
+            signature=data.signature,
+            state=data.state,
+        )
+        return _shown(await one_channel(database, channel_id), _base(settings, request))
+
+    @delete(
+        "/{channel_id:int}",
+        permission="channels.manage",
+        summary="Remove a channel",
+        errors=(NotFound,),
+    )
+    async def remove_channel(self, channel_id: int, database: Database, actor: Actor) -> None:
+        """It takes and sends nothing any more; its conversations stay."""
+        await verbs.remove(database, actor, channel_id)
+
+    @post(
+        "/test",
+        permission="channels.manage",
+        status_code=200,
+        summary="Test a connection",
+        errors=(NotFound,),
+        example={"connector": "webchat", "config": {"title": "Can we help?"}},
+    )
+    async def test_channel(
+        self, data: ConnectionToTest, database: Database, vault: Vault, transport: Transport
+    ) -> ConnectionTest:
+        """Try the settings against the provider and say in words what is wrong."""
+        result = await try_connection(
+            database, vault, transport, data.connector, data.config, data.channel_id
+        )
+        if data.channel_id is not None:
+            await report(database, data.channel_id, result.ok, "" if result.ok else result.message)
+        return result
+
+    @get(
+        "/{channel_id:int}/templates",
+        permission="channels.read",
+        summary="List a channel's templates",
+        errors=(NotFound, TransportError),
+    )
+    async def list_templates(
+        self, channel_id: int, channels: Channels, transport: Transport
+    ) -> list[TemplateOffer]:
+        """Approved templates of the provider, for when the reply window is closed."""
+        channel = await channels.by_id(channel_id)
+        if channel is None or channel.state == "deleted":
+            raise NotFound("there is no such channel")
+        connector = channel.connector
+        if connector.templates is None or connector.read_templates is None:
+            return []
+        answers = await transport.send_all(connector.templates(channel.config))
+        return list(connector.read_templates(answers))
+
+
+@cache
+def _card(connector: Connector) -> ConnectorCard:
+    manifest = connector.manifest
+    try:
+        level = read_standing(folder_of(connector)).level
+    except InvalidInput:
+        level = None
+    return ConnectorCard(
+        id=manifest.id,
+        name=manifest.name,
+        transport=manifest.transport,
+        identity_schemes=list(manifest.identity_schemes),
+        content_in=list(manifest.content_in),
+        content_out=list(manifest.content_out),
+        reply_window_hours=manifest.reply_window_hours,
+        receipts=list(manifest.receipts),
+        live=manifest.live,
+        can_start=manifest.can_start,
+        colour=manifest.colour,
+        docs_url=manifest.docs_url,
+        setup_webhook=connector.setup_webhook,
+        icon_url=f"/api/connectors/{manifest.id}/icon.svg",
+        limits=msgspec.to_builtins(manifest.limits),
+        config_schema=registry.config_schema(connector),
+        quality=str(level) if level is not None else None,
+    )
+
+
+@cache
+def _icon(connector_id: str) -> bytes:
+    file = Path(folder_of(registry.get(connector_id))) / "icon.svg"
+    if not file.is_file():
+        raise NotFound("this connector has no icon")
+    return file.read_bytes()
+
+
+def _base(settings: Settings, request: Request[Any, Any, Any]) -> str:
+    return (settings.public_url or str(request.base_url)).rstrip("/")
+
+
+def _shown(row: ChannelRow, base: str) -> Channel:
+    connector = registry.all_connectors().get(row.connector)
+    secret = registry.secret_fields(connector.config_type) if connector else frozenset()
+    transport = connector.manifest.transport if connector else ""
+    snippet = None
+    if transport == "socket":
+        snippet = f'<script src="{base}/widget.js" data-channel="{row.key}" async></script>'
+    return Channel(
+        id=row.id,
+        key=row.key,
+        connector=row.connector,
+        connector_name=connector.manifest.name if connector else row.connector,
+        name=row.name,
+        state=row.state,
+        signature=row.signature,
+        config={**row.config, **dict.fromkeys(sorted(secret), row.has_secrets)},
+        webhook_url=f"{base}/hooks/{row.key}" if transport == "webhook" else None,
+        setup_webhook=connector.setup_webhook if connector else "",
+        widget_snippet=snippet,
+        created_at=row.created_at,
+        health=ChannelHealth(
+            ok=row.ok and connector is not None,
+            message=row.message if connector else "its connector is not installed any more",
+            reported_at=row.reported_at,
+            last_in_at=row.last_in_at,
+            last_out_at=row.last_out_at,
+            refused_count=row.refused_count,
+            last_refused_at=row.last_refused_at,
+            unparsable_count=row.unparsable_count,
+            dead_letters=row.dead_letters,
+            waiting_out=row.waiting_out,
+            failed_out=row.failed_out,
+        ),
+    )
+
+
+CONTROLLERS = [Connectors, connector_icon, ChannelsController]

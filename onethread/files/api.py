@@ -1,0 +1,131 @@
+"""Upload files, open attachments, signed links."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import msgspec
+from litestar import Controller, Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import File
+
+from onethread.access import PUBLIC
+from onethread.database.secrets import Vault
+from onethread.errors import InvalidInput, NotFound, TooLarge
+from onethread.files.links import read_token
+from onethread.files.sniff import INLINE, is_bomb, kind_of
+from onethread.files.store import CHUNK_BYTES, FileStore, StoredFile, safe_name
+from onethread.settings import Settings
+
+# Whatever the file is, a browser that opens it runs nothing and loads nothing.
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=31536000, immutable",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Uploaded(msgspec.Struct, kw_only=True):
+    """A kept file; its `id` goes into `file_ids` of a message."""
+
+    id: str
+    name: str
+    media_type: str
+    kind: str
+    size_bytes: int
+    width: int | None = None
+    height: int | None = None
+
+
+class Files(Controller):
+    """Attachments."""
+
+    path = "/files"
+    tags = ["Files"]
+
+    @post(
+        "/",
+        permission="files.upload",
+        summary="Upload a file",
+        errors=(TooLarge,),
+        example={"file": "(the file's bytes, as multipart/form-data)"},
+    )
+    async def upload_file(
+        self,
+        data: Annotated[UploadFile, Body(media_type=RequestEncodingType.MULTI_PART)],
+        files: FileStore,
+        settings: Settings,
+    ) -> Uploaded:
+        """Keep a file to send later. Its kind is told from its content, not from its name."""
+        return await keep_upload(data, files, settings.max_upload_mb << 20)
+
+    @get("/{file_id:str}", permission="files.read", summary="Open a file", errors=(NotFound,))
+    async def open_file(self, file_id: str, files: FileStore, name: str = "file") -> File:
+        """The content; shown in the browser where that is safe, else offered for saving."""
+        return answer(files, await files.find(file_id), name)
+
+
+async def keep_upload(upload: UploadFile, files: FileStore, limit_bytes: int) -> Uploaded:
+    """Keep an uploaded file. Raises TooLarge, InvalidInput (empty, or a picture too large to show)."""
+
+    async def parts() -> Any:
+        while part := await upload.read(CHUNK_BYTES):
+            yield part
+
+    file = await files.store_stream(parts(), limit_bytes, upload.filename)
+    if not file.size_bytes:
+        raise InvalidInput("the file is empty", fields={"file": "empty"})
+    if is_bomb(file.width, file.height):
+        raise InvalidInput(
+            f"the picture is {file.width} by {file.height} pixels: make it smaller",
+            fields={"file": "too many pixels"},
+        )
+    return Uploaded(
+        id=file.id,
+        name=safe_name(upload.filename),
+        media_type=file.media_type,
+        kind=kind_of(file.media_type),
+        size_bytes=file.size_bytes,
+        width=file.width,
+        height=file.height,
+    )
+
+
+def answer(files: FileStore, file: StoredFile, name: str) -> File:
+    """A file as an HTTP answer that is safe to open."""
+    inline = file.media_type in INLINE and not is_bomb(file.width, file.height)
+    media_type = file.media_type if inline else "application/octet-stream"
+    if media_type == "text/plain":
+        media_type = "text/plain; charset=utf-8"
+    name = safe_name(name)
+    headers = {
+        **_HEADERS,
+        "Content-Disposition": f"{'inline' if inline else 'attachment'};"
+        f" filename*=UTF-8''{quote(name)}",
+    }
+    if file.media_type == "application/pdf":
+        # A browser's own PDF viewer does not work in a sandbox; it runs no script of the file.
+        headers["Content-Security-Policy"] = (
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+        )
+    return File(
+        path=files.open(file.id),
+        filename=name,
+        media_type=media_type,
+        content_disposition_type="inline" if inline else "attachment",
+        headers=headers,
+    )
+
+
+@get("/f/{token:str}/{name:str}", permission=PUBLIC, include_in_schema=False)
+async def open_link(token: str, name: str, files: FileStore, vault: Vault) -> Response[Any] | File:
+    """A file for whoever holds the link."""
+    return answer(files, await files.find(read_token(vault, token)), name)
+
+
+CONTROLLERS = [Files]
+ROUTES = [open_link]
