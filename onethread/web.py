@@ -45,6 +45,7 @@ API = (
     "onethread.channels.api",
     "onethread.conversations.api",
     "onethread.files.api",
+    "onethread.conversations.customer_api",
     "onethread.intake.api",
 )
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.

@@ -1,0 +1,278 @@
+"""Search over messages, customers and references of conversations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+import asyncpg
+import msgspec
+
+from onethread.access import Actor
+from onethread.access.audit import record_reads
+from onethread.conversations import ref, summaries
+from onethread.conversations.shapes import Conversation, CustomerName
+from onethread.customers import search as customer_search
+from onethread.database.engine import Connection, Database, clean_text
+from onethread.errors import InvalidInput
+
+Kind = Literal["messages", "customers", "conversations"]
+
+QUERY_WORDS = 8
+# A word that many messages hold is found among the latest ones, by walking back; one that isn't is
+# rare, and then the index has little to sort. Either way few rows are read.
+RECENT_MESSAGES = 5000
+FRAGMENT_CHARACTERS = 160
+CUSTOMERS_AMONG_ALL = 5
+
+
+class Fragment(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of plain text; `hit`: it is what was looked for."""
+
+    text: str
+    hit: bool
+
+
+class Hit(msgspec.Struct, kw_only=True):
+    """Something found. `fragments` put together are the place where it was found."""
+
+    kind: Literal["message", "customer", "conversation"]
+    customer: CustomerName
+    fragments: list[Fragment]
+    at: datetime | None = None
+    conversation_id: int | None = None
+    message_id: int | None = None
+    conversation: Conversation | None = None
+
+
+class Found(msgspec.Struct, kw_only=True):
+    """A page of what was found; `next` leads on."""
+
+    items: list[Hit]
+    next: str | None
+
+
+async def search(
+    database: Database,
+    actor: Actor,
+    text: str,
+    kind: Kind | None,
+    cursor: str | None,
+    limit: int,
+    region: str,
+) -> Found:
+    """Find by words, the newest first. Without `kind`: a reference first, then a few customers, then
+    messages. Who was found is kept in the audit trail. Raises InvalidInput."""
+    before_id = _read_cursor(cursor)
+    text = clean_text(text.replace("\x00", " "))
+    items: list[Hit] = []
+    following: str | None = None
+    async with database.connection() as connection:
+        if kind in (None, "conversations") and before_id is None:
+            items += await _by_reference(connection, text, actor.id)
+        if actor.may("customers.read") and (
+            kind == "customers" or (kind is None and before_id is None)
+        ):
+            most = limit if kind else CUSTOMERS_AMONG_ALL
+            rows = await customer_search.search(connection, text, region, before_id, most)
+            if len(rows) > most and kind:
+                following = str(rows[most - 1]["id"])
+            items += [_customer_hit(row, text) for row in rows[:most]]
+        if kind in (None, "messages"):
+            rows = await find_messages(connection, text, before_id, limit)
+            if len(rows) > limit:
+                rows = rows[:limit]
+                following = str(rows[-1]["id"])
+            items += await _message_hits(connection, rows, text, actor.id)
+        await record_reads(connection, actor, "search.read", {hit.customer.id for hit in items})
+    return Found(items=items, next=following)
+
+
+def _read_cursor(cursor: str | None) -> int | None:
+    if not cursor:
+        return None
+    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
+        raise InvalidInput(
+            "this cursor is not valid: begin without one", fields={"cursor": "not valid"}
+        )
+    return int(cursor)
+
+
+async def _by_reference(
+    source: Connection | Database, text: str, agent_id: int | None
+) -> list[Hit]:
+    conversation_id = ref.decode(text)
+    if conversation_id is None:
+        return []
+    found = await source.fetchval(
+        "SELECT coalesce(merged_into, id) FROM conversations WHERE id = $1", conversation_id
+    )
+    return [
+        Hit(
+            kind="conversation",
+            customer=conversation.customer,
+            fragments=[Fragment(text=conversation.ref, hit=True)],
+            at=conversation.last_message_at,
+            conversation_id=conversation.id,
+            conversation=conversation,
+        )
+        for conversation in await summaries.load(source, [found] if found else [], agent_id)
+    ]
+
+
+# -- messages -----------------------------------------------------------------------------------
+
+_ROWS = """
+SELECT m.id, m.conversation_id, m.said_at, m.content->>'text' AS text,
+       m.content->>'subject' AS subject
+"""
+_SHOWN = "m.search @@ q.query AND m.deleted_at IS NULL AND m.direction <> 'event'"
+
+
+async def find_messages(
+    source: Connection | Database, text: str, before_id: int | None, limit: int
+) -> list[asyncpg.Record]:
+    """Messages that hold all words (the last one as the beginning of a word), the newest first, at
+    most `limit` + 1."""
+    query = tsquery(text)
+    if not query:
+        return []
+    last = before_id if before_id is not None else 2**62
+    recent = await source.fetch(recent_statement(), query, last, limit + 1)
+    if len(recent) > limit:
+        return recent
+    return await source.fetch(indexed_statement(), query, last, limit + 1)
+
+
+def recent_statement() -> str:
+    """Walks back over the latest messages only."""
+    return f"""
+        {_ROWS}
+        FROM (SELECT to_tsquery('simple', fold($1)) AS query) AS q,
+             (SELECT * FROM messages WHERE id < $2 ORDER BY id DESC LIMIT {RECENT_MESSAGES}) AS m
+        WHERE {_SHOWN}
+        ORDER BY m.id DESC LIMIT $3
+    """
+
+
+def indexed_statement() -> str:
+    """Takes all that the index finds; the materialised step keeps the planner from walking."""
+    return f"""
+        WITH found AS MATERIALIZED (
+          SELECT m.id FROM messages AS m, (SELECT to_tsquery('simple', fold($1)) AS query) AS q
+          WHERE {_SHOWN} AND m.id < $2
+        )
+        {_ROWS}
+        FROM (SELECT id FROM found ORDER BY id DESC LIMIT $3) AS f
+        JOIN messages AS m ON m.id = f.id
+        ORDER BY m.id DESC
+    """
+
+
+def words_of(text: str) -> list[str]:
+    """What was typed, as words to look for: at most QUERY_WORDS, each with a letter or digit."""
+    parts = re.sub(r"[\x00'\\]", " ", text).split()
+    return [part for part in parts if any(c.isalnum() for c in part)][:QUERY_WORDS]
+
+
+def tsquery(text: str) -> str:
+    """The query for to_tsquery: every word, quoted; the last may go on. "" when there is none."""
+    words = [f"'{word}'" for word in words_of(text)]
+    if not words:
+        return ""
+    words[-1] += ":*"
+    return " & ".join(words)
+
+
+async def _message_hits(
+    source: Connection | Database,
+    rows: Sequence[asyncpg.Record],
+    text: str,
+    agent_id: int | None,
+) -> list[Hit]:
+    known = {
+        each.id: each
+        for each in await summaries.load(source, [row["conversation_id"] for row in rows], agent_id)
+    }
+    return [
+        Hit(
+            kind="message",
+            customer=known[row["conversation_id"]].customer,
+            fragments=highlight(_place(row), text),
+            at=row["said_at"],
+            conversation_id=row["conversation_id"],
+            message_id=row["id"],
+            conversation=known[row["conversation_id"]],
+        )
+        for row in rows
+    ]
+
+
+def _place(row: asyncpg.Record) -> str:
+    return " — ".join(part for part in (row["subject"], row["text"]) if part)
+
+
+def _customer_hit(row: asyncpg.Record, text: str) -> Hit:
+    name, address = row["display_name"], row["address"]
+    shown = f"{name} ({address})" if name and address else name or address or ""
+    return Hit(
+        kind="customer",
+        customer=CustomerName(
+            id=row["id"], display_name=row["display_name"], language=row["language"]
+        ),
+        fragments=highlight(shown, text),
+    )
+
+
+# -- highlights ---------------------------------------------------------------------------------
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+def fold(text: str) -> str:
+    """As the database's fold(): lower case, without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def highlight(text: str, query: str) -> list[Fragment]:
+    """The part of `text` around the first hit, cut into pieces that are hits and pieces that aren't."""
+    wanted: list[str] = []
+    for word in words_of(query):
+        wanted += re.findall(r"\w+", fold(word))
+    flat = " ".join(text.split())
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(r"\w+", flat[:20_000]):
+        folded = fold(match.group())
+        for index, word in enumerate(wanted):
+            whole = folded == word or (index == len(wanted) - 1 and folded.startswith(word))
+            if whole:
+                spans.append(match.span())
+                break
+    first = spans[0][0] if spans else 0
+    begin = 0 if first < FRAGMENT_CHARACTERS // 2 else first - FRAGMENT_CHARACTERS // 3
+    if begin:
+        begin = flat.rfind(" ", 0, begin) + 1
+    end = begin + FRAGMENT_CHARACTERS
+    pieces: list[Fragment] = []
+
+    def add(piece: str, *, hit: bool) -> None:
+        if piece:
+            pieces.append(Fragment(text=piece, hit=hit))
+
+    at = begin
+    add("…" if begin else "", hit=False)
+    for start, stop in spans:
+        if start < at or stop > end:
+            continue
+        add(flat[at:start], hit=False)
+        add(flat[start:stop], hit=True)
+        at = stop
+    add(flat[at:end], hit=False)
+    add("…" if len(flat) > end else "", hit=False)
+    return pieces
