@@ -19,6 +19,7 @@ from onethread.messages import (
     Assurance,
     Content,
     HttpRequest,
+    HttpResponse,
     InboundItem,
     OutboundMessage,
     OutboundRequest,
@@ -170,6 +171,12 @@ class ReceiverContext(Protocol):
     async def save_cursor(self, cursor: Mapping[str, Any]) -> None:
         """Keep how far the receiver has read (UIDs, sync tokens)."""
 
+    async def request(self, request: HttpRequest) -> HttpResponse:
+        """Send an HTTP request through transport (to get an access token); its answer, any status.
+
+        Raises TransportError when no answer came.
+        """
+
     async def report(self, ok: bool, message: str = "") -> None:
         """Tell the channel's health page how it goes, in words."""
 
@@ -239,6 +246,14 @@ class Receiver(Protocol):
     def __call__(self, context: ReceiverContext) -> Awaitable[None]: ...
 
 
+class LiveTest(Protocol):
+    """Tries settings that only a connection can test; `request` goes through transport."""
+
+    def __call__(
+        self, config: Any, request: Callable[[HttpRequest], Awaitable[HttpResponse]]
+    ) -> Awaitable[ConnectionTest]: ...
+
+
 class SocketReceiver(Protocol):
     """Serves one customer device's WebSocket until it closes."""
 
@@ -271,7 +286,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     fetch_media: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     test: Callable[[Any], Sequence[OutboundRequest]] | None = None
     read_test: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
-    test_live: str | None = None  # "module:coroutine" for what HTTP can't test (IMAP log-in)
+    test_live: str | None = None  # "module:coroutine" of a LiveTest: what HTTP can't test (IMAP)
     templates: Callable[[Any], Sequence[HttpRequest]] | None = None
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
@@ -299,6 +314,7 @@ __all__ = [
     "LegMessage",
     "LegSignal",
     "Limits",
+    "LiveTest",
     "Manifest",
     "RawEnvelope",
     "Receiver",

@@ -72,7 +72,8 @@ class HttpRequest(msgspec.Struct, kw_only=True):
 class MailRequest(msgspec.Struct, kw_only=True):
     """A mail for `transport` to hand to an SMTP server.
 
-    `security`: "tls" (implicit), "starttls", or "none". `access_token`: XOAUTH2 instead of password.
+    `security`: "tls" (implicit), "starttls", or "none". `access_token`: XOAUTH2 instead of password;
+    `{{step.field}}` in it is filled in from an earlier request's JSON answer, as in HttpRequest.
     """
 
     host: str

@@ -1,0 +1,55 @@
+"""E-mail: a mailbox by IMAP or direct delivery by LMTP and SMTP; answers by SMTP."""
+
+from onethread.connectors.contract import Connector, Limits, Manifest
+from onethread.connectors.email.config import EmailConfig
+from onethread.connectors.email.inbound import parse
+from onethread.connectors.email.outbound import build, parse_response
+
+_MB = 1024 * 1024
+
+MANIFEST = Manifest(
+    id="email",
+    name="E-mail",
+    identity_schemes=("email",),
+    transport="receiver",
+    content_in=(
+        "text",
+        "html",
+        "subject",
+        "image",
+        "audio",
+        "video",
+        "file",
+        "calendar",
+        "system",
+        "unsupported",
+    ),
+    content_out=(
+        "text",
+        "html",
+        "subject",
+        "image",
+        "audio",
+        "voice",
+        "video",
+        "sticker",
+        "file",
+    ),
+    # Most servers take 25 MB of mail; base64 makes 18 MB of files into that.
+    limits=Limits(attachments_per_message=50, attachment_bytes={"*": 18 * _MB}),
+    dedupe_scope="connector",
+    can_start=True,
+    receipts=("delivered", "read", "failed"),
+    docs_url="https://www.rfc-editor.org/rfc/rfc5322",
+    colour="#2563eb",
+)
+
+CONNECTOR = Connector(
+    manifest=MANIFEST,
+    config_type=EmailConfig,
+    parse=parse,
+    build=build,
+    parse_response=parse_response,
+    receiver="onethread.connectors.email.receiver:run",
+    test_live="onethread.connectors.email.receiver:try_settings",
+)

@@ -1,0 +1,143 @@
+"""Settings of an e-mail channel."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from onethread.connectors.contract import SecretStr, config_field
+from onethread.connectors.email.addresses import valid_address
+
+Security = Literal["tls", "starttls", "none"]
+
+
+class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """One mailbox or delivery address, and how answers leave.
+
+    Mail comes in by IMAP (`imap_host` set), by direct delivery (`listen`), or both. Signing in is by
+    password, or by XOAUTH2 when `auth` is "oauth2": then `oauth_*` must be set.
+    """
+
+    from_address: Annotated[
+        str,
+        config_field(
+            "Address", "The address that answers come from.", example="service@example.org"
+        ),
+    ]
+    from_name: Annotated[
+        str, config_field("Sender name", "The name that customers see.", example="Example Housing")
+    ] = ""
+    reply_to_address: Annotated[
+        str, config_field("Reply address", "Where answers should go, if not to the address above.")
+    ] = ""
+    reply_plus_addressing: Annotated[
+        bool,
+        config_field(
+            "Plus addresses",
+            "Put the reply token in the reply address (service+token@…). The mail server must "
+            "deliver such addresses to this mailbox.",
+        ),
+    ] = False
+    signature: Annotated[
+        str,
+        config_field(
+            "Signature",
+            "Text below each mail. {agent} becomes the name of the agent.",
+            multiline=True,
+        ),
+    ] = ""
+    fallback_subject: Annotated[
+        str, config_field("Subject", "For a first mail without a subject of its own.")
+    ] = ""
+
+    auth: Annotated[
+        Literal["password", "oauth2"], config_field("Signing in", "Password, or OAuth 2 (XOAUTH2).")
+    ] = "password"
+    imap_host: Annotated[
+        str, config_field("IMAP server", "Empty: no mailbox is read.", example="imap.example.org")
+    ] = ""
+    imap_port: Annotated[int, msgspec.Meta(ge=1, le=65535), config_field("IMAP port")] = 993
+    imap_security: Annotated[Security, config_field("IMAP security")] = "tls"
+    imap_username: Annotated[str, config_field("IMAP user")] = ""
+    imap_password: Annotated[SecretStr | None, config_field("IMAP password")] = None
+    imap_folder: Annotated[str, config_field("Folder", "The folder that is read.")] = "INBOX"
+    import_earlier: Annotated[
+        Literal["none", "unread", "all"],
+        config_field("Earlier mail", "What to take in of the mail that is there already."),
+    ] = "unread"
+    mark_as_read: Annotated[
+        bool, config_field("Mark as read", "Mark mails as read in the mailbox once they are in.")
+    ] = False
+
+    smtp_host: Annotated[
+        str, config_field("SMTP server", "Sends the answers.", example="smtp.example.org")
+    ] = ""
+    smtp_port: Annotated[int, msgspec.Meta(ge=1, le=65535), config_field("SMTP port")] = 587
+    smtp_security: Annotated[Security, config_field("SMTP security")] = "starttls"
+    smtp_username: Annotated[str, config_field("SMTP user", "Empty: no log-in.")] = ""
+    smtp_password: Annotated[SecretStr | None, config_field("SMTP password")] = None
+
+    oauth_endpoint: Annotated[
+        str,
+        config_field(
+            "Sign-in address",
+            "Where access tokens come from.",
+            example="https://login.example.org/oauth2/token",
+        ),
+    ] = ""
+    oauth_client_id: Annotated[str, config_field("Client id")] = ""
+    oauth_client_secret: Annotated[SecretStr | None, config_field("Client secret")] = None
+    oauth_refresh_token: Annotated[SecretStr | None, config_field("Refresh token")] = None
+    oauth_scope: Annotated[str, config_field("Scope", "Only when the provider asks for it.")] = ""
+
+    trusted_authserv_ids: Annotated[
+        tuple[str, ...],
+        config_field(
+            "Trusted checkers",
+            "Names (authserv-id) of your own mail servers, whose Authentication-Results header is "
+            "believed. They must remove forged ones that carry their name (RFC 8601, 5).",
+            example="mx.example.org",
+        ),
+    ] = ()
+
+    listen: Annotated[
+        bool, config_field("Direct delivery", "Let your mail server deliver here by LMTP or SMTP.")
+    ] = False
+    listen_protocol: Annotated[Literal["lmtp", "smtp"], config_field("Delivery protocol")] = "lmtp"
+    listen_host: Annotated[str, config_field("Listen on")] = "127.0.0.1"
+    listen_port: Annotated[int, msgspec.Meta(ge=0, le=65535), config_field("Listen port")] = 2525
+    listen_recipients: Annotated[
+        tuple[str, ...],
+        config_field(
+            "Accepted addresses",
+            "Mail for these is taken (with or without a plus part); other recipients are refused. "
+            "Empty: the address above.",
+        ),
+    ] = ()
+
+    def __post_init__(self) -> None:
+        if valid_address(self.from_address) is None:
+            raise ValueError(f"from_address: {self.from_address!r} is not an e-mail address")
+        if self.reply_to_address and valid_address(self.reply_to_address) is None:
+            raise ValueError(
+                f"reply_to_address: {self.reply_to_address!r} is not an e-mail address"
+            )
+        for recipient in self.listen_recipients:
+            if valid_address(recipient) is None:
+                raise ValueError(f"listen_recipients: {recipient!r} is not an e-mail address")
+        if self.auth == "oauth2":
+            if not self.oauth_endpoint.startswith("https://") and not _is_loopback(
+                self.oauth_endpoint
+            ):
+                raise ValueError("oauth_endpoint: must be an https:// address")
+            if not self.oauth_client_id or not self.oauth_refresh_token:
+                raise ValueError("oauth_refresh_token: needed with oauth_client_id to sign in")
+        if self.imap_host and not self.imap_username:
+            raise ValueError("imap_username: needed to read the mailbox")
+        if self.imap_host and self.auth == "password" and not self.imap_password:
+            raise ValueError("imap_password: needed to read the mailbox")
+
+
+def _is_loopback(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:"))
