@@ -14,7 +14,9 @@ from onethread.channels.load import LoadedChannel, report
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable, OnethreadError
 from onethread.intake.ledger import Ledger
+from onethread.messages import HttpRequest, HttpResponse
 from onethread.parts import Parts
+from onethread.transport import Transport
 
 log = structlog.get_logger(__name__)
 
@@ -28,7 +30,12 @@ class HostContext:
     """What a receiver gets (connectors.contract.ReceiverContext)."""
 
     def __init__(
-        self, channel: LoadedChannel, database: Database, ledger: Ledger, max_payload_bytes: int
+        self,
+        channel: LoadedChannel,
+        database: Database,
+        ledger: Ledger,
+        transport: Transport,
+        max_payload_bytes: int,
     ) -> None:
         self.channel_id = channel.id
         self.channel_key = channel.key
@@ -37,6 +44,7 @@ class HostContext:
         self.stopping = asyncio.Event()
         self._database = database
         self._ledger = ledger
+        self._transport = transport
         self._reported: tuple[bool, str] | None = None
 
     async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
@@ -58,6 +66,12 @@ class HostContext:
             self.channel_id,
             dict(cursor),
         )
+
+    async def request(self, request: HttpRequest) -> HttpResponse:
+        """Send an HTTP request through transport."""
+        answer = await self._transport.send(request)
+        assert isinstance(answer, HttpResponse)
+        return answer
 
     async def report(self, ok: bool, message: str = "") -> None:
         """Tell the health page; saying the same again costs nothing."""
@@ -133,7 +147,11 @@ async def run_receivers(parts: Parts) -> None:
             for channel_id, channel in wanted.items():
                 if channel_id not in running:
                     context = HostContext(
-                        channel, parts.database, ledger, parts.settings.max_mail_mb << 20
+                        channel,
+                        parts.database,
+                        ledger,
+                        parts.transport,
+                        parts.settings.max_mail_mb << 20,
                     )
                     running[channel_id] = _Running(channel, context, parts)
             await _either(parts.channels.changed, parts.stopping)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from onethread.errors import TransportError
-from onethread.messages import HttpRequest, HttpResponse, OutboundResponse
+from onethread.messages import HttpRequest, HttpResponse, MailRequest, OutboundResponse
 
 _PLACE = re.compile(r"\{\{(\w+)\.([\w.]+)\}\}")
 
@@ -18,13 +18,7 @@ def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpReque
     """The request with its places filled. Raises TransportError when an answer lacks the field."""
     if not _mentions(request):
         return request
-    answers: dict[str, Any] = {}
-    for response in earlier:
-        if isinstance(response, HttpResponse):
-            try:
-                answers[response.step] = msgspec.json.decode(response.body)
-            except msgspec.DecodeError:
-                answers[response.step] = None
+    answers = _answers(earlier)
     return msgspec.structs.replace(
         request,
         url=_text(request.url, answers),
@@ -32,6 +26,25 @@ def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpReque
         form={k: _text(v, answers) for k, v in request.form.items()} if request.form else None,
         headers={k: _text(v, answers) for k, v in request.headers.items()},
     )
+
+
+def fill_token(request: MailRequest, earlier: Sequence[OutboundResponse]) -> MailRequest:
+    """The mail with its access token filled in. Raises TransportError when the answer has none."""
+    if not request.access_token or "{{" not in request.access_token:
+        return request
+    token = _text(request.access_token, _answers(earlier))
+    return msgspec.structs.replace(request, access_token=token)
+
+
+def _answers(earlier: Sequence[OutboundResponse]) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for response in earlier:
+        if isinstance(response, HttpResponse):
+            try:
+                answers[response.step] = msgspec.json.decode(response.body)
+            except msgspec.DecodeError:
+                answers[response.step] = None
+    return answers
 
 
 def _mentions(request: HttpRequest) -> bool:

@@ -21,7 +21,7 @@ from onethread.messages import (
     OutboundResponse,
 )
 from onethread.transport.addresses import AddressGuard
-from onethread.transport.fill import fill
+from onethread.transport.fill import fill, fill_token
 from onethread.transport.mail import send_mail
 
 ANSWER_BYTES = 1 << 20
@@ -83,7 +83,7 @@ class Transport:
             case LocalPush():
                 return request
             case MailRequest():
-                return await send_mail(request, self.guard, self._tls)
+                return await send_mail(fill_token(request, earlier), self.guard, self._tls)
             case HttpRequest():
                 return await self._send_http(fill(request, earlier))
 
