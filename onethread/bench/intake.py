@@ -1,0 +1,160 @@
+"""`bench intake`: signed webhooks over HTTP until each is a message, beside raw commits in the same run."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import asyncpg
+import msgspec
+
+from onethread.access import SYSTEM
+from onethread.bench.scratch import Scratch
+from onethread.bench.webhooks import config
+from onethread.channels.change import create
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.errors import OnethreadError
+
+RAW_CONNECTIONS = 16
+RAW_SECONDS = 3.0
+# With nothing new stored for this long something is wrong, and the figures would be nonsense.
+STALLED_SECONDS = 60.0
+
+
+class IntakeFigures(msgspec.Struct, kw_only=True):
+    """What was measured. Rates are per second; `ratio` is messages to raw commits."""
+
+    messages: int
+    customers: int
+    conversations: int
+    seconds: float
+    accepted_per_s: float
+    messages_per_s: float
+    raw_commits_per_s: float
+    ratio: float
+    envelope_bytes: int
+
+
+async def measure(
+    messages: int, customers: int, progress: Callable[[str, int], None]
+) -> IntakeFigures:
+    """Run it in a scratch system of its own, with the processes that `serve` starts.
+
+    `progress(step, done)` is called now and then: steps "raw" and "messages".
+    """
+    async with Scratch() as scratch:
+        database = await Database.connect(scratch.database_url, size=4, name="bench")
+        try:
+            channel_id = await create(
+                database,
+                Vault.load(scratch.data_dir),
+                SYSTEM,
+                connector_id="whatsapp",
+                name="Bench",
+                config=config(),
+            )
+            key = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
+            progress("raw", 0)
+            raw = await raw_commits(scratch.database_url, RAW_SECONDS)
+            await database.execute("DROP TABLE bench_raw")
+            return await _load(scratch, database, key, messages, customers, raw, progress)
+        finally:
+            await database.close()
+
+
+async def raw_commits(url: str, seconds: float) -> float:
+    """Durable single-row inserts a second over 16 connections, the payload as large as a webhook."""
+    pool = await asyncpg.create_pool(url, min_size=RAW_CONNECTIONS, max_size=RAW_CONNECTIONS)
+    body = os.urandom(600)
+    try:
+        await pool.execute(
+            "CREATE TABLE bench_raw (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+            " channel_id bigint, at timestamptz DEFAULT now(), body bytea)"
+        )
+        end = time.perf_counter() + seconds
+        counts = await asyncio.gather(*(_insert(pool, body, end) for _ in range(RAW_CONNECTIONS)))
+    finally:
+        await pool.close()
+    return sum(counts) / seconds
+
+
+async def _insert(pool: asyncpg.Pool, body: bytes, end: float) -> int:  # type: ignore[type-arg]
+    count = 0
+    async with pool.acquire() as connection:
+        statement = await connection.prepare(
+            "INSERT INTO bench_raw (channel_id, body) VALUES (1, $1)"
+        )
+        while time.perf_counter() < end:
+            await statement.fetch(body)
+            count += 1
+    return count
+
+
+async def _load(
+    scratch: Scratch,
+    database: Database,
+    key: str,
+    messages: int,
+    customers: int,
+    raw: float,
+    progress: Callable[[str, int], None],
+) -> IntakeFigures:
+    loader = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "onethread.bench.webhooks", str(scratch.port), key, str(messages), str(customers)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert loader.stdin is not None
+    assert loader.stdout is not None
+    await loader.stdout.readline()  # everything is signed and connected
+    began = time.perf_counter()
+    loader.stdin.write(b"go\n")
+    waiting = asyncio.create_task(loader.stdout.readline())
+    stored, moved = 0, began
+    while stored < messages:
+        await asyncio.sleep(0.1)
+        now = time.perf_counter()
+        count = await database.fetchval(
+            "SELECT last_value FROM messages_id_seq"  # cheap; the exact count comes at the end
+        )
+        if count != stored:
+            stored, moved = count, now
+            progress("messages", min(stored, messages))
+        if now - moved > STALLED_SECONDS:
+            raise OnethreadError(f"only {stored} of {messages} messages arrived: it stands still")
+    while await database.fetchval("SELECT EXISTS (SELECT 1 FROM intake_queue)"):
+        await asyncio.sleep(0.01)
+    seconds = time.perf_counter() - began
+    accepted_in = float((await waiting).split()[0])
+    await loader.wait()
+    row = await database.fetchrow(
+        """
+        SELECT (SELECT count(*) FROM messages) AS messages,
+               (SELECT count(*) FROM events WHERE kind = 'message.received') AS events,
+               (SELECT count(*) FROM conversations) AS conversations,
+               (SELECT count(*) FROM customers) AS customers,
+               (SELECT avg(length(body))::int FROM (SELECT body FROM envelopes LIMIT 100) AS e)
+                 AS bytes
+        """
+    )
+    assert row is not None
+    if not row["messages"] == row["events"] == messages:
+        raise OnethreadError(
+            f"{messages} were sent, {row['messages']} stored, {row['events']} published"
+        )
+    return IntakeFigures(
+        messages=messages,
+        customers=row["customers"],
+        conversations=row["conversations"],
+        seconds=round(seconds, 3),
+        accepted_per_s=round(messages / accepted_in, 1),
+        messages_per_s=round(messages / seconds, 1),
+        raw_commits_per_s=round(raw, 1),
+        ratio=round(messages / seconds / raw, 3),
+        envelope_bytes=row["bytes"],
+    )

@@ -1,0 +1,69 @@
+"""A whole system of its own for a benchmark, in a temporary folder, removed afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+import msgspec
+
+from onethread.errors import OnethreadError
+from onethread.operations.tree import Tree
+from onethread.settings import Settings
+
+START_SECONDS = 60.0
+
+
+class Scratch:
+    """`async with Scratch() as scratch`: the processes that `serve` starts, on a free port."""
+
+    def __init__(self, **changes: Any) -> None:
+        self.data_dir = Path(tempfile.mkdtemp(prefix="onethread-bench-"))
+        self.data_dir.chmod(0o755)
+        settings = Settings(data_dir=str(self.data_dir), port=0, log_level="warning")
+        self.settings = msgspec.structs.replace(settings, **changes)
+        self.tree = Tree(self.settings, frozenset({"web", "worker", "receivers"}))
+
+    async def __aenter__(self) -> Scratch:
+        await self.tree.start()
+        async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
+            async with asyncio.timeout(START_SECONDS):
+                while not await self._is_ready(client):
+                    await asyncio.sleep(0.05)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.tree.stop()
+        shutil.rmtree(self.data_dir, ignore_errors=True)
+
+    @staticmethod
+    async def _is_ready(client: httpx.AsyncClient) -> bool:
+        try:
+            return (await client.get("/ready")).status_code == 200
+        except (httpx.HTTPError, OnethreadError):
+            return False
+
+    @property
+    def url(self) -> str:
+        """Address of the web server."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """Port of the web server."""
+        return self.tree.port
+
+    @property
+    def database_url(self) -> str:
+        """Address of the database."""
+        return self.tree.database_url
