@@ -22,6 +22,7 @@ from litestar.di import Provide
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 import onethread
@@ -47,6 +48,7 @@ API = (
     "onethread.files.api",
     "onethread.conversations.customer_api",
     "onethread.intake.api",
+    "onethread.webhooks.api",
 )
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.
 PAGES = (
@@ -99,6 +101,11 @@ class _Headers(ASGIMiddleware):
 
 def create_app(settings: Settings, database_url: str) -> ASGIApp:
     """The application. Connections are opened when it starts and closed when it ends."""
+    return _before_framework(assemble(settings, database_url))
+
+
+def assemble(settings: Settings, database_url: str) -> Litestar:
+    """The part of the application that the framework serves: all but webhooks."""
 
     @asynccontextmanager
     async def life(app: Litestar) -> AsyncIterator[None]:
@@ -164,7 +171,8 @@ def create_app(settings: Settings, database_url: str) -> ASGIApp:
                 opt={"permission": "public"},
                 include_in_schema=False,
             ),
-            render_plugins=[],
+            # The framework's pages load their scripts from elsewhere; we serve the document alone.
+            render_plugins=[JsonRenderPlugin()],
         ),
         compression_config=CompressionConfig(backend="gzip", minimum_size=1000),
         request_max_body_size=(settings.max_upload_mb + 1) << 20,
@@ -172,7 +180,7 @@ def create_app(settings: Settings, database_url: str) -> ASGIApp:
         logging_config=None,
     )
     app.state.settings = settings
-    return _before_framework(app)
+    return app
 
 
 def _before_framework(app: Litestar) -> ASGIApp:

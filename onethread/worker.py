@@ -27,8 +27,12 @@ from onethread.transport import Transport
 
 log = structlog.get_logger(__name__)
 
-# Each gives `loops(parts)`: coroutine functions that run until `parts.stopping` is set.
-LOOPS: tuple[str, ...] = ("onethread.delivery.loops",)
+# Each gives LOOPS: coroutine functions of `parts` that run until `parts.stopping` is set.
+LOOPS: tuple[str, ...] = (
+    "onethread.delivery.loops",
+    "onethread.webhooks.loops",
+    "onethread.operations.housekeeping",
+)
 
 
 @asynccontextmanager

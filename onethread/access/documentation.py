@@ -1,12 +1,14 @@
 """What every operation's documentation has in common: errors, an example of its body, its id.
 
 A route gives `errors=(NotFound, Conflict)` with the errors of its own and `example={…}` with a body
-that could really be sent; the rest (sign-in, permission, invalid input, unavailable) is added here.
+that could really be sent; the rest (sign-in, permission, what isn't there, invalid input,
+unavailable) is added here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -21,6 +23,7 @@ from onethread.errors import (
     InvalidInput,
     NotAllowed,
     NotAuthenticated,
+    NotFound,
     OnethreadError,
     TooManyRequests,
 )
@@ -47,6 +50,7 @@ _DETAIL: dict[type[OnethreadError], str] = {
     NotAllowed: "your role doesn't permit this: ask an administrator",
     InvalidInput: "some fields can't be accepted",
     TooManyRequests: "too many requests: wait a moment and try again",
+    NotFound: "there is no such thing",
     DatabaseUnavailable: "the database can't take this now, try again shortly",
 }
 
@@ -58,81 +62,95 @@ def meaning_of(error: type[OnethreadError]) -> str:
 
 def problem_response(*errors: type[OnethreadError]) -> ResponseSpec:
     """Document the answer for errors that share one HTTP status."""
+    return _response(
+        " ".join(meaning_of(error) for error in errors),
+        [(error.kind, error.status, _DETAIL.get(error, meaning_of(error))) for error in errors],
+    )
+
+
+def _response(description: str, problems: list[tuple[str, int, str]]) -> ResponseSpec:
     return ResponseSpec(
         data_container=Problem,
         generate_examples=False,
-        description=" ".join(meaning_of(error) for error in errors),
+        description=description,
         media_type="application/problem+json",
         examples=[
             Example(
-                summary=error.kind,
+                summary=kind,
                 value={
-                    "type": f"/problems/{error.kind}",
-                    "title": error.kind.replace("-", " ").capitalize(),
-                    "status": error.status,
-                    "detail": _DETAIL.get(error, meaning_of(error)),
+                    "type": f"urn:onethread:{kind}",
+                    "title": kind.replace("-", " "),
+                    "status": status,
+                    "detail": detail,
+                    "request_id": "5f0c9a1e7b3d4c26",
                 },
             )
-            for error in errors
+            for kind, status, detail in problems
         ],
     )
 
 
-def document(handler: BaseRouteHandler) -> None:
+_MALFORMED = _response(
+    "The body is not what its content type says, say not JSON.",
+    [("malformed-request", 400, "JSON is malformed: invalid character (byte 7)")],
+)
+
+
+def document(handler: BaseRouteHandler, path: str) -> None:
     """Complete the documentation of one route from what it declares."""
     if not isinstance(handler, HTTPRouteHandler):
         return
     if handler.operation_id is None and len(handler.paths) == 1:
         handler.operation_id = handler.handler_name
+    permission = handler.opt.get("permission")
+    if permission not in (PUBLIC, SIGNED_IN) and not handler.opt.get("documented"):
+        text = cleandoc(handler.description or handler.fn.__doc__ or "")
+        handler.description = f"{text}\n\nPermission: `{permission}`.".strip()
+        handler.opt["documented"] = True
+    takes_body = "data" in handler.parsed_fn_signature.parameters
+    by_status: dict[int, list[type[OnethreadError]]] = {}
+    for error in _errors_of(handler, path, takes_body):
+        same = by_status.setdefault(error.status, [])
+        if error not in same:
+            same.append(error)
+    documented = {status: problem_response(*same) for status, same in by_status.items()}
+    if takes_body:
+        documented[400] = _MALFORMED
+    documented.update(handler.responses or {})
+    handler.responses = documented
+    handler.operation_class = _operation_with(handler.opt.get("example"), takes_body)
+
+
+# What a handler is given that doesn't come from the caller, beside its dependencies.
+_GIVEN = {"request", "scope", "state", "socket", "headers", "cookies"}
+
+
+def _errors_of(
+    handler: HTTPRouteHandler, path: str, takes_body: bool
+) -> list[type[OnethreadError]]:
     errors: list[type[OnethreadError]] = list(handler.opt.get("errors", ()))
     permission = handler.opt.get("permission")
     if permission != PUBLIC:
         errors.append(NotAuthenticated)
+    if permission != PUBLIC or handler.opt.get("browser_only"):
         errors.append(NotAllowed)
-    if permission not in (PUBLIC, SIGNED_IN) and not handler.opt.get("documented"):
-        text = handler.description or (handler.fn.__doc__ or "")
-        text = "\n".join(line.strip() for line in text.strip().splitlines())
-        handler.description = f"{text}\n\nPermission: `{permission}`.".strip()
-        handler.opt["documented"] = True
-    takes_body = "data" in handler.parsed_fn_signature.parameters
-    if takes_body or any(name not in _GIVEN for name in handler.parsed_fn_signature.parameters):
+    if "{" in path:
+        errors.append(NotFound)
+    given = _GIVEN | set(handler.resolve_dependencies())
+    if takes_body or set(handler.parsed_fn_signature.parameters) - given:
         errors.append(InvalidInput)
-    errors.append(DatabaseUnavailable)
-    by_status: dict[int, list[type[OnethreadError]]] = {}
-    for error in errors:
-        same = by_status.setdefault(error.status, [])
-        if error not in same:
-            same.append(error)
-    given = dict(handler.responses or {})
-    handler.responses = {status: problem_response(*same) for status, same in by_status.items()}
-    handler.responses.update(given)
-    if takes_body and "example" in handler.opt:
-        handler.operation_class = _operation_with(handler.opt["example"])
+    return [*errors, DatabaseUnavailable]
 
 
-# Parameters of a handler that don't come from the caller.
-_GIVEN = {
-    "actor",
-    "database",
-    "vault",
-    "settings",
-    "request",
-    "scope",
-    "state",
-    "socket",
-    "headers",
-}
-
-
-def _operation_with(example: Any) -> type[Operation]:
+def _operation_with(example: Any, takes_body: bool) -> type[Operation]:
     @dataclass
     class Documented(Operation):
         def __post_init__(self) -> None:
-            if isinstance(self.request_body, RequestBody):
+            if example is not None and isinstance(self.request_body, RequestBody):
                 for content in self.request_body.content.values():
                     content.examples = {"example": Example(value=example)}
-            if self.responses and "400" in self.responses:
-                # Litestar's own shape of a refused body; ours is documented under 422.
-                del self.responses["400"]
+            if self.responses and not takes_body:
+                # The framework's own form for refused parameters; ours is under 422.
+                self.responses.pop("400", None)
 
     return Documented

@@ -55,7 +55,7 @@ class AccessPlugin(InitPlugin, ReceiveRoutePlugin):
         Raises SettingsError naming the route."""
         for handler in handlers_of(route):
             permission_of(handler, route.path)
-            document(handler)
+            document(handler, route.path)
 
 
 def handlers_of(route: BaseRoute) -> list[BaseRouteHandler]:
@@ -133,10 +133,8 @@ async def require_permission(
         return
     if not actor.may(permission):
         if actor.kind == "token":
-            raise NotAllowed(f"this token's scopes don't permit {permission}", needs=permission)
-        raise NotAllowed(
-            f"your role doesn't permit this ({permission}): ask an administrator", needs=permission
-        )
+            raise NotAllowed(f"this token's scopes don't permit {permission}")
+        raise NotAllowed(f"your role doesn't permit this ({permission}): ask an administrator")
 
 
 def _require_own_page(connection: ASGIConnection[Any, Any, Any, Any]) -> None:

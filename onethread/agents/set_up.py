@@ -55,10 +55,7 @@ async def check_setup_code(database: Database, code: str | None, address: str) -
     stored = await queries.setup_code_hash(database)
     given = "".join(c for c in (code or "").upper() if c.isalnum())
     if stored is None or not hmac.compare_digest(stored, hash_of(given)):
-        raise NotAllowed(
-            "enter the set-up code that `onethread serve` printed when it started",
-            needs="setup_code",
-        )
+        raise NotAllowed("enter the set-up code that `onethread serve` printed when it started")
 
 
 async def set_up(

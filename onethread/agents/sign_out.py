@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from onethread import clock
 from onethread.access import Actor
 from onethread.access.audit import record
 from onethread.agents import session_queries
-from onethread.database.engine import Connection
+from onethread.database.engine import Connection, Database
 from onethread.events import Event
 from onethread.events import record as record_events
+
+# An agent who was here within this time isn't locked out by strangers who guess (sign_in.py).
+KEPT_AFTER_END = timedelta(days=90)
 
 
 async def end_sessions(
@@ -44,3 +48,8 @@ async def end_sessions(
         detail={"sessions": sessions},
     )
     return len(ended)
+
+
+async def forget_ended_sessions(database: Database) -> None:
+    """Remove sessions that ended long ago; what they did stays in the audit trail."""
+    await session_queries.forget_ended_sessions(database, clock.now() - KEPT_AFTER_END)

@@ -68,6 +68,19 @@ async def _serve(tree: Tree) -> None:
             )
             address = tree.settings.public_url or f"http://{shown}:{tree.port}"
             typer.echo(f"Onethread is at {address}")
+            if code := await _setup_code(tree):
+                typer.echo(f"Set-up code (asked for from another machine): {code}")
         await stopping.wait()
     finally:
         await tree.stop()
+
+
+async def _setup_code(tree: Tree) -> str | None:
+    from onethread.agents.set_up import new_setup_code
+    from onethread.database.engine import Database
+
+    database = await Database.connect(tree.database_url, size=1, name="onethread-serve")
+    try:
+        return await new_setup_code(database)
+    finally:
+        await database.close()

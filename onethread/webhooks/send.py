@@ -34,6 +34,14 @@ from onethread.webhooks.subscribe import QUEUE
 _WHOLE_SECONDS = TIMEOUT_SECONDS + 5
 
 
+LOG_KEPT = timedelta(days=30)
+
+
+async def forget_old_attempts(database: Database) -> None:
+    """Remove log lines older than thirty days."""
+    await queries.forget_attempts(database, clock.now() - LOG_KEPT)
+
+
 class Result(msgspec.Struct, kw_only=True):
     """How an attempt went. `wait_seconds` is what the receiver asked for."""
 
