@@ -18,7 +18,7 @@ from onethread.channels.try_out import try_connection
 from onethread.connectors import registry
 from onethread.connectors._kit.checks import folder_of
 from onethread.connectors._kit.quality import read_standing
-from onethread.connectors.contract import ConnectionTest, Connector, TemplateOffer
+from onethread.connectors.contract import ConnectionTest, TemplateOffer
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import InvalidInput, NotFound, TransportError
@@ -117,7 +117,7 @@ class Connectors(Controller):
     @get("/", permission="channels.read", summary="List connectors")
     async def list_connectors(self) -> list[ConnectorCard]:
         """Every kind of channel that can be connected."""
-        return [_card(connector) for connector in registry.all_connectors().values()]
+        return [_card(connector_id) for connector_id in registry.all_connectors()]
 
 
 @get("/connectors/{connector_id:str}/icon.svg", permission=PUBLIC, include_in_schema=False)
@@ -275,7 +275,8 @@ class ChannelsController(Controller):
 
 
 @cache
-def _card(connector: Connector) -> ConnectorCard:
+def _card(connector_id: str) -> ConnectorCard:
+    connector = registry.get(connector_id)
     manifest = connector.manifest
     try:
         level = read_standing(folder_of(connector)).level

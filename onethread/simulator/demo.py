@@ -1,0 +1,352 @@
+"""The demo: a housing association on a running Onethread, its tenants and its robot colleagues.
+
+Everything goes the way it goes in real life: people and channels are made through the public API,
+tenants write over SMTP, WebSockets and signed webhooks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import msgspec
+import structlog
+
+from onethread.errors import InvalidInput
+from onethread.simulator.colleague import Colleague
+from onethread.simulator.housing.matter import Matter
+from onethread.simulator.housing.people import People, Person
+from onethread.simulator.mail_world import MailWorld
+from onethread.simulator.office import Office
+from onethread.simulator.reaches import MailReach, Reach, WhatsAppReach
+from onethread.simulator.tenant import Manner, Tenant
+from onethread.simulator.whatsapp_cloud import Behaviour, WhatsAppCloud
+from onethread.simulator.whatsapp_rules import KnownTemplate
+
+log = structlog.get_logger(__name__)
+
+ORGANISATION = "Woonstichting De Linde"
+ADDRESS = "klantenservice@delinde.example"
+AUTHSERV_ID = "mx.delinde.example"
+PASSWORD_WORDS = (
+    *(
+        "linde",
+        "kraan",
+        "sleutel",
+        "balkon",
+        "tuin",
+        "dak",
+        "raam",
+        "deur",
+        "trap",
+        "lift",
+        "keuken",
+    ),
+    *("kamer", "straat", "plein", "molen", "dijk", "haven", "fiets", "lamp", "tegel", "gevel"),
+)
+TEMPLATES = [
+    KnownTemplate(
+        name="afspraak_monteur",
+        language="nl",
+        text="Beste {{1}}, onze monteur komt {{2}} bij u langs. Antwoord op dit bericht als dat niet schikt.",
+        parameters=2,
+    ),
+    KnownTemplate(
+        name="vervolg_vraag",
+        language="nl",
+        text="Beste {{1}}, wij hebben nog een vraag over uw melding. Mogen wij u hier verder helpen?",
+        parameters=1,
+    ),
+    KnownTemplate(
+        name="appointment",
+        language="en",
+        text="Dear {{1}}, our engineer will visit you {{2}}. Reply to this message if it does not suit you.",
+        parameters=2,
+    ),
+]
+_STATE_FILE = "demo.json"
+_MAIL_QUOTE = {"nl": "Op {at} schreef {sender}:", "en": "On {at} {sender} wrote:"}
+
+
+class LogIn(msgspec.Struct, kw_only=True):
+    """A person of the demo organisation. `robot`: a colleague that works by itself."""
+
+    name: str
+    email: str
+    role: str
+    password: str
+    robot: bool = False
+
+
+class Pace(msgspec.Struct, frozen=True, kw_only=True):
+    """How lively the demo is. `first`: matters in the first seconds."""
+
+    first: int
+    matters_per_minute: float
+    hurry: float = 1.0
+
+
+PACES = {
+    "quiet": Pace(first=12, matters_per_minute=1),
+    "calm": Pace(first=30, matters_per_minute=4),
+    "busy": Pace(first=60, matters_per_minute=20, hurry=2),
+}
+
+
+class Kept(msgspec.Struct, kw_only=True):
+    """What a demo keeps beside its database, so that it can be stopped and started again."""
+
+    people: list[LogIn]
+    whatsapp: dict[str, str]
+    mail_port: int
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """What happened so far."""
+
+    matters: int = 0
+    messages: int = 0
+    settled: int = 0
+    switched: int = 0
+    answers: int = 0
+
+
+class Demo:
+    """Runs beside the server at `base_url` between __aenter__ and __aexit__."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        *,
+        pace: Pace,
+        robots: bool = True,
+        seed: int | None = None,
+        most_matters: int | None = None,
+        manner: Manner | None = None,
+    ) -> None:
+        self._path = data_dir / _STATE_FILE
+        self._pace = pace
+        self._robots = robots
+        self._most_matters = most_matters
+        self._manner = manner or Manner(hurry=pace.hurry)
+        self._chance = random.Random(seed)  # noqa: S311 - a story, not a secret
+        self._people = People(self._chance)
+        self._kept = self._load()
+        self.counts = Counts()
+        self._stories: set[asyncio.Task[Any]] = set()
+        self._offered: set[str] = set()
+        self._known: dict[str, Matter] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self.cloud = WhatsAppCloud(
+            name=ORGANISATION,
+            templates=list(TEMPLATES),
+            access_token=self._kept.whatsapp["access_token"],
+            app_secret=self._kept.whatsapp["app_secret"],
+            verify_token=self._kept.whatsapp["verify_token"],
+            behaviour=Behaviour(
+                delivered_after_seconds=0.6,
+                read_after_seconds=4 / pace.hurry,
+                doubled_receipts=0.05,
+                shuffled_receipts=0.05,
+                doubled_webhooks=0.02,
+            ),
+        )
+        self.mail = MailWorld(("127.0.0.1", self._kept.mail_port), authserv_id=AUTHSERV_ID)
+
+    @property
+    def log_ins(self) -> list[LogIn]:
+        """Everybody who can sign in."""
+        return self._kept.people
+
+    @property
+    def outgoing_allow(self) -> tuple[str, ...]:
+        """Addresses of the stand-ins, which the server must be allowed to reach."""
+        return (urlsplit(self.cloud.base_url).netloc, f"127.0.0.1:{self.mail.port}")
+
+    async def __aenter__(self) -> Self:
+        await self.cloud.__aenter__()
+        await self.mail.__aenter__()
+        return self
+
+    async def __aexit__(self, *reason: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.mail.__aexit__(*reason)
+        await self.cloud.__aexit__(*reason)
+
+    async def furnish(self, base_url: str) -> None:
+        """Make the organisation, its people and its channels, or bring them up to date."""
+        administrator = self._kept.people[0]
+        async with Office(base_url) as office:
+            await office.ready()
+            new = await office.set_up(
+                ORGANISATION, administrator.name, administrator.email, administrator.password
+            )
+            if not new:
+                await office.sign_in(administrator.email, administrator.password)
+            else:
+                for person in self._kept.people[1:]:
+                    await office.invite(person.name, person.email, person.role, person.password)
+            listed = await office.call("GET", "/connectors")
+            connectors = listed["items"] if isinstance(listed, dict) else listed
+            self._offered = {connector["id"] for connector in connectors}
+            channel = await office.channel("whatsapp", "WhatsApp", self.cloud.config())
+            await self.cloud.subscribe(base_url + urlsplit(channel["webhook_url"]).path)
+            if "email" in self._offered:
+                await office.channel("email", "Klantenservice", self._mail_config())
+
+    def _mail_config(self) -> dict[str, Any]:
+        return {
+            "from_address": ADDRESS,
+            "from_name": ORGANISATION,
+            "reply_plus_addressing": True,
+            "signature": f"Met vriendelijke groet,\n{{agent}}\n{ORGANISATION}",
+            "smtp_host": "127.0.0.1",
+            "smtp_port": self.mail.port,
+            "smtp_security": "none",
+            "trusted_authserv_ids": [AUTHSERV_ID],
+            "listen": True,
+            "listen_protocol": "smtp",
+            "listen_host": "127.0.0.1",
+            "listen_port": self._kept.mail_port,
+            "listen_recipients": [ADDRESS],
+        }
+
+    async def live(self, base_url: str, told: Callable[[Counts], None] | None = None) -> None:
+        """Let tenants write and colleagues answer until cancelled, or until the matters are done."""
+        if self._robots:
+            for person in self._kept.people:
+                if person.robot:
+                    self._start(self._employ(base_url, person))
+        for _ in range(self._pace.first):
+            self._begin_matter()
+            await asyncio.sleep(0.1)
+        while self._most_matters is None or self.counts.matters < self._most_matters:
+            pause = self._chance.expovariate(self._pace.matters_per_minute / 60)
+            await asyncio.sleep(min(pause, 180))
+            self._begin_matter()
+            if told is not None:
+                told(self.counts)
+        if self._stories:
+            await asyncio.wait(self._stories)
+
+    async def _employ(self, base_url: str, person: LogIn) -> None:
+        async with Office(base_url) as office:
+            await office.sign_in(person.email, person.password)
+            colleague = Colleague(
+                office,
+                self._matter_of,
+                self._chance,
+                hurry=self._pace.hurry,
+                on_answer=self._count_answer,
+            )
+            await colleague.work()
+
+    def _count_answer(self) -> None:
+        self.counts.answers += 1
+
+    def _matter_of(self, addresses: set[str]) -> Matter | None:
+        return next((self._known[a] for a in addresses if a in self._known), None)
+
+    def _begin_matter(self) -> None:
+        if self._most_matters is not None and self.counts.matters >= self._most_matters:
+            return
+        self.counts.matters += 1
+        person = self._people.new()
+        person.uses = tuple(u for u in person.uses if u in self._offered) or ("whatsapp",)
+        matter = Matter(person, self._chance)
+        tenant = Tenant(matter, self._reaches(person, matter), self._manner, self._chance)
+        for address in (person.email, person.number, f"+{person.number}", person.tenant):
+            self._known[address] = matter
+        story = self._start(self._live_through(tenant))
+        self._stories.add(story)
+        story.add_done_callback(self._stories.discard)
+
+    async def _live_through(self, tenant: Tenant) -> None:
+        try:
+            await tenant.run()
+        finally:
+            self.counts.messages += tenant.said
+            self.counts.settled += tenant.settled
+            self.counts.switched += len(tenant.channels_used) > 1
+
+    def _reaches(self, person: Person, matter: Matter) -> dict[str, Reach]:
+        reaches: dict[str, Reach] = {}
+        for channel in person.uses:
+            if channel == "whatsapp":
+                customer = self.cloud.customer(person.name, person.number)
+                reaches[channel] = WhatsAppReach(customer, 2.0 / self._pace.hurry)
+            elif channel == "email":
+                reaches[channel] = MailReach(
+                    self.mail.mailbox(person.email, person.name),
+                    ADDRESS,
+                    matter.subject,
+                    quote=_MAIL_QUOTE[person.language],
+                    with_html=self._chance.random() < 0.5,
+                )
+        return reaches
+
+    def _start(self, work: Any) -> asyncio.Task[Any]:
+        task: asyncio.Task[Any] = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.warning("demo story ended", error=f"{type(error).__name__}: {error}")
+
+    def _load(self) -> Kept:
+        if self._path.exists():
+            try:
+                return msgspec.json.decode(self._path.read_bytes(), type=Kept)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise InvalidInput(
+                    f"{self._path} can't be read: remove its folder to begin a new demo ({error})"
+                ) from error
+        kept = Kept(
+            people=[
+                _log_in("Ada Bakker", "administrator"),
+                _log_in("Sem Vermeer", "supervisor"),
+                _log_in("Noor van Dam", "agent"),
+                _log_in("Daan de Robot", "agent", robot=True),
+                _log_in("Lotte de Robot", "agent", robot=True),
+            ],
+            whatsapp={
+                "access_token": secrets.token_urlsafe(32),
+                "app_secret": secrets.token_hex(16),
+                "verify_token": secrets.token_urlsafe(16),
+            },
+            mail_port=free_port(),
+        )
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.touch(mode=0o600)
+        self._path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2))
+        return kept
+
+
+def _log_in(name: str, role: str, *, robot: bool = False) -> LogIn:
+    words = "-".join(secrets.choice(PASSWORD_WORDS) for _ in range(3))
+    return LogIn(
+        name=name,
+        email=f"{name.split()[0].lower()}@delinde.example",
+        role=role,
+        password=f"{words}-{secrets.randbelow(90) + 10}",
+        robot=robot,
+    )
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

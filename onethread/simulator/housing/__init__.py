@@ -1,0 +1,1 @@
+"""The demo organisation: a housing association, its tenants and what they write about."""
