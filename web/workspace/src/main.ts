@@ -1,5 +1,13 @@
 import './style.css'
+import ui from '@nuxt/ui/vue-plugin'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { router } from './router'
+import { saveAll } from './stores/drafts'
+import { stream } from './stores/live'
 
-createApp(App).mount('#app')
+createApp(App).use(router).use(ui).mount('#app')
+
+window.addEventListener('online', () => stream.retryNow())
+// Nothing written is lost when the page goes away.
+window.addEventListener('pagehide', () => saveAll(true))

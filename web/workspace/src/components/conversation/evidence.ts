@@ -1,0 +1,16 @@
+/** A piece of placement evidence as a person reads it. */
+import type { Evidence } from '@shared/api/model'
+import { en } from '@/i18n/en'
+import { t, type Key, type Params } from '@/i18n'
+
+export function evidenceWords(evidence: Evidence): string {
+  const facts = Object.entries(evidence).filter(
+    (entry): entry is [string, string | number] =>
+      entry[0] !== 'kind' && ['string', 'number'].includes(typeof entry[1]),
+  )
+  const key = `evidence.${evidence.kind}`
+  if (key in en) return t(key as Key, Object.fromEntries(facts) as Params)
+  // A kind that is newer than this catalogue: its name and facts as they are.
+  const rest = facts.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`)
+  return [evidence.kind.replaceAll('_', ' '), ...rest].join(' · ')
+}

@@ -1,0 +1,108 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { whenSignedOut } from '@shared/api/http'
+import { setupNeeded } from '@/api/people'
+import { enter, leave, whenEnded } from '@/stores/live'
+import { loadSession, session } from '@/stores/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Open to everybody: signing in, being invited, first start. */
+    public?: boolean
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: () => import('./pages/SignInPage.vue'),
+      meta: { public: true },
+    },
+    {
+      path: '/setup',
+      name: 'setup',
+      component: () => import('./pages/SetupPage.vue'),
+      meta: { public: true },
+    },
+    {
+      path: '/invitation/:token',
+      name: 'invitation',
+      component: () => import('./pages/InvitationPage.vue'),
+      meta: { public: true },
+    },
+    {
+      path: '/',
+      component: () => import('./components/layout/WorkspaceLayout.vue'),
+      children: [
+        { path: '', redirect: '/inbox/mine' },
+        {
+          path: 'inbox/:view(mine|unassigned|all|snoozed|resolved)/:id(\\d+)?',
+          name: 'inbox',
+          component: () => import('./pages/InboxPage.vue'),
+        },
+        {
+          path: 'conversations/:id(\\d+)',
+          redirect: (to) => `/inbox/all/${String(to.params.id)}`,
+        },
+        {
+          path: 'settings',
+          component: () => import('./pages/settings/SettingsPage.vue'),
+          children: [
+            { path: '', redirect: '/settings/profile' },
+            { path: 'profile', component: () => import('./pages/settings/ProfilePage.vue') },
+            { path: 'channels', component: () => import('./pages/settings/ChannelsPage.vue') },
+            {
+              path: 'channels/:id(\\d+)',
+              component: () => import('./pages/settings/ChannelPage.vue'),
+            },
+            { path: 'people', component: () => import('./pages/settings/PeoplePage.vue') },
+            { path: 'tokens', component: () => import('./pages/settings/TokensPage.vue') },
+            { path: 'webhooks', component: () => import('./pages/settings/WebhooksPage.vue') },
+            { path: 'audit', component: () => import('./pages/settings/AuditPage.vue') },
+            {
+              path: 'organisation',
+              component: () => import('./pages/settings/OrganisationPage.vue'),
+            },
+          ],
+        },
+        {
+          path: ':rest(.*)*',
+          name: 'not-found',
+          component: () => import('./pages/NotFoundPage.vue'),
+        },
+      ],
+    },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (session.value) {
+    enter()
+    return true
+  }
+  if (to.meta.public) return true
+  try {
+    if (await loadSession()) {
+      enter()
+      return true
+    }
+    if ((await setupNeeded()).needed) return { name: 'setup' }
+  } catch {
+    // The server can't be reached: the sign-in page says so when it is used.
+  }
+  const next = to.fullPath === '/' ? undefined : to.fullPath
+  return { name: 'sign-in', query: { next } }
+})
+
+whenSignedOut(() => {
+  if (session.value) leave()
+})
+
+whenEnded(() => {
+  const here = router.currentRoute.value
+  if (!here.meta.public) {
+    void router.replace({ name: 'sign-in', query: { next: here.fullPath, ended: '1' } })
+  }
+})

@@ -1,0 +1,29 @@
+/** Who is signed in, and to what organisation. */
+import { computed, shallowRef } from 'vue'
+import type { Role, Session } from '@shared/api/model'
+import { Problem } from '@shared/api/http'
+import * as people from '@/api/people'
+import { setLanguage } from '@/i18n'
+
+export const session = shallowRef<Session | null>(null)
+export const myId = computed(() => session.value?.agent.id ?? 0)
+export const myRole = computed<Role>(() => session.value?.agent.role ?? 'agent')
+export const isAdministrator = computed(() => myRole.value === 'administrator')
+export const isSupervisor = computed(() => myRole.value !== 'agent')
+
+/** Asks the server who is signed in. Nobody is no error; an unreachable server is. */
+export async function loadSession(): Promise<Session | null> {
+  try {
+    session.value = await people.session()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) throw error
+    session.value = null
+  }
+  const found = session.value
+  if (found) setLanguage(found.agent.language ?? found.organisation.language)
+  return found
+}
+
+export function forgetSession(): void {
+  session.value = null
+}
