@@ -101,4 +101,4 @@ export const post = <T>(path: string, body?: unknown) => request<T>('POST', path
 export const put = <T>(path: string, body?: unknown, keepalive = false) =>
   request<T>('PUT', path, { body, keepalive })
 export const patch = <T>(path: string, body?: unknown) => request<T>('PATCH', path, { body })
-export const del = <T>(path: string) => request<T>('DELETE', path)
+export const del = (path: string) => request<undefined>('DELETE', path)

@@ -21,7 +21,7 @@ export const changeChannel = (
   id: number,
   change: Partial<Pick<Channel, 'name' | 'config' | 'signature' | 'state'>>,
 ) => patch<Channel>(`/channels/${id}`, change)
-export const removeChannel = (id: number) => del<void>(`/channels/${id}`)
+export const removeChannel = (id: number) => del(`/channels/${id}`)
 export const testChannel = (form: {
   connector: string
   config: Record<string, unknown>

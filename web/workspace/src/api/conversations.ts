@@ -61,7 +61,7 @@ export const retryMessage = (id: number) => post<Message>(`/messages/${id}/retry
 
 export const saveDraft = (id: number, body: DraftBody, keepalive = false) =>
   put<unknown>(`/conversations/${id}/draft`, { body }, keepalive)
-export const dropDraft = (id: number) => del<void>(`/conversations/${id}/draft`)
+export const dropDraft = (id: number) => del(`/conversations/${id}/draft`)
 
 export const startConversation = (form: {
   customer_id?: number

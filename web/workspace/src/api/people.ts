@@ -25,10 +25,10 @@ export const setUp = (form: SetupForm) => post<Session>('/setup', form)
 
 export const signIn = (email: string, password: string) =>
   post<unknown>('/session', { email, password })
-export const signOut = () => del<void>('/session')
+export const signOut = () => del('/session')
 export const session = () => get<Session>('/session')
 export const signIns = () => get<Page<SignInSession>>('/sessions')
-export const endSignIn = (publicId: string) => del<void>(`/sessions/${publicId}`)
+export const endSignIn = (publicId: string) => del(`/sessions/${publicId}`)
 export const changeMe = (change: {
   name?: string
   language?: string
@@ -37,25 +37,25 @@ export const changeMe = (change: {
 }) => patch<Agent>('/me', change)
 
 export const agents = () => get<Page<Agent>>('/agents')
-export const changeAgent = (
-  id: number,
-  change: { name?: string; role?: Role; active?: boolean },
-) => patch<Agent>(`/agents/${id}`, change)
+export const changeAgent = (id: number, change: { name?: string; role?: Role; active?: boolean }) =>
+  patch<Agent>(`/agents/${id}`, change)
 export const invitations = () => get<Page<Invitation>>('/invitations')
 export const invite = (email: string, role: Role) =>
   post<Invitation & { url: string }>('/invitations', { email, role })
-export const withdrawInvitation = (id: number) => del<void>(`/invitations/${id}`)
+export const withdrawInvitation = (id: number) => del(`/invitations/${id}`)
 export const invitationByToken = (token: string) =>
-  get<{ email: string; role: Role; organisation?: string }>(
+  get<{ email: string; role: Role; organisation: string }>(
     `/invitations/by-token/${encodeURIComponent(token)}`,
   )
 export const acceptInvitation = (token: string, name: string, password: string) =>
   post<unknown>('/invitations/accept', { token, name, password })
 
+export const scopes = () =>
+  get<Page<{ name: string; description: string; permissions: string[] }>>('/tokens/scopes')
 export const tokens = () => get<Page<ApiToken>>('/tokens')
 export const makeToken = (form: { name: string; scopes: string[]; expires_at?: string | null }) =>
   post<ApiToken & { token: string }>('/tokens', form)
-export const revokeToken = (id: number) => del<void>(`/tokens/${id}`)
+export const revokeToken = (id: number) => del(`/tokens/${id}`)
 
 export const organisation = () => get<Organisation>('/organisation')
 export const changeOrganisation = (change: Partial<Organisation>) =>
@@ -68,7 +68,7 @@ export const changeWebhook = (
   id: number,
   change: Partial<Pick<Webhook, 'url' | 'event_kinds' | 'active'>>,
 ) => patch<Webhook>(`/webhooks/${id}`, change)
-export const removeWebhook = (id: number) => del<void>(`/webhooks/${id}`)
+export const removeWebhook = (id: number) => del(`/webhooks/${id}`)
 export const testWebhook = (id: number) => post<unknown>(`/webhooks/${id}/test`)
 export const webhookAttempts = (id: number, cursor?: string | null) =>
   get<Page<WebhookAttempt>>(`/webhooks/${id}/attempts`, { cursor })

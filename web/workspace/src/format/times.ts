@@ -40,9 +40,11 @@ export function brief(iso: string): string {
   if (days === 0) return clock(iso)
   if (days > 0 && days < 7) return format({ weekday: 'short' }).format(ms)
   const sameYear = new Date(ms).getFullYear() === new Date(now.value).getFullYear()
-  return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(
-    ms,
-  )
+  return format({
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(ms)
 }
 
 /** For separators: Today, Yesterday, Tuesday 12 November. */

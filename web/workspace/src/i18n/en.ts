@@ -128,8 +128,10 @@ export const en = {
   'message.quoted.show': 'Show quoted text',
   'message.quoted.hide': 'Hide quoted text',
   'message.images.show': 'Show images from the internet',
-  'message.images.hint': 'Images are not loaded until you ask: they can tell the sender that you read this.',
-  'message.unsupported': 'A message of a kind that can’t be shown here ({kind}). It is kept as it came.',
+  'message.images.hint':
+    'Images are not loaded until you ask: they can tell the sender that you read this.',
+  'message.unsupported':
+    'A message of a kind that can’t be shown here ({kind}). It is kept as it came.',
   'message.system': 'Notice of the channel: {text}',
   'message.empty': 'Empty message',
   'message.forwarded': 'Forwarded',
@@ -164,10 +166,12 @@ export const en = {
   'delivery.read': 'Read',
   'delivery.failed': 'Not delivered',
   'delivery.notSent': 'Not sent: the server did not get it',
-  'delivery.remedy.window_closed': 'More than 24 hours passed since the customer wrote. Send a template, or use another channel.',
+  'delivery.remedy.window_closed':
+    'More than 24 hours passed since the customer wrote. Send a template, or use another channel.',
   'delivery.remedy.bad_recipient': 'The address does not exist. Check it, or use another channel.',
   'delivery.remedy.no_consent': 'The customer does not want messages here. Use another channel.',
-  'delivery.remedy.bad_credentials': 'The channel can’t log in. An administrator must check its settings.',
+  'delivery.remedy.bad_credentials':
+    'The channel can’t log in. An administrator must check its settings.',
   'delivery.remedy.too_large': 'It is too large for this channel. Send it smaller, or by e-mail.',
   'delivery.remedy.unsupported': 'This channel can’t carry it. Use another channel.',
   'delivery.remedy.rate_limited': 'The provider asks to wait. Try again later.',
@@ -177,7 +181,8 @@ export const en = {
 
   'placement.why': 'Why is this message here?',
   'placement.title': 'Why it is in this conversation',
-  'placement.rule.reply_token': 'It came by a reply address or link that only this conversation has',
+  'placement.rule.reply_token':
+    'It came by a reply address or link that only this conversation has',
   'placement.rule.reply': 'It answers a message of this conversation',
   'placement.rule.same_leg': 'The conversation on this channel was still going on',
   'placement.rule.reference': 'It mentions the reference of this conversation',
@@ -194,7 +199,8 @@ export const en = {
   'evidence.only_open': 'One open conversation, recently active',
   'evidence.resolved_recently': 'Resolved not long ago',
   'evidence.several_open': '{count} conversations were open',
-  'evidence.not_a_participant': 'Pointed at a conversation in which the sender takes no part; not followed',
+  'evidence.not_a_participant':
+    'Pointed at a conversation in which the sender takes no part; not followed',
   'evidence.resolved_too_long_ago': 'Pointed at a conversation that was resolved too long ago',
   'placement.corrected': 'Put here by a colleague',
   'placement.runnerUp': 'Otherwise it would have gone to {ref}',
@@ -203,7 +209,8 @@ export const en = {
   'assurance.1': 'Says they are',
   'assurance.2': 'Confirmed by the channel',
   'assurance.3': 'Verified',
-  'assurance.1.detail': 'The customer gave this address, but anyone could have. Don’t share personal matters on it alone.',
+  'assurance.1.detail':
+    'The customer gave this address, but anyone could have. Don’t share personal matters on it alone.',
   'assurance.2.detail': 'The channel itself authenticated the sender.',
   'assurance.3.detail': 'Proved to us, by logging in or with a one-time code.',
 
@@ -223,7 +230,8 @@ export const en = {
   'composer.tooLong': '{count} characters over the limit: it will be sent in several messages',
   'composer.characters': '{count} of {limit}',
   'composer.fileTooLarge': '{name} is too large for this channel; the customer gets a link instead',
-  'composer.windowClosed': 'The reply window of this channel is closed. Choose a template, or another channel.',
+  'composer.windowClosed':
+    'The reply window of this channel is closed. Choose a template, or another channel.',
   'composer.template.choose': 'Choose a template',
   'composer.template.none': 'This channel has no approved templates.',
   'composer.template.field': 'Field {number}',
@@ -344,7 +352,7 @@ export const en = {
   'role.supervisor': 'Supervisor',
   'role.administrator': 'Administrator',
   'role.agent.detail': 'Answers conversations.',
-  'role.supervisor.detail': 'Answers, and sees the audit trail.',
+  'role.supervisor.detail': 'Answers, and looks after what could not be processed.',
   'role.administrator.detail': 'Everything, and settings.',
 
   'settings.title': 'Settings',
@@ -399,7 +407,8 @@ export const en = {
   'channels.snippet': 'Put this on your website',
   'channels.deadLetters': 'Could not be processed',
   'channels.deadLetters.none': 'Everything that came in was processed.',
-  'channels.deadLetters.detail': 'Received and kept, but not understood. Nothing is lost: try again after the cause is mended.',
+  'channels.deadLetters.detail':
+    'Received and kept, but not understood. Nothing is lost: try again after the cause is mended.',
   'channels.deadLetters.retryAll': 'Try all again',
   'channels.deadLetters.queued': 'It is being tried again',
   'channels.deadLetters.payload': 'As it came',
@@ -436,7 +445,8 @@ export const en = {
   'tokens.unused': 'Never used',
   'tokens.revoke': 'Revoke',
 
-  'webhooks.intro': 'Tells another system what happens here, signed by the Standard Webhooks scheme.',
+  'webhooks.intro':
+    'Tells another system what happens here, signed by the Standard Webhooks scheme.',
   'webhooks.add': 'Add a webhook',
   'webhooks.url': 'Address',
   'webhooks.events': 'Events',
@@ -470,7 +480,6 @@ export const en = {
   'time.now': 'now',
   'time.today': 'Today',
   'time.yesterday': 'Yesterday',
-  
 } as const
 
 export type Key = keyof typeof en

@@ -34,11 +34,7 @@ export function t(key: Key, params: Params = {}): string {
 }
 
 type Counted = {
-  [K in Key]: K extends `${infer Base}.other`
-    ? `${Base}.one` extends Key
-      ? Base
-      : never
-    : never
+  [K in Key]: K extends `${infer Base}.other` ? (`${Base}.one` extends Key ? Base : never) : never
 }[Key]
 
 /** The words for a key that depends on a count. */

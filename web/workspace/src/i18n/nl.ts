@@ -33,8 +33,7 @@ export const nl: Catalogue = {
   'problem.unexpected': 'Er ging iets mis. Probeer het opnieuw.',
   'problem.retryAfter': 'Probeer het over {seconds} seconden opnieuw.',
 
-  'connection.lost':
-    'Geen verbinding. Wat je ziet kan verouderd zijn; we blijven het proberen.',
+  'connection.lost': 'Geen verbinding. Wat je ziet kan verouderd zijn; we blijven het proberen.',
   'connection.connecting': 'Verbinden…',
   'connection.retry': 'Nu proberen',
 
@@ -180,13 +179,13 @@ export const nl: Catalogue = {
   'delivery.remedy.unsupported': 'Dit kanaal kan dit niet aan. Gebruik een ander kanaal.',
   'delivery.remedy.rate_limited': 'De aanbieder vraagt te wachten. Probeer het later opnieuw.',
   'delivery.remedy.temporary': 'Een tijdelijke storing. Probeer het opnieuw.',
-  'delivery.remedy.blocked':
-    'De aanbieder of de klant blokkeert dit. Gebruik een ander kanaal.',
+  'delivery.remedy.blocked': 'De aanbieder of de klant blokkeert dit. Gebruik een ander kanaal.',
   'delivery.remedy.other': 'Probeer het opnieuw of gebruik een ander kanaal.',
 
   'placement.why': 'Waarom staat dit bericht hier?',
   'placement.title': 'Waarom het in dit gesprek staat',
-  'placement.rule.reply_token': 'Het kwam via een antwoordadres of link die alleen dit gesprek heeft',
+  'placement.rule.reply_token':
+    'Het kwam via een antwoordadres of link die alleen dit gesprek heeft',
   'placement.rule.reply': 'Het antwoordt op een bericht uit dit gesprek',
   'placement.rule.same_leg': 'Het gesprek via dit kanaal was nog gaande',
   'placement.rule.reference': 'Het noemt het kenmerk van dit gesprek',
@@ -203,7 +202,8 @@ export const nl: Catalogue = {
   'evidence.only_open': 'Eén open gesprek, kort geleden actief',
   'evidence.resolved_recently': 'Kort geleden afgehandeld',
   'evidence.several_open': 'Er waren {count} gesprekken open',
-  'evidence.not_a_participant': 'Wees naar een gesprek waaraan de afzender niet deelneemt; niet gevolgd',
+  'evidence.not_a_participant':
+    'Wees naar een gesprek waaraan de afzender niet deelneemt; niet gevolgd',
   'evidence.resolved_too_long_ago': 'Wees naar een gesprek dat te lang geleden is afgehandeld',
   'placement.corrected': 'Hier gezet door een collega',
   'placement.runnerUp': 'Anders was het in {ref} gekomen',
@@ -230,8 +230,7 @@ export const nl: Catalogue = {
   'composer.uploading': '{name} uploaden',
   'composer.uploadFailed': '{name} kon niet worden bijgevoegd: {reason}',
   'composer.removeFile': '{name} verwijderen',
-  'composer.tooLong':
-    '{count} tekens boven de grens: het wordt in meerdere berichten verstuurd',
+  'composer.tooLong': '{count} tekens boven de grens: het wordt in meerdere berichten verstuurd',
   'composer.characters': '{count} van {limit}',
   'composer.fileTooLarge':
     '{name} is te groot voor dit kanaal; de klant krijgt in plaats daarvan een link',
@@ -342,8 +341,7 @@ export const nl: Catalogue = {
   'setup.code': 'Installatiecode',
   'setup.code.hint': 'De server toonde die bij het starten.',
   'setup.create': 'Organisatie aanmaken',
-  'setup.channel.intro':
-    'Hoe bereiken klanten je? Voeg nu één kanaal toe; meer kan later.',
+  'setup.channel.intro': 'Hoe bereiken klanten je? Voeg nu één kanaal toe; meer kan later.',
   'setup.channel.skip': 'Later',
   'setup.done': 'Alles staat klaar',
   'setup.done.detail': 'Het kanaal is verbonden. Wat vanaf nu binnenkomt, staat in de inbox.',
@@ -358,7 +356,7 @@ export const nl: Catalogue = {
   'role.supervisor': 'Teamleider',
   'role.administrator': 'Beheerder',
   'role.agent.detail': 'Beantwoordt gesprekken.',
-  'role.supervisor.detail': 'Beantwoordt, en ziet het logboek.',
+  'role.supervisor.detail': 'Beantwoordt, en let op wat niet verwerkt kon worden.',
   'role.administrator.detail': 'Alles, en de instellingen.',
 
   'settings.title': 'Instellingen',

@@ -24,9 +24,7 @@ export function seen(id: number): Conversation | undefined {
 
 function* allSeen(): Generator<Conversation> {
   for (const conversation of conversations.byId.values()) {
-    yield unconfirmed.has(conversation.id)
-      ? (seen(conversation.id) ?? conversation)
-      : conversation
+    yield unconfirmed.has(conversation.id) ? (seen(conversation.id) ?? conversation) : conversation
   }
 }
 

@@ -1,15 +1,18 @@
 /** Who is signed in, and to what organisation. */
 import { computed, shallowRef } from 'vue'
-import type { Role, Session } from '@shared/api/model'
+import type { Session } from '@shared/api/model'
 import { Problem } from '@shared/api/http'
 import * as people from '@/api/people'
 import { setLanguage } from '@/i18n'
 
 export const session = shallowRef<Session | null>(null)
 export const myId = computed(() => session.value?.agent.id ?? 0)
-export const myRole = computed<Role>(() => session.value?.agent.role ?? 'agent')
-export const isAdministrator = computed(() => myRole.value === 'administrator')
-export const isSupervisor = computed(() => myRole.value !== 'agent')
+const permissions = computed(() => new Set(session.value?.permissions ?? []))
+
+/** Whether the agent may do something. For what is shown; the server decides. */
+export function can(permission: string): boolean {
+  return permissions.value.has(permission)
+}
 
 /** Asks the server who is signed in. Nobody is no error; an unreachable server is. */
 export async function loadSession(): Promise<Session | null> {

@@ -17,7 +17,11 @@ export function rows(messages: readonly Message[], legs: readonly Leg[], complet
   let before: Message | null = null
   for (const message of messages) {
     if (!before || !sameDay(before.said_at, message.said_at)) {
-      out.push({ kind: 'day', key: `day-${message.said_at.slice(0, 10)}-${message.id}`, at: message.said_at })
+      out.push({
+        kind: 'day',
+        key: `day-${message.said_at.slice(0, 10)}-${message.id}`,
+        at: message.said_at,
+      })
       before = null
     }
     const leg = message.leg_id === null ? null : (byId.get(message.leg_id) ?? null)
