@@ -119,6 +119,15 @@ class EmbeddedPostgres:
             raise
         return self.url
 
+    def attach(self) -> str | None:
+        """The address of the server that another program runs on this folder, for a short errand;
+        None when none answers."""
+        self._choose_home()
+        if not (self._cluster / "PG_VERSION").is_file():
+            return None
+        self._choose_socket_dir()
+        return self.url if self._answers() else None
+
     def stop(self) -> None:
         """Stop the server (its clients are disconnected, nothing committed is lost) and let go."""
         self._stopping = True
