@@ -80,11 +80,11 @@ class Colleague:
         if assignee is None or assignee["id"] != self._agent_id:
             del self._mine[conversation_id]
             return
-        said = [m for m in shown["messages"]["items"] if m["direction"] in ("inbound", "outbound")]
+        said = [m for m in shown["messages"]["items"] if m["direction"] in ("in", "out")]
         if conversation["status"] == "resolved":
             del self._mine[conversation_id]
             return
-        if not said or said[-1]["direction"] == "outbound":
+        if not said or said[-1]["direction"] == "out":
             return
         matter = self._knows({leg["identity"]["value"] for leg in shown["legs"]})
         if matter is None:
