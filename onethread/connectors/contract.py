@@ -181,28 +181,47 @@ class ReceiverContext(Protocol):
         """Tell the channel's health page how it goes, in words."""
 
 
-class LegMessage(msgspec.Struct, kw_only=True):
-    """A message as the customer's own device may see it (no notes, no other channels)."""
+class LegMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A message as the customer's own device may see it (no notes, no other channels).
 
-    seq: int  # grows with each change to the leg; a client resumes after the last it has
-    message_id: str  # ours (text)
-    client_id: str | None  # the id the customer's device made for its own message
-    mine: bool  # written by the customer
-    author_name: str | None
+    `version` grows with each change, so that a device keeps the newest of what it gets. Attachments
+    have their address in `urls`, by file id.
+    """
+
+    id: int
+    version: int
+    client_id: str | None = None  # the id the customer's device made for its own message
+    uid: str | None = None  # ours, of an agent's message: receipts name it
+    mine: bool
+    author_name: str | None = None
     said_at: datetime
     content: Content
-    state: str | None
+    urls: dict[str, str] = {}
     edited: bool = False
     deleted: bool = False
 
 
-class LegSignal(msgspec.Struct, kw_only=True):
-    """Something that happened on the leg and is not kept: typing, seen."""
+class LegHistory(msgspec.Struct, kw_only=True):
+    """A page of messages, oldest first. `earlier`: pass it to get the page before; None: no more."""
 
-    kind: Literal["typing", "seen", "status"]
+    messages: list[LegMessage]
+    earlier: str | None
+
+
+class LegSignal(msgspec.Struct, kw_only=True):
+    """Something that happened on the leg and is not kept.
+
+    `typing` (an agent or the customer types), `lost` (the device missed something and must ask for
+    the history again).
+    """
+
+    kind: Literal["typing", "lost"]
     on: bool = True
     author_name: str | None = None
-    message_id: str | None = None
+
+
+Address = tuple[str, str]
+"""Scheme and value of an identity."""
 
 
 class Socket(Protocol):
@@ -211,6 +230,7 @@ class Socket(Protocol):
     query: Mapping[str, str]
     headers: Mapping[str, str]
     client_address: str
+    own_origin: str  # this server's own, like https://chat.example.nl
 
     async def receive(self) -> str:
         """The next text frame. Raises EOFError when the other side has gone."""
@@ -221,23 +241,34 @@ class Socket(Protocol):
 
 
 class SocketContext(ReceiverContext, Protocol):
-    """What a socket receiver gets besides: the leg of its visitor, as it was and as it changes."""
+    """What a socket receiver gets besides: the legs of its visitor, as they were and as they change."""
 
     async def history(
-        self, scheme: str, value: str, after_seq: int = 0, limit: int = 200
-    ) -> list[LegMessage]:
-        """Messages of this identity on this channel that changed after `after_seq`, in order."""
+        self, who: Sequence[Address], before: str | None = None, limit: int = 50
+    ) -> LegHistory:
+        """The latest messages of these identities on this channel, or those before a place."""
 
     def listen(
-        self, scheme: str, value: str
+        self, who: Sequence[Address]
     ) -> AbstractAsyncContextManager[AsyncIterator[LegMessage | LegSignal]]:
-        """New and changed messages and signals of this identity on this channel, as they happen."""
+        """New and changed messages and signals of these identities on this channel, as they happen.
 
-    async def signal(self, scheme: str, value: str, signal: LegSignal) -> None:
-        """Show agents that the customer is typing or has seen something. Not kept."""
+        Listen first, then ask for the history: what comes twice has the same id and version."""
+
+    async def typing(self, who: Sequence[Address], on: bool) -> None:
+        """Show agents that the customer is typing. Not kept."""
 
     async def agents_available(self) -> bool:
         """Whether an agent is present to answer now."""
+
+    def sign(self, purpose: str, payload: bytes) -> bytes:
+        """A MAC of 32 bytes over the payload, good only for this purpose on this channel."""
+
+    def check(self, purpose: str, payload: bytes, mac: bytes) -> bool:
+        """Whether `mac` (at least 10 bytes of it) is the payload's."""
+
+    async def count(self, what: str, most: int, window_seconds: int) -> bool:
+        """Count one of `what` for this socket's network address; False when it is over `most`."""
 
 
 class Receiver(Protocol):
@@ -308,9 +339,11 @@ def config_field(
 
 
 __all__ = [
+    "Address",
     "Assurance",
     "ConnectionTest",
     "Connector",
+    "LegHistory",
     "LegMessage",
     "LegSignal",
     "Limits",
