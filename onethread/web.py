@@ -45,6 +45,7 @@ API = (
     "onethread.agents.api",
     "onethread.channels.api",
     "onethread.conversations.api",
+    "onethread.conversations.actions_api",
     "onethread.files.api",
     "onethread.conversations.customer_api",
     "onethread.intake.api",

@@ -10,7 +10,6 @@ import asyncpg
 import msgspec
 
 from onethread.conversations.paging import Key, encode
-from onethread.conversations.rules import REMEDIES
 from onethread.conversations.shapes import (
     Author,
     Failure,
@@ -149,5 +148,5 @@ def _failure(stored: dict[str, Any] | None) -> Failure | None:
     return Failure(
         code=code,
         reason=str(stored.get("reason") or ""),
-        remedy=stored.get("remedy") or REMEDIES.get(code),
+        remedy=stored.get("remedy"),
     )

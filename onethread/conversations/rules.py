@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from onethread.conversations import window
+
 Rule = Literal[
     "reply_token", "reply", "same_leg", "reference", "only_open", "reopen", "new", "agent"
 ]
@@ -226,20 +228,6 @@ def is_unread(status: str, last_inbound_at: datetime | None, read_at: datetime |
     return read_at is None or read_at < last_inbound_at
 
 
-REMEDIES: dict[str, str] = {
-    "window_closed": "Send a template, or answer on another channel.",
-    "bad_recipient": "Check the address with the customer, or answer on another channel.",
-    "no_consent": "The customer doesn't want messages here: answer on another channel.",
-    "bad_credentials": "The channel's log-in is refused: ask an administrator to renew it, then retry.",
-    "too_large": "Send a smaller file, or a link to it.",
-    "unsupported": "Send it in another form, or on another channel.",
-    "rate_limited": "The provider asks to slow down: retry in a while.",
-    "temporary": "The provider had a fault: retry.",
-    "blocked": "The customer blocked this channel: answer on another.",
-}
-"""What an agent can do about each reason for which a message was not delivered."""
-
-
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
     """What can be sent by a leg now. `why` tells what stands in the way, for the agent."""
 
@@ -261,12 +249,7 @@ def reach(
 ) -> Reach:
     """Whether a leg can carry a reply: its channel must be active and its window open, unless the
     channel has templates, which may be sent at any time."""
-    closes_at = None
-    window_open = True
-    if reply_window_hours is not None:
-        if last_inbound_at is not None:
-            closes_at = last_inbound_at + timedelta(hours=reply_window_hours)
-        window_open = closes_at is not None and now < closes_at
+    window_open = window.is_open(reply_window_hours, last_inbound_at, now)
     why = None
     can_reply = True
     if channel_state == "deleted":
@@ -286,4 +269,9 @@ def reach(
             )
         else:
             why = f"The {hours}-hour window is closed: answer on another channel."
-    return Reach(window_open=window_open, closes_at=closes_at, can_reply=can_reply, why=why)
+    return Reach(
+        window_open=window_open,
+        closes_at=window.closes_at(reply_window_hours, last_inbound_at),
+        can_reply=can_reply,
+        why=why,
+    )

@@ -176,7 +176,7 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Failure(msgspec.Struct, kw_only=True):
-    """Why a message could not be delivered, and what the agent can do."""
+    """Why a message could not be delivered. `remedy`: what the agent can do, see delivery.remedies."""
 
     code: str
     reason: str
