@@ -1,0 +1,103 @@
+"""The demo, whole: a fresh system is furnished through its API, and tenants write to it for real."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from onethread.operations.tree import Tree
+from onethread.settings import Settings
+from onethread.simulator.demo import ORGANISATION, Demo, Pace
+from onethread.simulator.office import ApiRefused, Office
+from onethread.simulator.tenant import Manner
+
+MATTERS = 10
+AT_ONCE = Pace(first=MATTERS, matters_per_minute=600, hurry=50)
+
+
+@asynccontextmanager
+async def running(folder: Path, **options: Any) -> AsyncIterator[tuple[Demo, str]]:
+    """The demo on a server of its own; `seed` makes the stories the same each time."""
+    demo = Demo(folder, pace=AT_ONCE, seed=11, most_matters=MATTERS, **options)
+    async with demo:
+        settings = Settings(
+            data_dir=str(folder),
+            port=0,
+            outgoing_allow=demo.outgoing_allow,
+            log_level="error",
+        )
+        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+        try:
+            await tree.start()
+            base_url = f"http://127.0.0.1:{tree.port}"
+            await demo.furnish(base_url)
+            yield demo, base_url
+        finally:
+            await tree.stop()
+
+
+async def inbox(office: Office, view: str = "all") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await office.call("GET", f"/inbox/{view}", limit=100))["items"]
+    return found
+
+
+async def until(office: Office, wanted: Callable[[list[dict[str, Any]]], bool]) -> None:
+    """Wait for an inbox as it is wanted, at most a minute."""
+    for _ in range(300):
+        if wanted(await inbox(office)):
+            return
+        await asyncio.sleep(0.2)
+    raise AssertionError(f"the inbox stayed {await inbox(office)}")
+
+
+@pytest.mark.timeout(120)
+async def test_tenants_write_by_every_channel_and_the_demo_goes_on_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    patient = Manner(sends_photo=0.5, chases=0, hurry=50)
+    async with running(tmp_path, robots=False, manner=patient) as (demo, base_url):
+        living = asyncio.create_task(demo.live(base_url))
+        administrator = demo.log_ins[0]
+        async with Office(base_url) as office:
+            await office.sign_in(administrator.email, administrator.password)
+            told = await office.call("GET", "/session")
+            assert told["organisation"]["name"] == ORGANISATION
+            await until(office, lambda items: len(items) >= MATTERS)
+            used = {channel["connector"] for c in await inbox(office) for channel in c["channels"]}
+            assert {"email", "whatsapp"} <= used
+        living.cancel()
+    assert (tmp_path / "demo.json").stat().st_mode & 0o077 == 0
+
+    async with running(tmp_path, robots=False) as (demo, base_url):
+        assert demo.log_ins[0].password == administrator.password
+        async with Office(base_url) as office:
+            await office.sign_in(administrator.email, administrator.password)
+            assert len(await inbox(office)) >= MATTERS
+            customer = demo.cloud.customer("Nieuw", "31697000001")
+            customer.say("Bent u er weer?")
+            await until(office, lambda items: "Bent u er weer?" in str(items))
+
+
+async def test_a_refusal_of_the_api_says_what_was_asked_and_why() -> None:
+    from onethread.simulator.server import BackgroundServer
+
+    async def refuse(scope: Any, receive: Any, send: Any) -> None:
+        body = msgspec.json.encode({"detail": "not today"})
+        headers = [(b"content-type", b"application/problem+json")]
+        await send({"type": "http.response.start", "status": 409, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    server = BackgroundServer(refuse)
+    await server.start()
+    try:
+        async with Office(server.url) as office:
+            with pytest.raises(ApiRefused, match="POST /channels: 409 not today"):
+                await office.call("POST", "/channels", {})
+    finally:
+        await server.stop()
