@@ -27,6 +27,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 import onethread
 from onethread import settings as settings_module
+from onethread.access.documentation import SECURITY
 from onethread.agents import access_plugin
 from onethread.channels.load import Channels
 from onethread.database.engine import Database
@@ -166,6 +167,7 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
             title="Onethread",
             version=onethread.__version__,
             description="Everything the workspace does. See docs/howto/use-the-api.md.",
+            components=SECURITY,
             openapi_router=Router(
                 "/api/openapi",
                 route_handlers=[],

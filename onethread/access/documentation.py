@@ -15,7 +15,13 @@ import msgspec
 from litestar.handlers import HTTPRouteHandler
 from litestar.handlers.base import BaseRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.openapi.spec import Example, Operation, RequestBody
+from litestar.openapi.spec import (
+    Components,
+    Example,
+    Operation,
+    RequestBody,
+    SecurityScheme,
+)
 
 from onethread.access.rules import PUBLIC, SIGNED_IN
 from onethread.errors import (
@@ -44,6 +50,24 @@ class Problem(msgspec.Struct, kw_only=True, omit_defaults=True):
     retry_after_seconds: int | None = None
     request_id: str | None = None
 
+
+SECURITY = Components(
+    security_schemes={
+        "session": SecurityScheme(
+            type="apiKey",
+            name="onethread_session",
+            security_scheme_in="cookie",
+            description="A signed-in agent. Changes also need the header `X-Onethread: 1`.",
+        ),
+        "token": SecurityScheme(
+            type="http",
+            scheme="bearer",
+            bearer_format="ot_…",
+            description="A program, within the scopes of its token.",
+        ),
+    }
+)
+"""The two ways to prove who calls, for the document's components."""
 
 _DETAIL: dict[type[OnethreadError], str] = {
     NotAuthenticated: "sign in first, or send a token as 'Authorization: Bearer ot_…'",
@@ -118,6 +142,10 @@ def document(handler: BaseRouteHandler, path: str) -> None:
         documented[400] = _MALFORMED
     documented.update(handler.responses or {})
     handler.responses = documented
+    if permission != PUBLIC and handler.security is None:
+        handler.security = [{"session": []}]
+        if permission != SIGNED_IN:
+            handler.security.append({"token": []})
     handler.operation_class = _operation_with(handler.opt.get("example"), takes_body)
 
 

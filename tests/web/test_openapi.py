@@ -80,6 +80,22 @@ def test_its_errors_are_documented_as_problems(
             assert list(answer["content"]) == ["application/problem+json"], status
 
 
+@every
+def test_it_says_how_to_prove_who_calls(
+    name: str, handler: HTTPRouteHandler, operation: dict[str, Any]
+) -> None:
+    ways = {way for each in operation.get("security", []) for way in each}
+    match permission_of(handler):
+        case "public":
+            assert ways == set()
+        case "signed-in":
+            assert ways == {"session"}
+        case permission:
+            assert ways == {"session", "token"}
+            assert f"Permission: `{permission}`." in operation["description"]
+    assert ways <= set(SCHEMA["components"]["securitySchemes"])
+
+
 def test_operation_ids_are_distinct_names() -> None:
     ids = [operation["operationId"] for _, _, operation in OPERATIONS]
     assert len(set(ids)) == len(ids)
