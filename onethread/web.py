@@ -20,7 +20,6 @@ from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -76,12 +75,14 @@ _HEADERS = (
 )
 
 
-class _Headers(ASGIMiddleware):
-    """A request id and the security headers on every answer; a handler's own CSP stays."""
+def _with_headers(app: ASGIApp) -> ASGIApp:
+    """A request id and the security headers on every answer, the framework's own refusals too; a
+    handler's own CSP stays."""
 
-    scopes = (ScopeType.HTTP,)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await app(scope, receive, send)
+            return
         request_id = uuid.uuid4().hex[:16]
         cast(Any, scope).setdefault("state", {})["request_id"] = request_id
 
@@ -98,7 +99,9 @@ class _Headers(ASGIMiddleware):
                 message["headers"] = headers
             await send(message)
 
-        await next_app(scope, receive, with_headers)
+        await app(scope, receive, with_headers)
+
+    return serve
 
 
 def create_app(settings: Settings, database_url: str) -> ASGIApp:
@@ -149,7 +152,6 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
         route_handlers=[api, *pages],
         lifespan=[life],
         plugins=[access_plugin()],
-        middleware=[_Headers()],
         exception_handlers=HANDLERS,
         dependencies={
             name: from_state(name)
@@ -189,13 +191,15 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
 def _before_framework(app: Litestar) -> ASGIApp:
     """Webhooks go straight to intake; the framework would cost more than everything else."""
 
+    served = _with_headers(cast(ASGIApp, app))
+
     async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(PREFIX):
+        if scope["type"] == ScopeType.HTTP and scope["path"].startswith(PREFIX):
             await app.state.hooks(scope, receive, send)
         else:
-            await app(scope, receive, send)
+            await served(scope, receive, send)
 
-    return cast(ASGIApp, dispatch)
+    return dispatch
 
 
 def _follow_parent() -> None:
@@ -220,7 +224,7 @@ def run(settings: Settings, database_url: str, listening: socket.socket) -> None
     set_up_logs(settings.log_level, settings.log_format, "web")
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(settings, database_url),  # type: ignore[arg-type]
+            create_app(settings, database_url),
             loop="uvloop",
             http="httptools",
             ws="websockets-sansio",

@@ -55,13 +55,14 @@ async def authenticate(connection: ASGIConnection[Any, Any, Any, Any]) -> Actor:
 async def _by_token(
     connection: ASGIConnection[Any, Any, Any, Any], token: str, address: str
 ) -> Actor:
+    unknown = "this token is unknown, expired or withdrawn: make a new one"
+    if not token.startswith(API_TOKEN_PREFIX):
+        raise NotAuthenticated(unknown)
     database = cast(Database, connection.app.state.database)
     now = clock.now()
-    owner = None
-    if token.startswith(API_TOKEN_PREFIX):
-        owner = await session_queries.token_owner(database, hash_of(token), now)
+    owner = await session_queries.token_owner(database, hash_of(token), now)
     if owner is None:
-        raise NotAuthenticated("this token is unknown, expired or withdrawn: make a new one")
+        raise NotAuthenticated(unknown)
     if _stale(owner.last_used_at, now):
         with suppress(DatabaseUnavailable):
             await session_queries.touch_token(database, owner.token_id, now)
