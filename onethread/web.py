@@ -56,9 +56,10 @@ PAGES = (
     "onethread.operations.pages",
     "onethread.operations.health",
     "onethread.files.api",
+    "onethread.realtime.sockets",
 )
 # Each gives `attach(state)`, an async context manager around the life of a web process.
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("onethread.realtime.sockets",)
 
 # Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline.
 CSP = (

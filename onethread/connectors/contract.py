@@ -291,6 +291,21 @@ class SocketReceiver(Protocol):
     def __call__(self, socket: Socket, context: SocketContext) -> Awaitable[None]: ...
 
 
+class DeviceSide(msgspec.Struct, frozen=True, kw_only=True):
+    """What a connector with `socket` tells of the pages and devices it serves. Every function pure.
+
+    - `allowed(origin, own_origin, config)`: whether a page of this origin may show it.
+    - `look(config)`: what the device may know of the settings before it says who it is.
+    - `read_token(check, token)`: the device's owner by the token we gave, else None.
+    - `make_ticket(sign, owner, facts)`: lets this owner send the uploaded file of these facts.
+    """
+
+    allowed: Callable[[str | None, str, Any], bool]
+    look: Callable[[Any], Mapping[str, Any]]
+    read_token: Callable[[Callable[[str, bytes, bytes], bool], str], str | None]
+    make_ticket: Callable[[Callable[[str, bytes], bytes], str, Mapping[str, Any]], str]
+
+
 class Connector(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of channel. Every function is pure; `config` is an instance of `config_type`.
 
@@ -323,6 +338,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     receiver: str | None = None
     socket: str | None = None
+    device: DeviceSide | None = None
     setup_webhook: str = ""
 
 
@@ -343,6 +359,7 @@ __all__ = [
     "Assurance",
     "ConnectionTest",
     "Connector",
+    "DeviceSide",
     "LegHistory",
     "LegMessage",
     "LegSignal",

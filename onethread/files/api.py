@@ -124,7 +124,9 @@ def answer(files: FileStore, file: StoredFile, name: str) -> File:
 @get("/f/{token:str}/{name:str}", permission=PUBLIC, include_in_schema=False)
 async def open_link(token: str, name: str, files: FileStore, vault: Vault) -> Response[Any] | File:
     """A file for whoever holds the link."""
-    return answer(files, await files.find(read_token(vault, token)), name)
+    shown = answer(files, await files.find(read_token(vault, token)), name)
+    shown.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # a widget shows it elsewhere
+    return shown
 
 
 CONTROLLERS = [Files]

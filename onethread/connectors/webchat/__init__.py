@@ -2,6 +2,7 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.webchat.config import WebChatConfig
+from onethread.connectors.webchat.device import DEVICE
 from onethread.connectors.webchat.inbound import parse
 from onethread.connectors.webchat.outbound import build, parse_response, read_test, test
 
@@ -36,4 +37,5 @@ CONNECTOR = Connector(
     test=test,
     read_test=read_test,
     socket="onethread.connectors.webchat.receiver:serve",
+    device=DEVICE,
 )

@@ -12,6 +12,7 @@ import msgspec
 from onethread.connectors.contract import Address, LegMessage, LegSignal, Socket, SocketContext
 from onethread.connectors.webchat import frames
 from onethread.connectors.webchat.config import WebChatConfig
+from onethread.connectors.webchat.device import allowed
 from onethread.connectors.webchat.inbound import FILES, TEXT_CHARACTERS
 from onethread.connectors.webchat.tokens import (
     CustomerClaims,
@@ -28,14 +29,6 @@ HELLO_SECONDS = 15.0
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\"]{2,}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
-
-
-def allowed(origin: str | None, own_origin: str, config: WebChatConfig) -> bool:
-    """Whether a page of this origin may show the chat. A browser always tells its origin."""
-    return origin is not None and origin.lower() in {
-        own_origin.lower(),
-        *(site.lower() for site in config.websites),
-    }
 
 
 async def serve(socket: Socket, context: SocketContext) -> None:

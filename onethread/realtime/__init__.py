@@ -1,0 +1,1 @@
+"""Realtime: agents' screens and customers' devices, kept equal to the database."""

@@ -1,0 +1,207 @@
+"""Customers' devices: the legs of a visitor, as they were and as they change."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from onethread import clock
+from onethread.connectors.contract import Address, LegHistory, LegMessage, LegSignal
+from onethread.customers.normalise import match_key
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.errors import DatabaseUnavailable, InvalidInput
+from onethread.events import Event, EventTail
+from onethread.files.links import make_path
+from onethread.messages import Content
+
+# A device that lets this many messages pile up is told to ask again, so that memory stays bounded.
+QUEUE_ITEMS = 200
+LINK_LIFE = timedelta(hours=12)
+PAGE = 50
+
+Key = tuple[int, str, str]
+"""Channel id, scheme, match key."""
+
+_COLUMNS = """
+m.id, m.version, m.direction, m.said_at, m.uid, m.provider_id, m.content, m.edits IS NOT NULL AS edited,
+m.deleted_at IS NOT NULL AS deleted, coalesce(a.name, '') AS author, l.channel_id, i.scheme,
+i.match_key
+"""
+_SHOWN = (
+    "m.direction IN ('in', 'out') AND (m.state IS NULL OR m.state IN ('sent', 'delivered', 'read'))"
+)
+
+_HISTORY = f"""
+SELECT {_COLUMNS}
+FROM unnest($2::text[], $3::text[]) AS w(scheme, key)
+JOIN identities AS i ON i.scheme = w.scheme AND i.match_key = w.key
+JOIN legs AS l ON l.identity_id = i.id AND l.channel_id = $1
+CROSS JOIN LATERAL (
+  SELECT * FROM messages AS x
+  WHERE x.conversation_id = l.conversation_id AND x.leg_id = l.id
+    AND ($4::timestamptz IS NULL OR (x.said_at, x.id) < ($4, $5))
+    AND x.direction IN ('in', 'out')
+    AND (x.state IS NULL OR x.state IN ('sent', 'delivered', 'read'))
+  ORDER BY x.said_at DESC, x.id DESC LIMIT $6
+) AS m
+LEFT JOIN agents AS a ON a.id = m.agent_id
+ORDER BY m.said_at DESC, m.id DESC
+LIMIT $6
+"""
+
+_CHANGED = f"""
+SELECT {_COLUMNS}
+FROM messages AS m
+JOIN legs AS l ON l.id = m.leg_id
+JOIN identities AS i ON i.id = l.identity_id
+LEFT JOIN agents AS a ON a.id = m.agent_id
+WHERE m.id = ANY($1::bigint[]) AND l.channel_id = ANY($2::bigint[]) AND {_SHOWN}
+"""
+
+
+class Devices:
+    """The devices connected to this web process."""
+
+    def __init__(self, database: Database, vault: Vault, region: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._region = region
+        self._listening: dict[Key, set[asyncio.Queue[LegMessage | LegSignal]]] = {}
+        self._tail = EventTail(database, self._take)
+
+    async def start(self) -> None:
+        """Follow events."""
+        await self._tail.start()
+
+    async def stop(self) -> None:
+        """Follow no more."""
+        await self._tail.stop()
+
+    def keys(self, channel_id: int, who: Sequence[Address]) -> list[Key]:
+        """What the identities are found by."""
+        return [
+            (channel_id, scheme, match_key(scheme, value, self._region)) for scheme, value in who
+        ]
+
+    @property
+    def connected(self) -> int:
+        """How many devices listen."""
+        return len({id(queue) for queues in self._listening.values() for queue in queues})
+
+    @asynccontextmanager
+    async def listen(
+        self, keys: Sequence[Key]
+    ) -> AsyncIterator[AsyncIterator[LegMessage | LegSignal]]:
+        """What changes for these identities, from now on."""
+        queue: asyncio.Queue[LegMessage | LegSignal] = asyncio.Queue(QUEUE_ITEMS)
+        for key in keys:
+            self._listening.setdefault(key, set()).add(queue)
+        try:
+            yield _items(queue)
+        finally:
+            for key in keys:
+                self._listening[key].discard(queue)
+                if not self._listening[key]:
+                    del self._listening[key]
+
+    async def history(
+        self, channel_id: int, keys: Sequence[Key], before: str | None, limit: int
+    ) -> LegHistory:
+        """A page of messages, oldest first. Raises InvalidInput for a place that is none of ours."""
+        at, message_id = _place(before)
+        rows = await self._database.fetch(
+            _HISTORY,
+            channel_id,
+            [key[1] for key in keys],
+            [key[2] for key in keys],
+            at,
+            message_id,
+            limit + 1,
+        )
+        page = rows[:limit][::-1]
+        more = len(rows) > limit
+        return LegHistory(
+            messages=[self._shown(row) for row in page],
+            earlier=f"{page[0]['said_at'].timestamp():.6f}_{page[0]['id']}" if more else None,
+        )
+
+    def signal(self, keys: Sequence[Key], signal: LegSignal) -> None:
+        """Tell the devices of these identities something that is not kept."""
+        for key in keys:
+            for queue in self._listening.get(key, ()):
+                with contextlib.suppress(asyncio.QueueFull):
+                    queue.put_nowait(signal)
+
+    async def _take(self, events: Sequence[Event]) -> None:
+        ids = {e.message_id for e in events if e.message_id and e.kind.startswith("message.")}
+        channels = {key[0] for key in self._listening}
+        if not ids or not channels:
+            return
+        try:
+            rows = await self._database.fetch(_CHANGED, list(ids), list(channels))
+        except DatabaseUnavailable:
+            self._all_lost()
+            return
+        for row in sorted(rows, key=lambda row: (row["said_at"], row["id"])):
+            key = (row["channel_id"], row["scheme"], row["match_key"])
+            for queue in self._listening.get(key, ()):
+                _put(queue, self._shown(row))
+
+    def _all_lost(self) -> None:
+        for queues in self._listening.values():
+            for queue in queues:
+                _put(queue, LegSignal(kind="lost"))
+
+    def _shown(self, row: Any) -> LegMessage:
+        mine = row["direction"] == "in"
+        content = Content() if row["deleted"] else msgspec.convert(row["content"], Content)
+        until = clock.now() + LINK_LIFE
+        return LegMessage(
+            id=row["id"],
+            version=row["version"],
+            client_id=(row["provider_id"] or "").rpartition(":")[2] if mine else None,
+            uid=str(row["uid"]) if not mine and row["uid"] else None,
+            mine=mine,
+            author_name=None if mine else row["author"] or None,
+            said_at=row["said_at"],
+            content=content,
+            urls={
+                file.file_id: make_path(self._vault, file.file_id, file.name or "file", until)
+                for file in content.attachments
+                if file.file_id
+            },
+            edited=row["edited"],
+            deleted=row["deleted"],
+        )
+
+
+def _put(queue: asyncio.Queue[LegMessage | LegSignal], item: LegMessage | LegSignal) -> None:
+    """Hand over; a queue that is full is emptied, and the device told to ask again."""
+    try:
+        queue.put_nowait(item)
+    except asyncio.QueueFull:
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(LegSignal(kind="lost"))
+
+
+async def _items(queue: asyncio.Queue[LegMessage | LegSignal]) -> AsyncIterator[Any]:
+    while True:
+        yield await queue.get()
+
+
+def _place(text: str | None) -> tuple[datetime | None, int]:
+    if text is None:
+        return None, 0
+    seconds, _, message_id = text.partition("_")
+    try:
+        return datetime.fromtimestamp(float(seconds), tz=clock.now().tzinfo), int(message_id)
+    except (ValueError, OverflowError, OSError) as error:
+        raise InvalidInput("that is not a place in this conversation") from error

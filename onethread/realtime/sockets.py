@@ -1,0 +1,369 @@
+"""/sockets/{channel key}: hosts the socket receivers of connectors, and serves what a widget needs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import structlog
+from litestar import Request, Response, WebSocket, get, post, route, websocket
+from litestar.datastructures import State, UploadFile
+from litestar.enums import HttpMethod, RequestEncodingType
+from litestar.exceptions import WebSocketDisconnect
+from litestar.params import Body
+from litestar.response import File
+
+import onethread
+from onethread.access import PUBLIC, Actor, network_of, rate_limit
+from onethread.channels.load import Channels, LoadedChannel
+from onethread.connectors.contract import Address, DeviceSide, LegHistory, LegMessage, LegSignal
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
+from onethread.errors import NotAllowed, NotAuthenticated, NotFound, OnethreadError, TooManyRequests
+from onethread.files import FileStore
+from onethread.files.api import keep_upload
+from onethread.intake.ledger import Ledger
+from onethread.realtime.devices import PAGE, Devices
+from onethread.realtime.signals import customer_types, someone_present
+from onethread.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+UPLOADS_PER_HOUR = 60
+WIDGET = Path(onethread.__file__).with_name("web_dist") / "widget" / "widget.js"
+
+
+class DeviceSocket:
+    """A WebSocket as a connector sees it (connectors.contract.Socket)."""
+
+    def __init__(self, socket: WebSocket[Any, Any, Any], address: str, own_origin: str) -> None:
+        self._socket = socket
+        self.query: Mapping[str, str] = dict(socket.query_params)
+        self.headers: Mapping[str, str] = {k.lower(): v for k, v in socket.headers.items()}
+        self.client_address = address
+        self.own_origin = own_origin
+        self.closed = False
+
+    async def receive(self) -> str:
+        """The next text frame. Raises EOFError."""
+        try:
+            return await self._socket.receive_text()
+        except (WebSocketDisconnect, OnethreadError, KeyError) as error:
+            raise EOFError from error
+
+    async def send(self, text: str) -> None:
+        """Send a text frame. Raises EOFError."""
+        try:
+            await self._socket.send_text(text)
+        except (WebSocketDisconnect, RuntimeError) as error:
+            raise EOFError from error
+
+    async def close(self, code: int = 1000, reason: str = "") -> None:
+        """Close once."""
+        if not self.closed:
+            self.closed = True
+            with suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(code, reason)
+
+
+class DeviceContext:
+    """What a socket receiver gets (connectors.contract.SocketContext)."""
+
+    def __init__(
+        self,
+        channel: LoadedChannel,
+        address: str,
+        database: Database,
+        vault: Vault,
+        ledger: Ledger,
+        devices: Devices,
+    ) -> None:
+        self.channel_id = channel.id
+        self.channel_key = channel.key
+        self.config = channel.config
+        self.max_payload_bytes = 1 << 20
+        self.stopping = asyncio.Event()
+        self._address = address
+        self._database = database
+        self._vault = vault
+        self._ledger = ledger
+        self._devices = devices
+
+    async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
+        """Store a payload durably."""
+        return await self._ledger.accept(self.channel_id, headers, body)
+
+    async def load_cursor(self) -> dict[str, Any]:
+        """A device keeps its own place."""
+        return {}
+
+    async def save_cursor(self, cursor: Mapping[str, Any]) -> None:
+        """A device keeps its own place."""
+
+    async def report(self, ok: bool, message: str = "") -> None:
+        """One device's trouble is not the channel's."""
+
+    async def history(
+        self, who: Sequence[Address], before: str | None = None, limit: int = PAGE
+    ) -> LegHistory:
+        """A page of the identities' messages on this channel."""
+        keys = self._devices.keys(self.channel_id, who)
+        return await self._devices.history(self.channel_id, keys, before, limit)
+
+    def listen(
+        self, who: Sequence[Address]
+    ) -> AbstractAsyncContextManager[AsyncIterator[LegMessage | LegSignal]]:
+        """What changes for the identities on this channel."""
+        return self._devices.listen(self._devices.keys(self.channel_id, who))
+
+    async def typing(self, who: Sequence[Address], on: bool) -> None:
+        """Show agents that the customer types."""
+        await customer_types(self._database, self._devices.keys(self.channel_id, who), on)
+
+    async def agents_available(self) -> bool:
+        """Whether an agent has the workspace open."""
+        return await someone_present(self._database)
+
+    def sign(self, purpose: str, payload: bytes) -> bytes:
+        """A MAC for this channel."""
+        return self._vault.sign(f"socket:{self.channel_key}:{purpose}", payload)
+
+    def check(self, purpose: str, payload: bytes, mac: bytes) -> bool:
+        """Whether a MAC is this channel's."""
+        return self._vault.check(f"socket:{self.channel_key}:{purpose}", payload, mac)
+
+    async def count(self, what: str, most: int, window_seconds: int) -> bool:
+        """Count one of this network's."""
+        key = f"{what}:{self.channel_id}:{network_of(self._address)}"
+        try:
+            await rate_limit(self._database, key, most=most, window_seconds=window_seconds)
+        except TooManyRequests:
+            return False
+        return True
+
+
+@websocket("/sockets/{channel_key:str}", permission=PUBLIC)
+async def customer_socket(
+    socket: WebSocket[Any, Any, Any], channel_key: str, state: State, actor: Actor
+) -> None:
+    """Serve one customer's device by its channel's connector."""
+    channels: Channels = state.channels
+    channel = await channels.by_key(channel_key)
+    await socket.accept()
+    if channel is None or channel.connector.socket is None or channel.state != "active":
+        await socket.close(4404, "there is no such chat")
+        return
+    device = DeviceSocket(socket, actor.address, own_origin(state.settings, socket))
+    context = DeviceContext(
+        channel, actor.address, state.database, state.vault, state.ledger, state.devices
+    )
+    module, _, function = channel.connector.socket.partition(":")
+    channels.saw_in(channel.id)
+    try:
+        await getattr(import_module(module), function)(device, context)
+    except EOFError:
+        pass
+    except OnethreadError as error:
+        await device.close(1013, error.kind)
+    await device.close()
+
+
+def own_origin(settings: Settings, connection: Any) -> str:
+    """The origin by which browsers reach this server."""
+    if settings.public_url:
+        return settings.public_url.rstrip("/")
+    base = connection.base_url
+    scheme = {"ws": "http", "wss": "https"}.get(base.scheme, base.scheme)
+    return f"{scheme}://{base.netloc}"
+
+
+async def _chat(channels: Channels, channel_key: str) -> tuple[LoadedChannel, DeviceSide]:
+    channel = await channels.by_key(channel_key)
+    if channel is None or channel.state != "active" or channel.connector.device is None:
+        raise NotFound("there is no such chat")
+    return channel, channel.connector.device
+
+
+async def _cors(
+    request: Request[Any, Any, Any], channels: Channels, channel_key: str, settings: Settings
+) -> tuple[LoadedChannel, DeviceSide, dict[str, str]]:
+    """The channel, and headers that let the site's page read the answer.
+
+    Raises NotFound, NotAllowed for a page of another site.
+    """
+    channel, device = await _chat(channels, channel_key)
+    origin = request.headers.get("origin")
+    if origin is None:  # a page of our own, asked for without CORS
+        return channel, device, {"Vary": "Origin"}
+    if not device.allowed(origin, own_origin(settings, request), channel.config):
+        raise NotAllowed("this site may not show this chat: add it to the channel's websites")
+    return (
+        channel,
+        device,
+        {
+            "Access-Control-Allow-Origin": origin,
+            "Access-Control-Allow-Headers": "authorization, content-type",
+            "Access-Control-Allow-Methods": "GET, POST",
+            "Access-Control-Max-Age": "600",
+            "Vary": "Origin",
+        },
+    )
+
+
+@get("/widget/{channel_key:str}/config", permission=PUBLIC, include_in_schema=False)
+async def widget_config(
+    channel_key: str,
+    channels: Channels,
+    settings: Settings,
+    database: Database,
+    request: Request[Any, Any, Any],
+) -> Response[dict[str, Any]]:
+    """How the widget looks and what it asks."""
+    channel, device, headers = await _cors(request, channels, channel_key, settings)
+    return Response(
+        {
+            **device.look(channel.config),
+            "online": await someone_present(database),
+            "max_upload_mb": settings.max_upload_mb,
+        },
+        headers=headers,
+    )
+
+
+@route(
+    "/widget/{channel_key:str}/files",
+    http_method=[HttpMethod.OPTIONS],
+    permission=PUBLIC,
+    include_in_schema=False,
+)
+async def widget_preflight(
+    channel_key: str, channels: Channels, settings: Settings, request: Request[Any, Any, Any]
+) -> Response[None]:
+    """A browser asks before it uploads from another site."""
+    _, _, headers = await _cors(request, channels, channel_key, settings)
+    return Response(None, status_code=204, headers=headers)
+
+
+@post("/widget/{channel_key:str}/files", permission=PUBLIC, include_in_schema=False)
+async def widget_upload(
+    channel_key: str,
+    data: Annotated[UploadFile, Body(media_type=RequestEncodingType.MULTI_PART)],
+    channels: Channels,
+    settings: Settings,
+    database: Database,
+    files: FileStore,
+    vault: Vault,
+    actor: Actor,
+    request: Request[Any, Any, Any],
+) -> Response[dict[str, Any]]:
+    """Keep a visitor's file; the ticket lets that visitor send it."""
+    _, device, headers = await _cors(request, channels, channel_key, settings)
+    token = request.headers.get("authorization", "").removeprefix("Bearer ")
+
+    def check(purpose: str, payload: bytes, mac: bytes) -> bool:
+        return vault.check(f"socket:{channel_key}:{purpose}", payload, mac)
+
+    def sign(purpose: str, payload: bytes) -> bytes:
+        return vault.sign(f"socket:{channel_key}:{purpose}", payload)
+
+    visitor = device.read_token(check, token)
+    if visitor is None:
+        raise NotAuthenticated("open the chat first")
+    await rate_limit(
+        database, f"upload:{channel_key}:{visitor}", most=UPLOADS_PER_HOUR, window_seconds=3600
+    )
+    kept = await keep_upload(data, files, settings.max_upload_mb << 20)
+    facts = {
+        "id": kept.id,
+        "name": kept.name,
+        "media_type": kept.media_type,
+        "kind": kept.kind,
+        "size_bytes": kept.size_bytes,
+        "width": kept.width,
+        "height": kept.height,
+    }
+    return Response(
+        {"ticket": device.make_ticket(sign, visitor, facts), **facts},
+        status_code=201,
+        headers=headers,
+    )
+
+
+@get("/widget.js", permission=PUBLIC, include_in_schema=False)
+async def widget_script() -> File:
+    """The widget itself: the one script tag of a site."""
+    if not WIDGET.is_file():
+        raise NotFound("the widget is not built: run make web")
+    return File(
+        path=WIDGET,
+        filename="widget.js",
+        media_type="text/javascript",
+        content_disposition_type="inline",
+        headers={
+            "Cache-Control": "public, max-age=300",
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Access-Control-Allow-Origin": "*",
+        },
+    )
+
+
+_TRY = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><link rel="stylesheet" href="/widget/try.css"></head>
+<body><main><h1>{title}</h1><p>This is how the chat looks on a website.</p></main>
+<script src="/widget.js" data-channel="{key}" async></script></body></html>"""
+_TRY_CSS = (
+    "body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1f2937}"
+    "main{max-width:40rem;margin:15vh auto;padding:0 1.5rem}"
+    "@media(prefers-color-scheme:dark){body{background:#111827;color:#e5e7eb}}"
+)
+
+
+@get("/widget/{channel_key:str}/try", permission=PUBLIC, include_in_schema=False)
+async def widget_try(channel_key: str, channels: Channels) -> Response[str]:
+    """A page of our own to try the chat on, as strict as a page can be."""
+    from html import escape
+
+    channel, device = await _chat(channels, channel_key)
+    title = escape(str(device.look(channel.config).get("title") or channel.name))
+    return Response(
+        _TRY.format(title=title, key=escape(channel_key)),
+        media_type="text/html",
+        headers={
+            "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+            " connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+            " base-uri 'none'; form-action 'none'"
+        },
+    )
+
+
+@get("/widget/try.css", permission=PUBLIC, include_in_schema=False)
+async def widget_try_style() -> Response[str]:
+    """The look of that page."""
+    return Response(_TRY_CSS, media_type="text/css")
+
+
+@asynccontextmanager
+async def attach(state: State) -> AsyncIterator[None]:
+    """The devices of a web process."""
+    state.devices = Devices(state.database, state.vault, state.settings.default_region)
+    await state.devices.start()
+    try:
+        yield
+    finally:
+        await state.devices.stop()
+
+
+ROUTES = [
+    customer_socket,
+    widget_config,
+    widget_preflight,
+    widget_upload,
+    widget_script,
+    widget_try,
+    widget_try_style,
+]
