@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -46,11 +46,14 @@ API = (
     "onethread.channels.api",
     "onethread.conversations.api",
     "onethread.conversations.actions_api",
-    "onethread.files.api",
     "onethread.conversations.customer_api",
     "onethread.intake.api",
     "onethread.webhooks.api",
 )
+# As API, and may be sent files.
+UPLOADS = ("onethread.files.api",)
+# The largest body of anything but an upload: a long mail as text and HTML fits several times.
+JSON_BYTES = 4 << 20
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.
 PAGES = (
     "onethread.operations.pages",
@@ -145,12 +148,14 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
 
         return Provide(give)
 
-    api = Router(
-        "/api", route_handlers=[c for area in API for c in import_module(area).CONTROLLERS]
-    )
+    def controllers(areas: Sequence[str]) -> list[Any]:
+        return [each for area in areas for each in import_module(area).CONTROLLERS]
+
+    api = Router("/api", route_handlers=controllers(API), request_max_body_size=JSON_BYTES)
+    uploads = Router("/api", route_handlers=controllers(UPLOADS))
     pages = [route for area in PAGES for route in import_module(area).ROUTES]
     app = Litestar(
-        route_handlers=[api, *pages],
+        route_handlers=[api, uploads, *pages],
         lifespan=[life],
         plugins=[access_plugin()],
         exception_handlers=HANDLERS,

@@ -13,6 +13,7 @@ from msgspec import UNSET, UnsetType
 from onethread.access import SCOPES, Actor
 from onethread.access import audit as trail
 from onethread.access.actor import Role
+from onethread.access.given import given
 from onethread.access.paging import page_of, read_cursor
 from onethread.agents import queries, session_queries
 from onethread.agents.api_tokens import make_token, withdraw_token
@@ -185,9 +186,9 @@ class AgentsController(Controller):
             database,
             actor,
             agent_id,
-            name=None if isinstance(data.name, UnsetType) else data.name,
-            role=None if isinstance(data.role, UnsetType) else check_role(data.role),
-            active=None if isinstance(data.active, UnsetType) else data.active,
+            name=given(data.name),
+            role=None if (role := given(data.role)) is None else check_role(role),
+            active=given(data.active),
         )
         return listed(agent, actor)
 
@@ -342,10 +343,10 @@ class OrganisationController(Controller):
         return await change_organisation(
             database,
             actor,
-            name=None if isinstance(data.name, UnsetType) else data.name,
-            language=None if isinstance(data.language, UnsetType) else data.language,
-            region=None if isinstance(data.region, UnsetType) else data.region,
-            settings=None if isinstance(data.settings, UnsetType) else data.settings,
+            name=given(data.name),
+            language=given(data.language),
+            region=given(data.region),
+            settings=given(data.settings),
         )
 
     @get("/audit", permission="audit.read", summary="Read the audit trail")

@@ -97,21 +97,29 @@ async def _keep(connection: Connection, actor: Actor, before: Agent, after: Agen
 
 async def change_profile(
     database: Database,
+    limits: Settings,
     actor: Actor,
     *,
     name: str | None = None,
     language: str | None = None,
-    settings: dict[str, Any] | None = None,
+    own_settings: dict[str, Any] | None = None,
+    password: tuple[str, str] | None = None,
 ) -> Agent:
-    """Change one's own name, language (of the workspace) and settings (the screen's own, kept as
-    they are). Raises InvalidInput."""
+    """Change one's own name, language (of the workspace), settings (the screen's own, kept as they
+    are) and password (current, new). All of it or nothing.
+    Raises InvalidInput naming the field, TooManyRequests, Overloaded."""
+    name = None if name is None else clean_name(name)
+    language = None if language is None else check_language(language)
+    own_settings = None if own_settings is None else check_settings(own_settings)
+    if password is not None:
+        await change_password(database, limits, actor, current=password[0], new=password[1])
     async with database.transaction() as connection:
         before = await own(connection, actor, lock=True)
         after = msgspec.structs.replace(
             before,
-            name=before.name if name is None else clean_name(name),
-            language=before.language if language is None else check_language(language),
-            settings=before.settings if settings is None else check_settings(settings),
+            name=before.name if name is None else name,
+            language=before.language if language is None else language,
+            settings=before.settings if own_settings is None else own_settings,
         )
         if after != before:
             await _keep(connection, actor, before, after)

@@ -14,9 +14,10 @@ from msgspec import UNSET, UnsetType
 from onethread import clock
 from onethread.access import PUBLIC, SIGNED_IN, Actor, is_loopback
 from onethread.access.actor import Role
+from onethread.access.given import given
 from onethread.agents import queries, session_queries
 from onethread.agents.authenticate import COOKIE, address_of
-from onethread.agents.change_agent import change_password, change_profile, own
+from onethread.agents.change_agent import change_profile, own
 from onethread.agents.invite import accept_invitation, look_up_invitation
 from onethread.agents.set_up import check_setup_code, set_up, setup_needed
 from onethread.agents.sign_in import Caller, SignedIn, sign_in
@@ -307,20 +308,15 @@ class SessionController(Controller):
         self, data: ProfileChange, actor: Actor, database: Database, settings: Settings
     ) -> Profile:
         """Changes what is given. A new password ends all other sessions of the caller."""
-        if not isinstance(data.password, UnsetType):
-            await change_password(
-                database,
-                settings,
-                actor,
-                current=data.password.current,
-                new=data.password.new,
-            )
+        password = given(data.password)
         agent = await change_profile(
             database,
+            settings,
             actor,
-            name=data.name or None,
-            language=data.language or None,
-            settings=None if isinstance(data.settings, UnsetType) else data.settings,
+            name=given(data.name),
+            language=given(data.language),
+            own_settings=given(data.settings),
+            password=None if password is None else (password.current, password.new),
         )
         return Profile(
             agent.id, agent.name, agent.email, agent.role, agent.language, agent.settings

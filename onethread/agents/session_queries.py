@@ -89,9 +89,10 @@ async def add_session(
     address: str,
     user_agent: str,
 ) -> UUID:
-    """Insert a session; returns its public id."""
+    """Insert a session and note that its agent was seen; returns its public id."""
     value = await source.fetchval(
         """
+        WITH seen AS (UPDATE agents SET last_seen_at = $3 WHERE id = $2)
         INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at, address,
                               user_agent)
         VALUES ($1, $2, $3, $3, $4, $5, $6) RETURNING public_id

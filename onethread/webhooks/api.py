@@ -11,6 +11,7 @@ from litestar.params import Parameter
 from msgspec import UNSET, UnsetType
 
 from onethread.access import Actor
+from onethread.access.given import given
 from onethread.access.paging import page_of, read_cursor
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
@@ -210,10 +211,10 @@ class WebhooksController(Controller):
             transport.guard,
             actor,
             webhook_id,
-            url=None if isinstance(data.url, UnsetType) else data.url,
-            event_kinds=None if isinstance(data.event_kinds, UnsetType) else data.event_kinds,
-            scopes=None if isinstance(data.scopes, UnsetType) else data.scopes,
-            active=None if isinstance(data.active, UnsetType) else data.active,
+            url=given(data.url),
+            event_kinds=given(data.event_kinds),
+            scopes=given(data.scopes),
+            active=given(data.active),
         )
         return listed(webhook)
 

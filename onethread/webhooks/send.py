@@ -98,7 +98,8 @@ class WebhookSender:
         return Retry(max(pause_seconds, own_seconds), result.error or "failed")
 
     async def tell(self, webhook: Webhook, occurrence: Occurrence) -> tuple[Result, Attempt | None]:
-        """Send once and write it into the log; a success ends the receiver's failing."""
+        """Send once and write it into the log; a success ends the receiver's failing. What was told
+        about a customer beyond ids is in the audit trail like any other read."""
         at = clock.now()
         result = await self._attempt(webhook, occurrence)
         attempt = await queries.add_attempt(
@@ -116,6 +117,16 @@ class WebhookSender:
         )
         if result.delivered:
             await queries.succeeded(self._database, webhook.id)
+            if webhook.scopes and occurrence.customer_id is not None:
+                await record(
+                    self._database,
+                    SYSTEM,
+                    "customer.told",
+                    subject_kind="webhook",
+                    subject_id=webhook.id,
+                    customer_id=occurrence.customer_id,
+                    detail={"event_id": occurrence.event_id, "scopes": webhook.scopes},
+                )
         return result, attempt
 
     async def _attempt(self, webhook: Webhook, occurrence: Occurrence) -> Result:

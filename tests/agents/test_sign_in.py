@@ -219,6 +219,18 @@ async def test_a_changed_password_ends_the_other_sessions(browser: Browser, peop
     assert (await try_to_sign_in(await browser(), "agent@example.org", PASSWORD)).status_code == 401
 
 
+async def test_a_profile_is_changed_whole_or_not_at_all(browser: Browser, people: Ids) -> None:
+    client = await browser("agent@example.org")
+    new = {"current": PASSWORD, "new": "harbour violin tuesday"}
+    for wrong in ({"name": ""}, {"language": "tlh"}):
+        refused = await client.patch("/me", json={"password": new, **wrong})
+        assert refused.status_code == 422
+    bad = {"current": "not it", "new": new["new"]}
+    assert (await client.patch("/me", json={"name": "B", "password": bad})).status_code == 422
+    assert (await client.get("/session")).json()["agent"]["name"] == "Agent"
+    await browser("agent@example.org", password=PASSWORD)
+
+
 async def test_the_current_password_cannot_be_guessed_from_a_stolen_session(
     browser: Browser, people: Ids, settings: Settings
 ) -> None:

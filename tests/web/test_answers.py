@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from onethread.settings import Settings
-from onethread.web import assemble, create_app
+from onethread.web import JSON_BYTES, assemble, create_app
 
 
 @pytest.fixture
@@ -63,3 +63,11 @@ async def test_refused_fields_are_named() -> None:
         answer = await client.post("/api/session", json=form, headers={"X-Onethread": "1"})
     assert answer.status_code == 422
     assert answer.json()["fields"] == {"password": "Expected `str`, got `int`"}
+
+
+async def test_a_huge_body_is_refused_before_it_is_read(client: httpx.AsyncClient) -> None:
+    answer = await client.post(
+        "/api/session", content=b"x" * (JSON_BYTES + 1), headers={"X-Onethread": "1"}
+    )
+    assert answer.status_code == 413
+    assert answer.json()["type"] == "urn:onethread:too-large"

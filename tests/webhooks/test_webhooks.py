@@ -187,6 +187,8 @@ async def test_a_payload_holds_no_more_than_its_scopes(
     if "message" in told:
         assert payload["message"]["attachments"][0]["name"] == "boiler.jpg"
         assert payload["message"]["channel_id"] == 1
+    lines = await database.fetch("SELECT customer_id FROM audit WHERE action = 'customer.told'")
+    assert [line["customer_id"] for line in lines] == ([5] if scopes else [])
     stored = str(await database.fetch("SELECT event, answer FROM webhook_attempts"))
     assert "hot water" not in stored
     assert "Bakker" not in stored
