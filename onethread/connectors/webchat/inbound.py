@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -24,24 +24,27 @@ TEXT_CHARACTERS = 8000
 FILES = 10
 
 
+Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
+
+
 class StoredIdentity(msgspec.Struct, kw_only=True):
     """An identity of the sender with the assurance that the receiver found."""
 
-    scheme: str
-    value: str
+    scheme: Literal["visitor", "external", "email", "phone"]
+    value: Annotated[str, msgspec.Meta(min_length=1, max_length=320)]
     assurance: Literal[1, 2, 3]
 
 
 class StoredFile(msgspec.Struct, kw_only=True):
     """A file that was uploaded before."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     name: str = ""
     media_type: str = "application/octet-stream"
     kind: Literal["image", "audio", "voice", "video", "file"] = "file"
-    size_bytes: int | None = None
-    width: int | None = None
-    height: int | None = None
+    size_bytes: Size | None = None
+    width: Size | None = None
+    height: Size | None = None
 
 
 class StoredFrame(msgspec.Struct, kw_only=True):
@@ -52,8 +55,8 @@ class StoredFrame(msgspec.Struct, kw_only=True):
 
     kind: Literal["message", "delivered", "read"]
     sender: list[StoredIdentity]
-    id: str = ""
-    uid: str = ""
+    id: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    uid: Annotated[str, msgspec.Meta(max_length=64)] = ""
     text: str = ""
     files: list[StoredFile] = []
     pressed: Button | None = None
@@ -69,6 +72,8 @@ _decoder = msgspec.json.Decoder(StoredFrame)
 
 def parse(envelope: RawEnvelope, config: object) -> list[InboundItem]:
     """The one item of a frame. Raises UnparsablePayload."""
+    if b"\\u0000" in envelope.body:
+        raise UnparsablePayload("a NUL character, which no text holds")
     try:
         frame = _decoder.decode(envelope.body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -102,7 +107,7 @@ def parse(envelope: RawEnvelope, config: object) -> list[InboundItem]:
             ],
             said_at=_at(frame, envelope.received_at),
             content=content,
-            display_name=frame.name,
+            display_name=frame.name[:100] if frame.name else None,
             headers={"page": frame.page} if frame.page else {},
             attributes=frame.attributes,
         )

@@ -181,7 +181,7 @@ class _Visit:
             "kind": "message",
             "sender": self._sender(email),
             "id": frame.id,
-            "text": frame.text.replace("\x00", ""),
+            "text": frame.text,
             "files": files,
             "pressed": frame.pressed,
             "name": (self._claims.name if self._claims else None) or name,
@@ -190,7 +190,11 @@ class _Visit:
             "at": frame.at,
             "attributes": self._claims.attributes if self._claims else {},
         }
-        await self._context.accept(msgspec.json.encode(body), {})
+        stored = msgspec.json.encode(body)
+        if b"\\u0000" in stored:
+            await self._refuse(frame.id, "bad-text", "a NUL character can't be sent")
+            return
+        await self._context.accept(stored, {})
         await self._send({"t": "ack", "id": frame.id})
 
     async def _receipt(self, frame: frames.Seen) -> None:
