@@ -114,7 +114,7 @@ class Dovecot:
         if token_url:
             oauth = _OAUTH.format(folder=folder)
             (folder / "oauth2.conf").write_text(
-                f"tokeninfo_url = {token_url}\nusername_attribute = email\ntokeninfo_timeout_msecs = 3000\n"
+                f"tokeninfo_url = {token_url}\nusername_attribute = email\n"
             )
         tls = f"ssl_cert = <{certificate}\nssl_key = <{certificate}\n" if certificate else ""
         (folder / "dovecot.conf").write_text(

@@ -6,15 +6,16 @@ import re
 
 import msgspec
 
-from onethread.connectors.email.charsets import clean_line
 from onethread.connectors.email.header_fields import decode_words, to_bytes
 
 MAX_ADDRESSES = 200
 MAX_HEADER_CHARACTERS = 65_536
 
-# RFC 5321 limits: 64 octets of local part, 255 of domain. Quoted local parts are not accepted.
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u00a1-\U0010ffff-]{1,64}"
-_LABEL = r"[A-Za-z0-9\u00a1-\U0010ffff](?:[A-Za-z0-9\u00a1-\U0010ffff_-]{0,61}[A-Za-z0-9\u00a1-\U0010ffff])?"
+# RFC 5321 limits: 64 octets of local part, 255 of domain. Quoted local parts are not accepted, nor
+# (in RFC 6531's wider alphabet) lone surrogates, direction marks and other invisible characters.
+_WIDE = r"\u00a1-\u1fff\u2070-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff01-\uffef\U00010000-\U0010ffff"
+_LOCAL = rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.{_WIDE}-]{{1,64}}"
+_LABEL = rf"[A-Za-z0-9{_WIDE}](?:[A-Za-z0-9{_WIDE}_-]{{0,61}}[A-Za-z0-9{_WIDE}])?"
 _ADDRESS = re.compile(rf"({_LOCAL})@((?:{_LABEL}\.)*{_LABEL})\.?")
 
 
@@ -55,7 +56,7 @@ def parse_addresses(raw: str) -> list[Address]:
 def _text(candidate: str) -> str:
     if candidate.isascii():
         return candidate
-    return clean_line(to_bytes(candidate).decode("utf-8", "replace"), 400)
+    return to_bytes(candidate).decode("utf-8", "replace")
 
 
 def _entries(raw: str) -> list[tuple[str, str]]:

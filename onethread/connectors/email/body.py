@@ -199,7 +199,7 @@ def _plain_of(part: Part) -> str:
 
 def _unflow(text: str, delete_space: bool) -> str:
     """Join soft-wrapped lines (RFC 3676, 4): those that end in a space, at equal quote depth."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     open_depth: int | None = None
     for raw in text.split("\n"):
         depth = len(raw) - len(raw.lstrip(">"))
@@ -208,11 +208,11 @@ def _unflow(text: str, delete_space: bool) -> str:
         if soft and delete_space:
             line = line[:-1]
         if open_depth == depth and lines:
-            lines[-1] += line
+            lines[-1].append(line)
         else:
-            lines.append((">" * depth + " " if depth else "") + line)
+            lines.append([">" * depth + " " if depth else "", line])
         open_depth = depth if soft else None
-    return "\n".join(lines)
+    return "\n".join("".join(pieces) for pieces in lines)
 
 
 def _name_of_mail(content: bytes) -> str:

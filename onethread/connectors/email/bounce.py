@@ -14,6 +14,7 @@ from onethread.messages import DeliveryUpdate, Ignored
 
 OWN_ID_HEADER = "X-Onethread-Message-ID"
 _MAX_RECIPIENTS = 50
+_MAX_REPORT_BYTES = 1 << 20
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 
 # RFC 3463, in words for an agent: what happened and what to do.
@@ -73,7 +74,7 @@ def _find(root: Part, kinds: tuple[str, ...]) -> Part | None:
 
 def _groups(report: Part) -> list[Part]:
     """The groups of fields of a report: the mail's own first, then one per recipient."""
-    blocks = re.split(rb"(?:\r?\n[ \t]*){2,}", report.content().strip())
+    blocks = re.split(rb"(?:\r?\n[ \t]*){2,}", report.content()[:_MAX_REPORT_BYTES].strip())
     return [read_headers(block) for block in blocks[: _MAX_RECIPIENTS + 1] if block.strip()]
 
 

@@ -24,7 +24,10 @@ _CLOCK_SKEW = timedelta(minutes=15)
 
 def to_bytes(raw: str) -> bytes:
     """The bytes that stood in the mail (the parser keeps 8-bit ones as surrogates)."""
-    return raw.encode("utf-8", "surrogateescape")
+    try:
+        return raw.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return raw.encode("utf-8", "replace")
 
 
 def decode_words(raw: str, limit: int = 998) -> str:
@@ -165,7 +168,7 @@ def message_ids(raw: str, limit: int = 50) -> list[str]:
         found = [
             normal_message_id(word)
             for word in unfolded.split()
-            if re.fullmatch(r"[^\s@<>\"()]{3,}@[^\s@<>\"()]{3,}", word)
+            if re.fullmatch(r"[^\s@<>\"()]+@[^\s@<>\"()]{3,}", word)
         ]
     unique = list(dict.fromkeys(identifier for identifier in found if identifier))
     return unique if len(unique) <= limit else unique[:1] + unique[-(limit - 1) :]

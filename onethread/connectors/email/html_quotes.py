@@ -29,6 +29,7 @@ _SEPARATOR_IDS = frozenset(
 )
 _SIGNATURE_CLASSES = frozenset({"gmail_signature", "moz-signature", "apple-signature"})
 _SIGNATURE_IDS = frozenset({"Signature", "AppleMailSignature", "ms-outlook-mobile-signature"})
+_LOOKED_AT_FOR_HEADERS = 60
 _BORDER_TOP = re.compile(r"border-top:\s*solid\s+#[0-9a-f]{6}", re.IGNORECASE)
 
 
@@ -104,7 +105,9 @@ def _is_header_block(element: etree._Element) -> bool:
 def _first_text(element: etree._Element) -> list[str]:
     pieces: list[str] = []
     length = 0
-    for child in element.iter():
+    for number, child in enumerate(element.iter()):
+        if number > _LOOKED_AT_FOR_HEADERS:
+            break
         if child.tag in ("br", "p", "div"):
             pieces.append("\n")
         for text in (child.text, child.tail if child is not element else None):
@@ -112,8 +115,6 @@ def _first_text(element: etree._Element) -> list[str]:
                 pieces.append(text)
                 length += len(text)
         if length > 600:
-            break
-        if not length and len(pieces) > 40:
             break
     return pieces
 

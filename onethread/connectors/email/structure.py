@@ -59,9 +59,13 @@ class _CountingMessage(Message):
 class Part:
     """One part of a mail: its headers, its decoded bytes, or its child parts."""
 
-    def __init__(self, message: Message, children: list[Part] | None = None) -> None:
+    def __init__(
+        self, message: Message, children: list[Part] | None = None, *, may_guess: bool = True
+    ) -> None:
         self._message = message
         self._children = children
+        # Content is parsed again at most once, or guesses within guesses would cost a pass each.
+        self._may_guess = may_guess
 
     def raw_headers(self, name: str) -> list[str]:
         """All values of a header as they stood, in order from the top."""
@@ -137,8 +141,16 @@ class Part:
             return self._children
         payload = self._message._payload  # type: ignore[attr-defined]
         if isinstance(payload, list):
-            return [Part(child) for child in payload if isinstance(child, Message)]
-        if not self.media_type.startswith("multipart/") or not isinstance(payload, str):
+            return [
+                Part(child, may_guess=self._may_guess)
+                for child in payload
+                if isinstance(child, Message)
+            ]
+        if not (
+            self._may_guess
+            and self.media_type.startswith("multipart/")
+            and isinstance(payload, str)
+        ):
             return []
         boundary = _find_boundary(payload)
         if boundary is None:
@@ -147,7 +159,7 @@ class Part:
         again = _feed(head + to_bytes(payload)).get_payload()
         if not isinstance(again, list):
             return []
-        return [Part(child) for child in again if isinstance(child, Message)]
+        return [Part(child, may_guess=False) for child in again if isinstance(child, Message)]
 
     def raw_payload(self) -> bytes:
         """The bytes as they were transferred (still encoded)."""
@@ -227,14 +239,16 @@ def _check_depth(root: Part) -> None:
 def _find_boundary(payload: str) -> str | None:
     """The boundary that a multipart's content uses, when its header does not tell."""
     seen: set[str] = set()
-    for found in re.finditer(r"^--([\x21-\x7e]{1,70}?)(--)?[ \t]*\r?$", payload, re.MULTILINE):
+    for found in re.finditer(r"^--([\x21-\x7e]{1,70}?)(--)?[ \t]{0,50}\r?$", payload, re.MULTILINE):
         name = found.group(1)
         if found.group(2) and name in seen:
             return name.replace('"', "") or None
         seen.add(name)
         if len(seen) > 100:
             break
-    opening = re.match(r"\s*--([\x21-\x7e]{1,70})[ \t]*\r?\n(?:content-)", payload, re.IGNORECASE)
+    opening = re.match(
+        r"\s*--([\x21-\x7e]{1,70})[ \t]{0,50}\r?\n(?:content-)", payload, re.IGNORECASE
+    )
     return opening.group(1).replace('"', "") or None if opening else None
 
 

@@ -13,7 +13,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from onethread.connectors.contract import ReceiverContext
 from onethread.connectors.email.addresses import split_plus, valid_address
 from onethread.connectors.email.config import EmailConfig
-from onethread.errors import OnethreadError
+from onethread.errors import OnethreadError, TooLarge
 
 MAX_CONNECTIONS = 200
 MAILS_AT_ONCE = 8
@@ -142,6 +142,8 @@ class _Listener:
         }
         try:
             await self._context.accept(content, headers)
+        except TooLarge as error:
+            return f"552 5.3.4 {_ascii(error.message)}"
         except OnethreadError as error:
             return f"451 4.3.0 {_ascii(error.message)}"
         return "250 2.0.0 Stored"
