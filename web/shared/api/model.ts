@@ -119,8 +119,8 @@ export type Evidence = { kind: string } & Record<string, unknown>
 export interface Placement {
   rule: string
   evidence?: Evidence[] | null
-  runner_up?: unknown
-  corrected?: unknown
+  runner_up?: number | null
+  corrected?: Record<string, unknown> | null
 }
 
 export interface Message {
@@ -374,15 +374,18 @@ export interface AuditEntry {
   detail: Record<string, unknown>
 }
 
+/** A piece of what was found; `hit`: it is what was looked for. */
+export interface Fragment {
+  text: string
+  hit: boolean
+}
+
 export interface SearchHit {
   kind: 'message' | 'customer' | 'conversation'
-  conversation?: Conversation | null
-  conversation_id?: number | null
-  message_id?: number | null
-  customer?: { id: number; display_name: string } | null
-  customer_id?: number | null
-  /** With the words found between STX and ETX or <mark>. */
-  fragment?: string | null
-  highlight?: string | null
-  at?: string | null
+  customer: { id: number; display_name: string; language?: string | null }
+  fragments: Fragment[]
+  at: string | null
+  conversation_id: number | null
+  message_id: number | null
+  conversation: Conversation | null
 }

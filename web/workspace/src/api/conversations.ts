@@ -29,14 +29,14 @@ export interface Reply {
   leg_id: number
   content: Content
   file_ids: string[]
+  /** Names of the files, by id. */
+  file_names: Record<string, string>
   idempotency_key: string
   in_reply_to_message_id?: number | null
 }
 export const reply = (id: number, form: Reply) => post<Message>(`/conversations/${id}/reply`, form)
-export const addNote = (
-  id: number,
-  form: { text: string; file_ids: string[]; idempotency_key: string },
-) => post<Message>(`/conversations/${id}/notes`, form)
+export const addNote = (id: number, form: Omit<Reply, 'leg_id' | 'content'> & { text: string }) =>
+  post<Message>(`/conversations/${id}/notes`, form)
 
 export const assign = (id: number, agentId: number | null) =>
   post<Conversation>(`/conversations/${id}/assign`, { agent_id: agentId })

@@ -168,19 +168,38 @@ export const nl: Catalogue = {
   'delivery.read': 'Gelezen',
   'delivery.failed': 'Niet afgeleverd',
   'delivery.notSent': 'Niet verstuurd: de server heeft het niet gekregen',
-  'delivery.remedy.window_closed':
-    'De klant schreef meer dan 24 uur geleden. Stuur een sjabloon of gebruik een ander kanaal.',
-  'delivery.remedy.bad_recipient':
+
+  'delivery.remedy.use_template':
+    'Het antwoordvenster is gesloten. Stuur een sjabloon of gebruik een ander kanaal.',
+  'delivery.remedy.check_address':
     'Het adres bestaat niet. Controleer het of gebruik een ander kanaal.',
-  'delivery.remedy.no_consent': 'De klant wil hier geen berichten. Gebruik een ander kanaal.',
-  'delivery.remedy.bad_credentials':
+  'delivery.remedy.other_channel': 'Via dit kanaal kan het niet. Gebruik een ander.',
+  'delivery.remedy.tell_administrator':
     'Het kanaal kan niet inloggen. Een beheerder moet de instellingen nakijken.',
-  'delivery.remedy.too_large': 'Te groot voor dit kanaal. Stuur het kleiner, of per e-mail.',
-  'delivery.remedy.unsupported': 'Dit kanaal kan dit niet aan. Gebruik een ander kanaal.',
-  'delivery.remedy.rate_limited': 'De aanbieder vraagt te wachten. Probeer het later opnieuw.',
-  'delivery.remedy.temporary': 'Een tijdelijke storing. Probeer het opnieuw.',
-  'delivery.remedy.blocked': 'De aanbieder of de klant blokkeert dit. Gebruik een ander kanaal.',
-  'delivery.remedy.other': 'Probeer het opnieuw of gebruik een ander kanaal.',
+  'delivery.remedy.shorten': 'Te groot voor dit kanaal. Stuur het kleiner, of per e-mail.',
+  'delivery.remedy.check_then_resend':
+    'Misschien is het toch aangekomen. Ga dat na voordat je het opnieuw stuurt.',
+  'delivery.remedy.try_again': 'Een tijdelijke storing. Probeer het opnieuw.',
+  'preview.image': 'Foto',
+  'preview.audio': 'Geluid',
+  'preview.voice': 'Spraakbericht',
+  'preview.video': 'Video',
+  'preview.sticker': 'Sticker',
+  'preview.file': 'Bestand',
+  'preview.location': 'Locatie',
+  'preview.contacts': 'Contactgegevens',
+  'preview.order': 'Bestelling',
+  'preview.template': 'Sjabloon',
+  'preview.calendar': 'Uitnodiging',
+  'preview.system': 'Melding van het kanaal',
+  'preview.unsupported': 'Bericht van onbekende soort',
+  'event.assigned': '{by} wees dit toe aan {agent_name}',
+  'event.unassigned': '{by} haalde de eigenaar weg',
+  'event.subject': '{by} wijzigde het onderwerp in “{subject}”',
+  'event.open': '{by} opende dit weer',
+  'event.waiting': '{by} zette dit op wachten',
+  'event.snoozed': '{by} snoozede dit tot {time}',
+  'event.resolved': '{by} handelde dit af',
 
   'placement.why': 'Waarom staat dit bericht hier?',
   'placement.title': 'Waarom het in dit gesprek staat',
@@ -206,7 +225,7 @@ export const nl: Catalogue = {
     'Wees naar een gesprek waaraan de afzender niet deelneemt; niet gevolgd',
   'evidence.resolved_too_long_ago': 'Wees naar een gesprek dat te lang geleden is afgehandeld',
   'placement.corrected': 'Hier gezet door een collega',
-  'placement.runnerUp': 'Anders was het in {ref} gekomen',
+  'placement.runnerUp': 'Het gesprek dat op de tweede plaats kwam',
   'placement.correct': 'Klopt dit niet?',
 
   'assurance.1': 'Zegt dit te zijn',

@@ -183,20 +183,19 @@ export const sendAgain = (item: Pending) => attempt({ ...item, problem: null })
 
 async function attempt(item: Pending): Promise<void> {
   pending.set(item.key, item)
-  const fileIds = item.files.map((file) => file.id)
+  const sent = {
+    file_ids: item.files.map((file) => file.id),
+    file_names: Object.fromEntries(item.files.map((file) => [file.id, file.name])),
+    idempotency_key: item.key,
+  }
   try {
     const message =
       item.legId === null
-        ? await api.addNote(item.conversationId, {
-            text: item.content.text ?? '',
-            file_ids: fileIds,
-            idempotency_key: item.key,
-          })
+        ? await api.addNote(item.conversationId, { ...sent, text: item.content.text ?? '' })
         : await api.reply(item.conversationId, {
+            ...sent,
             leg_id: item.legId,
             content: item.content,
-            file_ids: fileIds,
-            idempotency_key: item.key,
           })
     messages.upsert([message])
     pending.delete(item.key)

@@ -1,0 +1,22 @@
+/** What was done to a conversation, in the reader's words. */
+import type { Message } from '@shared/api/model'
+import { moment } from '@/format/times'
+import { en } from '@/i18n/en'
+import { t, type Key } from '@/i18n'
+
+export function eventWords(message: Message): string {
+  const event = (message.headers?.event ?? {}) as Record<string, unknown>
+  const text = (name: string) => (typeof event[name] === 'string' ? event[name] : '')
+  let kind = text('kind')
+  if (kind === 'assigned' && !event.agent_id) kind = 'unassigned'
+  if (kind === 'status') kind = text('status')
+  const until = text('snoozed_until')
+  const key = `event.${kind}`
+  if (!(key in en)) return message.content.system || message.content.text || ''
+  return t(key as Key, {
+    by: message.author?.name ?? t('app.name'),
+    agent_name: text('agent_name'),
+    subject: text('subject'),
+    time: until ? moment(until) : '',
+  })
+}
