@@ -4,7 +4,6 @@ export const en = {
   'app.skip': 'Skip to the conversation',
   'app.menu': 'Menu',
 
-  'action.add': 'Add',
   'action.back': 'Back',
   'action.cancel': 'Cancel',
   'action.change': 'Change',
@@ -32,7 +31,6 @@ export const en = {
   'problem.retryAfter': 'Try again in {seconds} seconds.',
 
   'connection.lost': 'No connection. What you see may be out of date; we keep trying.',
-  'connection.connecting': 'Connecting…',
   'connection.retry': 'Try now',
 
   'view.mine': 'Mine',
@@ -40,8 +38,6 @@ export const en = {
   'view.all': 'All open',
   'view.snoozed': 'Snoozed',
   'view.resolved': 'Resolved',
-  'nav.inbox': 'Inbox',
-  'nav.search': 'Search',
   'nav.settings': 'Settings',
   'nav.shortcuts': 'Shortcuts',
   'nav.signOut': 'Sign out',
@@ -100,24 +96,18 @@ export const en = {
   'conversation.editSubject': 'Change the subject',
   'conversation.customerPanel': 'Customer',
   'conversation.older': 'Earlier messages',
-  'conversation.begin': 'Start of the conversation · {date}',
   'conversation.earlier.one': '{count} earlier conversation with this customer',
   'conversation.earlier.other': '{count} earlier conversations with this customer',
-  'conversation.resolved': 'Resolved {time}',
   'conversation.typing': '{name} is typing…',
   'conversation.looking': '{names} also here',
   'conversation.lookingTyping': '{name} is writing an answer',
   'conversation.newMessages': 'New messages',
-  'conversation.legs': 'Channels of this conversation',
   'conversation.empty': 'No messages yet',
-  'conversation.joined': 'This conversation was merged into {ref}',
 
   'leg.switched': 'Continued by {channel}',
   'leg.started': 'By {channel}',
   'leg.closed': 'Window closed',
   'leg.closesIn': 'closes in {time}',
-  'leg.open': 'Open',
-  'leg.paused': 'This channel is paused',
   'leg.cannot': 'Can’t reply here',
 
   'message.note': 'Internal note',
@@ -140,7 +130,6 @@ export const en = {
   'message.template': 'Template “{name}”',
   'message.location': 'Location',
   'message.location.open': 'Latitude {latitude}, longitude {longitude}',
-  'message.contact': 'Contact',
   'message.calendar': 'Invitation',
   'message.html': 'Formatted message',
   'message.attachment.failed': 'Could not be fetched: {reason}',
@@ -156,7 +145,6 @@ export const en = {
   'message.moveTo': 'Move to another conversation…',
   'message.copyText': 'Copy the text',
   'message.actions': 'Actions for this message',
-  'message.via': 'by {channel}',
   'message.reaction': 'Reaction {emoji}',
 
   'delivery.sending': 'Sending…',
@@ -314,7 +302,6 @@ export const en = {
   'customer.attributes': 'Details',
   'customer.firstSeen': 'First seen {time}',
   'customer.shared': 'Shared with others',
-  'customer.legs': 'In this conversation',
 
   'scheme.email': 'E-mail',
   'scheme.phone': 'Telephone',
@@ -476,7 +463,6 @@ export const en = {
   'webhooks.test': 'Send a test',
   'webhooks.test.sent': 'A test is on its way; see the log',
   'webhooks.disabled': 'Off: {reason}',
-  'webhooks.off': 'Off',
   'webhooks.attempt': 'attempt {number}',
 
   'audit.intro': 'Every change, and every time that a customer’s data was read.',
@@ -490,9 +476,6 @@ export const en = {
 
   'organisation.intro': 'As customers and colleagues see it.',
 
-  'secret.show': 'Show',
-  'secret.hide': 'Hide',
-  'form.required': 'Needed',
   'form.optional': 'optional',
   'form.advanced': 'More settings',
 

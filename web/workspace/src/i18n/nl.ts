@@ -6,7 +6,6 @@ export const nl: Catalogue = {
   'app.skip': 'Naar het gesprek',
   'app.menu': 'Menu',
 
-  'action.add': 'Toevoegen',
   'action.back': 'Terug',
   'action.cancel': 'Annuleren',
   'action.change': 'Wijzigen',
@@ -34,7 +33,6 @@ export const nl: Catalogue = {
   'problem.retryAfter': 'Probeer het over {seconds} seconden opnieuw.',
 
   'connection.lost': 'Geen verbinding. Wat je ziet kan verouderd zijn; we blijven het proberen.',
-  'connection.connecting': 'Verbinden…',
   'connection.retry': 'Nu proberen',
 
   'view.mine': 'Van mij',
@@ -42,8 +40,6 @@ export const nl: Catalogue = {
   'view.all': 'Alle open',
   'view.snoozed': 'Gesnoozed',
   'view.resolved': 'Afgehandeld',
-  'nav.inbox': 'Inbox',
-  'nav.search': 'Zoeken',
   'nav.settings': 'Instellingen',
   'nav.shortcuts': 'Sneltoetsen',
   'nav.signOut': 'Afmelden',
@@ -102,24 +98,18 @@ export const nl: Catalogue = {
   'conversation.editSubject': 'Onderwerp wijzigen',
   'conversation.customerPanel': 'Klant',
   'conversation.older': 'Eerdere berichten',
-  'conversation.begin': 'Begin van het gesprek · {date}',
   'conversation.earlier.one': '{count} eerder gesprek met deze klant',
   'conversation.earlier.other': '{count} eerdere gesprekken met deze klant',
-  'conversation.resolved': 'Afgehandeld {time}',
   'conversation.typing': '{name} typt…',
   'conversation.looking': '{names} kijkt ook',
   'conversation.lookingTyping': '{name} schrijft een antwoord',
   'conversation.newMessages': 'Nieuwe berichten',
-  'conversation.legs': 'Kanalen van dit gesprek',
   'conversation.empty': 'Nog geen berichten',
-  'conversation.joined': 'Dit gesprek is samengevoegd met {ref}',
 
   'leg.switched': 'Verder via {channel}',
   'leg.started': 'Via {channel}',
   'leg.closed': 'Venster gesloten',
   'leg.closesIn': 'sluit over {time}',
-  'leg.open': 'Open',
-  'leg.paused': 'Dit kanaal is gepauzeerd',
   'leg.cannot': 'Antwoorden kan hier niet',
 
   'message.note': 'Interne notitie',
@@ -142,7 +132,6 @@ export const nl: Catalogue = {
   'message.template': 'Sjabloon “{name}”',
   'message.location': 'Locatie',
   'message.location.open': 'Breedtegraad {latitude}, lengtegraad {longitude}',
-  'message.contact': 'Contactgegevens',
   'message.calendar': 'Uitnodiging',
   'message.html': 'Opgemaakt bericht',
   'message.attachment.failed': 'Kon niet worden opgehaald: {reason}',
@@ -158,7 +147,6 @@ export const nl: Catalogue = {
   'message.moveTo': 'Verplaatsen naar een ander gesprek…',
   'message.copyText': 'Tekst kopiëren',
   'message.actions': 'Acties voor dit bericht',
-  'message.via': 'via {channel}',
   'message.reaction': 'Reactie {emoji}',
 
   'delivery.sending': 'Versturen…',
@@ -318,7 +306,6 @@ export const nl: Catalogue = {
   'customer.attributes': 'Gegevens',
   'customer.firstSeen': 'Voor het eerst gezien {time}',
   'customer.shared': 'Gedeeld met anderen',
-  'customer.legs': 'In dit gesprek',
 
   'scheme.email': 'E-mail',
   'scheme.phone': 'Telefoon',
@@ -483,7 +470,6 @@ export const nl: Catalogue = {
   'webhooks.test': 'Test versturen',
   'webhooks.test.sent': 'Een test is onderweg; zie het logboek',
   'webhooks.disabled': 'Uit: {reason}',
-  'webhooks.off': 'Uit',
   'webhooks.attempt': 'poging {number}',
 
   'audit.intro': 'Elke wijziging, en elke keer dat klantgegevens zijn gelezen.',
@@ -497,9 +483,6 @@ export const nl: Catalogue = {
 
   'organisation.intro': 'Zoals klanten en collega’s het zien.',
 
-  'secret.show': 'Tonen',
-  'secret.hide': 'Verbergen',
-  'form.required': 'Nodig',
   'form.optional': 'niet verplicht',
   'form.advanced': 'Meer instellingen',
 

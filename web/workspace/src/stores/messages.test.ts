@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ConversationPage } from '@shared/api/model'
+import { aConversation, aLeg, aMessage, answering } from '@/testing/fixtures'
+import * as store from './messages'
+
+function page(given: Partial<ConversationPage> = {}): ConversationPage {
+  return {
+    conversation: aConversation(),
+    legs: [aLeg()],
+    customer: { id: 100, version: 1, display_name: 'Fatima', language: 'nl' },
+    messages: { items: [aMessage({ id: 1 })], next: null },
+    draft: null,
+    position: '1.1',
+    ...given,
+  }
+}
+const texts = () => store.messagesOf(1).map((message) => message.content.text)
+
+beforeEach(() => store.forgetMessages())
+
+describe('an opened conversation', () => {
+  it('takes new messages in the order in which they were said', async () => {
+    answering({ 'GET /api/conversations/1': page() })
+    await store.openThread(1)
+    store.receive([aMessage({ id: 3, said_at: '2026-11-24T10:05:00Z', content: { text: 'c' } })])
+    store.receive([aMessage({ id: 2, said_at: '2026-11-24T10:04:00Z', content: { text: 'b' } })])
+    expect(texts()).toEqual(['Hello', 'b', 'c'])
+  })
+
+  it('lets go of a message that moved to another', async () => {
+    answering({ 'GET /api/conversations/1': page() })
+    await store.openThread(1)
+    store.receive([aMessage({ id: 1, version: 2, conversation_id: 9 })])
+    expect(texts()).toEqual([])
+  })
+
+  it('forgets what a fresh load no longer has', async () => {
+    answering({ 'GET /api/conversations/1': page() })
+    await store.openThread(1)
+    answering({ 'GET /api/conversations/1': page({ messages: { items: [], next: null } }) })
+    await store.openThread(1)
+    expect(texts()).toEqual([])
+  })
+
+  it('that was merged leads to the one it is part of', async () => {
+    answering({
+      'GET /api/conversations/5': page({ conversation: aConversation({ id: 1 }) }),
+    })
+    await expect(store.openThread(5)).resolves.toBe(1)
+    expect(store.thread(1).value.state).toBe('ready')
+  })
+
+  it('stays readable when loading it anew fails', async () => {
+    answering({ 'GET /api/conversations/1': page() })
+    await store.openThread(1)
+    answering({ 'GET /api/conversations/1': new Error('no network') })
+    await store.openThread(1)
+    expect(store.thread(1).value.state).toBe('ready')
+  })
+})
+
+describe('sending', () => {
+  it('shows at once, and is the server’s message afterwards', async () => {
+    answering({ 'GET /api/conversations/1': page({ messages: { items: [], next: null } }) })
+    await store.openThread(1)
+    const seen = answering({
+      'POST /api/conversations/1/reply': aMessage({ id: 8, direction: 'out', state: 'queued' }),
+    })
+    const working = store.send(1, 11, { text: 'Hi' }, [])
+    expect(store.pending.size).toBe(1)
+    await working
+    expect(store.pending.size).toBe(0)
+    expect(store.messagesOf(1)).toMatchObject([{ id: 8, state: 'queued' }])
+    expect(seen[0]?.body).toMatchObject({ leg_id: 11, content: { text: 'Hi' } })
+  })
+
+  it('that failed stays to be seen, and is tried again under the same key', async () => {
+    answering({ 'POST /api/conversations/1/reply': new Error('no network') })
+    await store.send(1, 11, { text: 'Hi' }, [])
+    const [item] = [...store.pending.values()]
+    expect(item?.problem?.offline).toBe(true)
+    const seen = answering({ 'POST /api/conversations/1/reply': aMessage({ id: 8 }) })
+    if (item) await store.sendAgain(item)
+    expect(seen[0]?.body).toMatchObject({ idempotency_key: item?.key })
+    expect(store.pending.size).toBe(0)
+  })
+
+  it('isn’t shown twice when the stream is faster than the answer', async () => {
+    answering({ 'GET /api/conversations/1': page({ messages: { items: [], next: null } }) })
+    await store.openThread(1)
+    let finish: (message: unknown) => void = () => {}
+    globalThis.fetch = (() =>
+      new Promise((resolve) => {
+        finish = (message) => {
+          resolve(new Response(JSON.stringify(message)))
+        }
+      })) as typeof fetch
+    const working = store.send(1, 11, { text: 'Hi' }, [])
+    const [key] = [...store.pending.keys()]
+    const message = aMessage({ id: 8, direction: 'out', uid: key ?? null })
+    store.receive([message])
+    expect(store.pending.size).toBe(0)
+    finish(message)
+    await working
+    expect(store.messagesOf(1)).toHaveLength(1)
+    expect(store.pending.size).toBe(0)
+  })
+})

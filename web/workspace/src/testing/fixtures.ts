@@ -1,0 +1,98 @@
+/** Entities for tests: whole, with what a test is about given. */
+import type { Conversation, Leg, Message } from '@shared/api/model'
+
+export function aConversation(given: Partial<Conversation> = {}): Conversation {
+  return {
+    id: 1,
+    ref: 'OT-7K2MAQX',
+    version: 1,
+    customer: { id: 100, display_name: 'Fatima Yılmaz', language: 'nl' },
+    subject: 'Leaking boiler',
+    status: 'open',
+    assignee: null,
+    snoozed_until: null,
+    resolved_at: null,
+    last_message_at: '2026-11-24T10:00:00Z',
+    last_inbound_at: '2026-11-24T10:00:00Z',
+    preview: 'Thank you',
+    last_direction: 'in',
+    channels: [{ id: 2, connector: 'whatsapp', name: 'WhatsApp', state: 'active' }],
+    unread: false,
+    failed_count: 0,
+    created_at: '2026-11-20T10:00:00Z',
+    merged_into: null,
+    ...given,
+  }
+}
+
+export function aMessage(given: Partial<Message> = {}): Message {
+  const said_at = given.said_at ?? '2026-11-24T10:00:00Z'
+  return {
+    id: 1,
+    version: 1,
+    conversation_id: 1,
+    leg_id: 11,
+    direction: 'in',
+    said_at,
+    received_at: said_at,
+    author: null,
+    assurance: 2,
+    content: { text: 'Hello' },
+    state: null,
+    state_at: null,
+    failure: null,
+    automatic: false,
+    placement: null,
+    reactions: [],
+    edited: false,
+    deleted: false,
+    headers: {},
+    uid: null,
+    ...given,
+  }
+}
+
+export function aLeg(given: Partial<Leg> = {}): Leg {
+  return {
+    id: 11,
+    conversation_id: 1,
+    channel: { id: 2, connector: 'whatsapp', name: 'WhatsApp', state: 'active' },
+    identity: { id: 3, scheme: 'whatsapp', value: '31612345678', assurance: 2 },
+    address: '31612345678',
+    thread: '',
+    last_inbound_at: '2026-11-24T10:00:00Z',
+    window: { open: true, closes_at: '2026-11-25T10:00:00Z' },
+    can_reply: true,
+    why: null,
+    limits: {},
+    content_out: ['text', 'template'],
+    ...given,
+  }
+}
+
+/** Answers requests: by "METHOD /path", with a value or a function of the body. */
+export function answering(
+  routes: Record<string, unknown>,
+): { method: string; path: string; body: unknown }[] {
+  const seen: { method: string; path: string; body: unknown }[] = []
+  globalThis.fetch = ((address: string, init: RequestInit) => {
+    const path = address.replace(/\?.*/, '')
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
+    seen.push({ method: init.method ?? 'GET', path, body })
+    const route = routes[`${init.method} ${path}`]
+    const answer: unknown =
+      typeof route === 'function' ? (route as (b: unknown) => unknown)(body) : route
+    if (answer instanceof Error) return Promise.reject(answer)
+    if (answer instanceof Response) return Promise.resolve(answer)
+    return Promise.resolve(
+      new Response(JSON.stringify(answer ?? { title: 'Not found', detail: 'no route' }), {
+        status: answer === undefined ? 404 : 200,
+      }),
+    )
+  }) as typeof fetch
+  return seen
+}
+
+export function refusal(status: number, detail: string): Response {
+  return new Response(JSON.stringify({ title: 'Refused', status, detail }), { status })
+}
