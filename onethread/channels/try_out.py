@@ -9,10 +9,11 @@ import msgspec
 
 from onethread.channels.load import context_of
 from onethread.connectors import registry
-from onethread.connectors.contract import ConnectionTest
+from onethread.connectors.contract import ConnectionTest, LiveTest
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import NotFound, OnethreadError
+from onethread.messages import HttpRequest, HttpResponse
 from onethread.transport import Transport
 
 
@@ -53,8 +54,14 @@ async def try_connection(
             result = ConnectionTest(ok=True, message="The settings are complete.")
         if connector.test_live is not None:
             module, _, function = connector.test_live.partition(":")
-            live: ConnectionTest = await getattr(import_module(module), function)(config)
-            return live
+            test_live: LiveTest = getattr(import_module(module), function)
+
+            async def request(asked: HttpRequest) -> HttpResponse:
+                answer = await transport.send(asked)
+                assert isinstance(answer, HttpResponse)
+                return answer
+
+            return await test_live(config, request)
     except OnethreadError as error:
         return ConnectionTest(ok=False, message=error.message)
     return result

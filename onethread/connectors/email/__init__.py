@@ -3,9 +3,7 @@
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.inbound import parse
-from onethread.connectors.email.outbound import build, parse_response
-
-_MB = 1024 * 1024
+from onethread.connectors.email.outbound import MAX_ATTACHED_BYTES, build, parse_response
 
 MANIFEST = Manifest(
     id="email",
@@ -35,8 +33,7 @@ MANIFEST = Manifest(
         "sticker",
         "file",
     ),
-    # Most servers take 25 MB of mail; base64 makes 18 MB of files into that.
-    limits=Limits(attachments_per_message=50, attachment_bytes={"*": 18 * _MB}),
+    limits=Limits(attachments_per_message=50, attachment_bytes={"*": MAX_ATTACHED_BYTES}),
     dedupe_scope="connector",
     can_start=True,
     receipts=("delivered", "read", "failed"),

@@ -42,6 +42,8 @@ from onethread.messages import (
 
 TOKEN_STEP = "token"  # noqa: S105 - the name of a step
 _MAX_REFERENCES = 40
+# Base64 makes this into the 25 MB that most servers take.
+MAX_ATTACHED_BYTES = 18 << 20
 _RETRY_SECONDS = 300.0
 _REPLY_PREFIX = re.compile(
     r"^(?:\s*(?:re|aw|antw|sv|tr|fwd?|fw|wg)\s?(?:\[\d{1,3}\])?\s?:)+\s*", re.IGNORECASE
@@ -197,9 +199,8 @@ def _content(message: OutboundMessage, config: EmailConfig, seed: str) -> MimePa
     signature = clean(
         config.signature.replace("{agent}", message.author_name or config.from_name)
     ).strip("\n")
-    links = [file for file in message.files if file.content is None and file.link]
+    held, links = _attachable(message.files)
     text, html = _text(message, links, signature), _html(message, links, signature)
-    held = [(file, file.content) for file in message.files if file.content is not None]
     inline = [(f, c) for f, c in held if f.content_id and f"cid:{f.content_id}" in html]
     attached = [(f, c) for f, c in held if not any(f is other for other, _ in inline)]
     shown = text_part(html, "html")
@@ -211,6 +212,24 @@ def _content(message: OutboundMessage, config: EmailConfig, seed: str) -> MimePa
         files = [file_part(c, f.name, f.media_type) for f, c in attached]
         content = multipart("mixed", [content, *files], seed)
     return content
+
+
+def _attachable(
+    files: Sequence[OutboundFile],
+) -> tuple[list[tuple[OutboundFile, bytes]], list[OutboundFile]]:
+    """The files that fit into one mail, and those that go as a link: the last ones, when together
+    they are too large."""
+    held: list[tuple[OutboundFile, bytes]] = []
+    links: list[OutboundFile] = []
+    room = MAX_ATTACHED_BYTES
+    for file in files:
+        fits = file.content is not None and (len(file.content) <= room or not file.link)
+        if fits and file.content is not None:
+            held.append((file, file.content))
+            room -= len(file.content)
+        elif file.link:
+            links.append(file)
+    return held, links
 
 
 def _text(message: OutboundMessage, links: list[OutboundFile], signature: str) -> str:

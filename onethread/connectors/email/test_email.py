@@ -160,6 +160,35 @@ def test_files_go_as_attachments_inline_images_with_the_html_and_links_as_links(
     assert "https://example.org/f/1" in plain.content().decode()
 
 
+def test_what_is_too_large_together_goes_as_a_link() -> None:
+    files = [
+        OutboundFile(
+            name=f"{name}.bin",
+            media_type="application/octet-stream",
+            size_bytes=10 << 20,
+            content=bytes(10 << 20),
+            link=f"https://example.org/{name}",
+        )
+        for name in "ab"
+    ]
+    mail = sent(outbound(files=files))
+    alternative, attachment = mail.children
+    assert attachment.file_name == "a.bin"
+    text = alternative.children[0].content().decode()
+    assert "https://example.org/b" in text
+    assert "https://example.org/a" not in text
+
+
+def test_each_part_of_a_message_has_an_id_with_the_token() -> None:
+    for uid in (UID, f"{UID}-2"):
+        mail = sent(outbound(message_uid=uid, part=2, parts=2))
+        assert mail.header("Message-ID") == f"<ot.{UID}-2.{TOKEN}@example.org>"
+        reply = received(
+            f"From: f@x.nl\nMessage-ID: <a@b>\nReferences: {mail.header('Message-ID')}\n\nJa"
+        )
+        assert reply.references[0].value == TOKEN
+
+
 def test_the_same_message_is_the_same_bytes_at_each_attempt() -> None:
     message = outbound(files=[OutboundFile(name="a", media_type="a/b", size_bytes=1, content=b"x")])
     assert CONNECTOR.build(message, config()) == CONNECTOR.build(message, config())

@@ -15,7 +15,7 @@ from onethread.messages import Reference
 
 _TOKEN = re.compile(r"[a-z0-9]{8,40}")
 _OWN_ID = re.compile(
-    r"ot\.([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})(?:-\d{1,3})?\.([a-z0-9]{1,40})@[^\s@<>]+",
+    r"ot\.([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})(?:-\d{1,3}){0,2}\.([a-z0-9]{1,40})@[^\s@<>]+",
     re.IGNORECASE,
 )
 # The reference that people see; letters and digits that can't be mistaken for each other.
@@ -26,7 +26,7 @@ _NONE = "0"
 
 def make_message_id(message_uid: str, token: str | None, domain: str, part: int = 1) -> str:
     """Our Message-ID without brackets; the same for each attempt to send the same message."""
-    number = f"-{part}" if part > 1 else ""
+    number = f"-{part}" if part > 1 and not message_uid.endswith(f"-{part}") else ""
     return f"ot.{message_uid.lower()}{number}.{token or _NONE}@{domain}"
 
 
