@@ -83,8 +83,10 @@ async def _keep(connection: Connection, actor: Actor, before: Agent, after: Agen
     }
     if before.settings != after.settings:
         changed["settings"] = {}
-    body = {"changed": sorted(changed), "role": after.role, "active": after.active}
-    await record_events(connection, [Event(kind="agent.changed", agent_id=after.id, body=body)])
+    # What only the agent's own screen keeps is no news to anybody.
+    if changed.keys() & {"name", "role", "active"}:
+        body = {"changed": sorted(changed), "role": after.role, "active": after.active}
+        await record_events(connection, [Event(kind="agent.changed", agent_id=after.id, body=body)])
     await record(
         connection,
         actor,

@@ -145,13 +145,18 @@ async def end_sessions(
     return [UUID(str(row["public_id"])) for row in rows]
 
 
-async def end_session_by_hash(source: Source, token_hash: bytes, now: datetime) -> None:
-    """End the session with this token, whosever it is."""
-    await source.execute(
-        "UPDATE sessions SET revoked_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL",
+async def session_of_token(source: Source, token_hash: bytes, now: datetime) -> SessionOwner | None:
+    """The session in force with this token, also of an agent who is deactivated."""
+    row = await source.fetchrow(
+        """
+        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role
+        FROM sessions AS s JOIN agents AS a ON a.id = s.agent_id
+        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
+        """,
         token_hash,
         now,
     )
+    return SessionOwner(**dict(row)) if row else None
 
 
 async def signed_in_before(source: Source, agent_id: int, addresses: Sequence[str]) -> bool:

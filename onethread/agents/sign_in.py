@@ -15,6 +15,7 @@ from onethread.agents import passwords, queries, session_queries
 from onethread.agents.queries import Agent
 from onethread.agents.rules import LOGIN_WINDOW_SECONDS, PASSWORD_MOST
 from onethread.agents.secret_tokens import hash_of, new_token
+from onethread.agents.sign_out import end_sessions
 from onethread.database.engine import Connection, Database
 from onethread.errors import NotAuthenticated
 from onethread.settings import Settings
@@ -100,7 +101,7 @@ async def begin_session(
     ends, so that a token planted before sign-in is worth nothing after it."""
     now = clock.now()
     if caller.cookie:
-        await session_queries.end_session_by_hash(connection, hash_of(caller.cookie), now)
+        await _end_replaced(connection, caller)
     token = new_token()
     public_id = await session_queries.add_session(
         connection,
@@ -128,3 +129,18 @@ async def begin_session(
         detail={"session": str(public_id)},
     )
     return SignedIn(token=token, agent=agent, actor=actor)
+
+
+async def _end_replaced(connection: Connection, caller: Caller) -> None:
+    hashed = hash_of(caller.cookie or "")
+    replaced = await session_queries.session_of_token(connection, hashed, clock.now())
+    if replaced is not None:
+        actor = Actor(
+            kind="agent",
+            id=replaced.agent_id,
+            name=replaced.name,
+            role=replaced.role,
+            address=caller.address,
+            session=str(replaced.public_id),
+        )
+        await end_sessions(connection, actor, replaced.agent_id, only=replaced.public_id)

@@ -143,12 +143,13 @@ async def test_signing_in_often_is_no_failure(browser: Browser, people: Ids) -> 
 
 
 async def test_signing_in_again_ends_the_session_the_browser_had(
-    browser: Browser, people: Ids
+    browser: Browser, people: Ids, database: Database
 ) -> None:
     client = await browser("agent@example.org")
     before = client.cookies["onethread_session"]
     await try_to_sign_in(client, "agent@example.org", PASSWORD)
     assert client.cookies["onethread_session"] != before
+    assert await database.fetchval("SELECT count(*) FROM events WHERE kind = 'agent.signed_out'")
     thief = await browser()
     thief.cookies.set("onethread_session", before)
     assert (await thief.get("/session")).status_code == 401

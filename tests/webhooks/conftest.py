@@ -29,6 +29,12 @@ class Receiver:
         self.taken: list[Taken] = []
         self.answer: bytes | None = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
         self.port = 0
+        self._arrived = asyncio.Condition()
+
+    async def gets(self, count: int) -> None:
+        """Wait until `count` requests came, at most ten seconds."""
+        async with asyncio.timeout(10), self._arrived:
+            await self._arrived.wait_for(lambda: len(self.taken) >= count)
 
     @property
     def url(self) -> str:
@@ -48,7 +54,9 @@ class Receiver:
                     for name, _, value in (line.partition(":") for line in head[1:] if line)
                 }
                 body = await reader.readexactly(int(headers.get("content-length", 0)))
-                self.taken.append(Taken(head[0].split()[1], headers, body))
+                async with self._arrived:
+                    self.taken.append(Taken(head[0].split()[1], headers, body))
+                    self._arrived.notify_all()
                 if self.answer is None:
                     return
                 writer.write(self.answer)
