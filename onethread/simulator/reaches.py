@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from onethread.simulator.mail_world import Mail, Mailbox
+from onethread.simulator.webchat_visitor import ChatMessage, Visitor
 from onethread.simulator.whatsapp_customers import Arrived, WhatsAppCustomer
 
 
@@ -107,3 +108,40 @@ class MailReach:
 
     async def close(self) -> None:
         self._mailbox.on_arrival = None
+
+
+class ChatReach:
+    """In the chat of the website, open only while it is used."""
+
+    channel = "webchat"
+
+    def __init__(self, visitor: Visitor, pause_seconds: float) -> None:
+        self._visitor = visitor
+        self._pause_seconds = pause_seconds
+        self.on_heard: Callable[[Heard], None] | None = None
+        visitor.on_message = self._arrived
+
+    def _arrived(self, message: ChatMessage) -> None:
+        if self.on_heard is not None:
+            self.on_heard(
+                Heard(channel=self.channel, text=message.text, reference=message.uid or "")
+            )
+
+    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
+        await self._visitor.open()
+        for number, part in enumerate(parts):
+            await self._visitor.typing(True)
+            await asyncio.sleep(self._pause_seconds)
+            files = []
+            if photo is not None and number == len(parts) - 1:
+                files = [await self._visitor.upload("foto.jpg", "image/jpeg", photo)]
+            await self._visitor.say(part, files)
+        await self._visitor.typing(False)
+
+    async def react(self, heard: Heard, emoji: str) -> bool:
+        await self._visitor.say(emoji)
+        return True
+
+    async def close(self) -> None:
+        self._visitor.on_message = None
+        await self._visitor.close()

@@ -55,6 +55,8 @@ class Person(msgspec.Struct, kw_only=True):
     chatty: float
     patience_seconds: float
     uses: tuple[str, ...]  # channels, the one they like best first
+    portal: bool  # logs in on the website before chatting
+    linked: bool = False  # chatted logged in before, so that every address of theirs is known
 
 
 class People:
@@ -92,6 +94,7 @@ class People:
             chatty=chance.random(),
             patience_seconds=chance.uniform(90, 420),
             uses=tuple(uses),
+            portal=chance.random() < 0.85,
         )
 
     def _email(self, first: str, last: str) -> str:
