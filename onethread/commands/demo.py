@@ -103,6 +103,7 @@ async def _run(settings: Settings, running: Demo) -> None:
                     await stopping.wait()
                     status.update("Stopping…")
         finally:
+            await running.leave()
             await tree.stop()
 
 

@@ -24,8 +24,9 @@ from onethread.simulator.housing.matter import Matter
 from onethread.simulator.housing.people import People, Person
 from onethread.simulator.mail_world import MailWorld
 from onethread.simulator.office import Office
-from onethread.simulator.reaches import MailReach, Reach, WhatsAppReach
+from onethread.simulator.reaches import ChatReach, MailReach, Reach, WhatsAppReach
 from onethread.simulator.tenant import Manner, Tenant
+from onethread.simulator.webchat_visitor import ChatPlace, Visitor
 from onethread.simulator.whatsapp_cloud import Behaviour, WhatsAppCloud
 from onethread.simulator.whatsapp_rules import KnownTemplate
 
@@ -71,6 +72,7 @@ TEMPLATES = [
     ),
 ]
 _STATE_FILE = "demo.json"
+RETURNING = 0.3  # share of matters by tenants who wrote before
 _MAIL_QUOTE = {"nl": "Op {at} schreef {sender}:", "en": "On {at} {sender} wrote:"}
 
 
@@ -105,6 +107,7 @@ class Kept(msgspec.Struct, kw_only=True):
     people: list[LogIn]
     whatsapp: dict[str, str]
     mail_port: int
+    chat_secret: str
 
 
 class Counts(msgspec.Struct, kw_only=True):
@@ -140,7 +143,8 @@ class Demo:
         self._kept = self._load()
         self.counts = Counts()
         self._stories: set[asyncio.Task[Any]] = set()
-        self._offered: set[str] = set()
+        self._chat: ChatPlace | None = None
+        self._returning: list[Person] = []
         self._known: dict[str, Matter] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self.cloud = WhatsAppCloud(
@@ -175,11 +179,15 @@ class Demo:
         return self
 
     async def __aexit__(self, *reason: object) -> None:
+        await self.leave()
+        await self.mail.__aexit__(*reason)
+        await self.cloud.__aexit__(*reason)
+
+    async def leave(self) -> None:
+        """Everybody goes home: tenants and colleagues stop where they are."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.mail.__aexit__(*reason)
-        await self.cloud.__aexit__(*reason)
 
     async def furnish(self, base_url: str) -> None:
         """Make the organisation, its people and its channels, or bring them up to date."""
@@ -194,13 +202,22 @@ class Demo:
             else:
                 for person in self._kept.people[1:]:
                     await office.invite(person.name, person.email, person.role, person.password)
-            listed = await office.call("GET", "/connectors")
-            connectors = listed["items"] if isinstance(listed, dict) else listed
-            self._offered = {connector["id"] for connector in connectors}
+            await office.channel("email", "E-mail", self._mail_config())
+            chat = await office.channel("webchat", "Chat", self._chat_config())
+            self._chat = ChatPlace(
+                origin=base_url, key=chat["key"], customer_secret=self._kept.chat_secret
+            )
             channel = await office.channel("whatsapp", "WhatsApp", self.cloud.config())
             await self.cloud.subscribe(base_url + urlsplit(channel["webhook_url"]).path)
-            if "email" in self._offered:
-                await office.channel("email", "Klantenservice", self._mail_config())
+
+    def _chat_config(self) -> dict[str, Any]:
+        return {
+            "title": ORGANISATION,
+            "greeting": "Waarmee kunnen wij u helpen?",
+            "colour": "#0f766e",
+            "customer_token_secret": self._kept.chat_secret,
+            "new_visitors_per_hour": 100_000,  # all tenants write from this one machine
+        }
 
     def _mail_config(self) -> dict[str, Any]:
         return {
@@ -259,30 +276,54 @@ class Demo:
         if self._most_matters is not None and self.counts.matters >= self._most_matters:
             return
         self.counts.matters += 1
-        person = self._people.new()
-        person.uses = tuple(u for u in person.uses if u in self._offered) or ("whatsapp",)
+        person = self._who()
         matter = Matter(person, self._chance)
-        tenant = Tenant(matter, self._reaches(person, matter), self._manner, self._chance)
+        tenant = Tenant(
+            matter,
+            self._reaches(person, matter),
+            self._manner,
+            self._chance,
+            # Someone whose addresses aren't known to belong together is two customers so far.
+            may_switch=person.linked or (person.portal and person.uses[0] == "webchat"),
+        )
         for address in (person.email, person.number, f"+{person.number}", person.tenant):
             self._known[address] = matter
         story = self._start(self._live_through(tenant))
         self._stories.add(story)
         story.add_done_callback(self._stories.discard)
 
+    def _who(self) -> Person:
+        """A tenant who comes back, or a new one; those with a log-in tend to chat first."""
+        if self._returning and self._chance.random() < RETURNING:
+            person = self._returning.pop(self._chance.randrange(len(self._returning)))
+            uses = list(person.uses)
+            self._chance.shuffle(uses)
+            person.uses = tuple(uses)
+            return person
+        person = self._people.new()
+        if person.portal and "webchat" in person.uses and self._chance.random() < 0.5:
+            others = [channel for channel in person.uses if channel != "webchat"]
+            person.uses = ("webchat", *others)
+        return person
+
     async def _live_through(self, tenant: Tenant) -> None:
+        person = tenant.person
         try:
             await tenant.run()
+            person.linked |= person.portal and "webchat" in tenant.channels_used
+            self._returning.append(person)
         finally:
             self.counts.messages += tenant.said
             self.counts.settled += tenant.settled
             self.counts.switched += len(tenant.channels_used) > 1
 
     def _reaches(self, person: Person, matter: Matter) -> dict[str, Reach]:
+        typing_seconds = 2.0 / self._pace.hurry
         reaches: dict[str, Reach] = {}
         for channel in person.uses:
             if channel == "whatsapp":
                 customer = self.cloud.customer(person.name, person.number)
-                reaches[channel] = WhatsAppReach(customer, 2.0 / self._pace.hurry)
+                reaches[channel] = WhatsAppReach(customer, typing_seconds)
             elif channel == "email":
                 reaches[channel] = MailReach(
                     self.mail.mailbox(person.email, person.name),
@@ -291,7 +332,28 @@ class Demo:
                     quote=_MAIL_QUOTE[person.language],
                     with_html=self._chance.random() < 0.5,
                 )
+            else:
+                reaches[channel] = ChatReach(self._visitor(person, matter), typing_seconds)
         return reaches
+
+    def _visitor(self, person: Person, matter: Matter) -> Visitor:
+        """A browser of this person: logged in on the site, or a stranger who leaves a name."""
+        assert self._chat is not None
+        if person.portal:
+            claims = {
+                "sub": person.tenant,
+                "name": person.name,
+                "email": person.email,
+                "phone": f"+{person.number}",
+            }
+            return Visitor(self._chat, language=person.language, claims=claims)
+        return Visitor(
+            self._chat,
+            language=person.language,
+            name=person.name,
+            email=person.email,
+            on_welcome=lambda visitor: self._known.setdefault(visitor, matter),
+        )
 
     def _start(self, work: Any) -> asyncio.Task[Any]:
         task: asyncio.Task[Any] = asyncio.ensure_future(work)
@@ -326,6 +388,7 @@ class Demo:
                 "verify_token": secrets.token_urlsafe(16),
             },
             mail_port=free_port(),
+            chat_secret=secrets.token_urlsafe(32),
         )
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.touch(mode=0o600)

@@ -44,9 +44,7 @@ class Tenant:
         self._chance = chance
         self._heard: asyncio.Queue[Heard] = asyncio.Queue()
         self._channel = self.person.uses[0]
-        self._switches = (
-            may_switch and len(reaches) > 1 and chance.random() < manner.switching
-        )
+        self._switches = may_switch and len(reaches) > 1 and chance.random() < manner.switching
         self.channels_used: list[str] = []
         self.said = 0
         self.answers = 0

@@ -47,11 +47,11 @@ class ChatPlace(msgspec.Struct, frozen=True, kw_only=True):
 
     def socket_url(self) -> str:
         """Address of the WebSocket."""
-        return f"{self.origin.replace('http', 'ws', 1)}/chat/{self.key}/socket"
+        return f"{self.origin.replace('http', 'ws', 1)}/sockets/{self.key}"
 
     def upload_url(self) -> str:
         """Address that takes files."""
-        return f"{self.origin}/chat/{self.key}/files"
+        return f"{self.origin}/widget/{self.key}/files"
 
 
 class Visitor:
@@ -65,7 +65,9 @@ class Visitor:
         claims: dict[str, Any] | None = None,
         name: str | None = None,
         email: str | None = None,
+        on_welcome: Callable[[str], object] = lambda _visitor_id: None,
     ) -> None:
+        self._on_welcome = on_welcome
         self._place = place
         self._language = language
         self._claims = claims
@@ -79,14 +81,6 @@ class Visitor:
         self.messages: dict[int, ChatMessage] = {}
         self.refusals: list[str] = []
         self.on_message: Callable[[ChatMessage], None] | None = None
-
-    @property
-    def visitor_id(self) -> str | None:
-        """By what the server knows this browser, once it has been welcomed."""
-        if self._token is None:
-            return None
-        padded = self._token + "=" * (-len(self._token) % 4)
-        return base64.urlsafe_b64decode(padded)[:16].hex()
 
     async def open(self) -> None:
         """Open the chat. Raises TimeoutError when the server does not welcome us."""
@@ -123,8 +117,8 @@ class Visitor:
         async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
             answer = await client.post(
                 self._place.upload_url(),
-                files={"file": (name, content, media_type)},
-                headers={"Authorization": f"Visitor {self._token}", "Origin": self._place.origin},
+                files={"data": (name, content, media_type)},
+                headers={"Authorization": f"Bearer {self._token}", "Origin": self._place.origin},
             )
             answer.raise_for_status()
             return {"ticket": answer.json()["ticket"]}
@@ -173,9 +167,12 @@ class Visitor:
     async def _received(self, frame: dict[str, Any]) -> None:
         match frame["t"]:
             case "welcome":
-                self._token = frame["token"]
+                self._token = str(frame["token"])
                 for message in frame["messages"]:
                     await self._show(message)
+                padded = self._token + "=" * (-len(self._token) % 4)
+                # Our side of the token is open: 16 bytes of identity before its signature.
+                self._on_welcome(base64.urlsafe_b64decode(padded)[:16].hex())
                 self._welcomed.set()
                 for waiting in list(self._unsent.values()):
                     await self._send(waiting)
