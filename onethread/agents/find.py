@@ -7,6 +7,8 @@ from onethread.agents.queries import Agent
 from onethread.database.engine import Database
 from onethread.errors import NotFound
 
+__all__ = ["Agent", "agent_of_email", "all_agents"]
+
 _BATCH = 500
 
 

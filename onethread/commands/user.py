@@ -16,8 +16,7 @@ from rich.table import Table
 from onethread import settings as settings_module
 from onethread.access import Actor
 from onethread.agents.change_agent import change_agent, set_password
-from onethread.agents.find import agent_of_email, all_agents
-from onethread.agents.queries import Agent
+from onethread.agents.find import Agent, agent_of_email, all_agents
 from onethread.agents.rules import check_role
 from onethread.agents.set_up import add_agent
 from onethread.database.engine import Database

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "onethread"
 # What an area keeps to itself: its SQL.
-PRIVATE = {"queries", "tables"}
+PRIVATE = {"queries", "session_queries", "tables"}
 # Names that say nothing.
 BANNED = {"common", "helper", "helpers", "manager", "misc", "service", "util", "utils"}
 CONNECTOR_MAY_USE = ("onethread.messages", "onethread.connectors.contract", "onethread.errors")
