@@ -48,6 +48,7 @@ API = (
     "onethread.conversations.actions_api",
     "onethread.conversations.customer_api",
     "onethread.intake.api",
+    "onethread.realtime.stream",
     "onethread.webhooks.api",
 )
 # As API, and may be sent files.
@@ -62,7 +63,7 @@ PAGES = (
     "onethread.realtime.sockets",
 )
 # Each gives `attach(state)`, an async context manager around the life of a web process.
-PARTS: tuple[str, ...] = ("onethread.realtime.sockets",)
+PARTS: tuple[str, ...] = ("onethread.realtime.parts", "onethread.realtime.sockets")
 
 # Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline.
 CSP = (
@@ -242,6 +243,8 @@ def run(settings: Settings, database_url: str, listening: socket.socket) -> None
             proxy_headers=False,
             lifespan="on",
             ws_max_size=1 << 20,
+            # One frame goes to every screen: compressing it for each would cost the most of all.
+            ws_per_message_deflate=False,
         )
     )
     server.run(sockets=[listening])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import asyncpg
 
@@ -67,6 +68,42 @@ async def load_latest_of_customers(
         most,
     )
     return [row["id"] for row in rows]
+
+
+async def load_latest_of_agents(
+    source: Connection | Database, agent_ids: Iterable[int], most: int
+) -> list[int]:
+    """Ids of the latest `most` open conversations of each of these agents."""
+    rows = await source.fetch(
+        """
+        SELECT c.id FROM unnest($1::bigint[]) AS w(agent_id)
+        CROSS JOIN LATERAL (
+          SELECT id FROM conversations
+          WHERE assignee_id = w.agent_id AND assignee_id IS NOT NULL
+            AND status IN ('open', 'waiting') AND merged_into IS NULL
+          ORDER BY last_message_at DESC, id DESC LIMIT $2
+        ) AS c
+        """,
+        list(set(agent_ids)),
+        most,
+    )
+    return [row["id"] for row in rows]
+
+
+async def read_marks(
+    source: Connection | Database, agent_ids: Iterable[int], conversation_ids: Iterable[int]
+) -> dict[tuple[int, int], datetime]:
+    """How far each of these agents has read each of these conversations: (agent, conversation)."""
+    agents, conversations = list(set(agent_ids)), list(set(conversation_ids))
+    if not (agents and conversations):
+        return {}
+    rows = await source.fetch(
+        "SELECT agent_id, conversation_id, read_at FROM conversation_reads"
+        " WHERE agent_id = ANY($1::bigint[]) AND conversation_id = ANY($2::bigint[])",
+        agents,
+        conversations,
+    )
+    return {(row["agent_id"], row["conversation_id"]): row["read_at"] for row in rows}
 
 
 async def shape(

@@ -11,6 +11,7 @@ import msgspec
 from onethread.customers import rules
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, clean_text
+from onethread.events import Event, record
 from onethread.messages import Assurance, SenderIdentity
 
 # An identity's last_seen_at is for people; writing it for each message would cost more than it tells.
@@ -168,6 +169,11 @@ async def recognise(
             list(names),
             [_name(name) for name in names.values()],
         )
+    await record(
+        connection,
+        [Event(kind="customer.created", customer_id=each) for each in new_customers]
+        + [Event(kind="customer.changed", customer_id=each) for each in names],
+    )
     if suggestions:
         await connection.executemany(
             "INSERT INTO customer_suggestions (customer_a, customer_b, evidence)"

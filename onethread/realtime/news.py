@@ -1,0 +1,176 @@
+"""What a batch of events means for screens: which things changed, loaded once for all agents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import msgspec
+
+from onethread.conversations import legs, messages, summaries
+from onethread.conversations.rules import is_unread
+from onethread.conversations.shapes import Conversation, Leg, Message
+from onethread.customers import view
+from onethread.customers.view import Customer
+from onethread.database.engine import Connection, Database
+from onethread.events import Event, Position
+
+# A change of a customer or agent shows in so many of the latest conversations at once.
+CONVERSATIONS_OF_ONE = 200
+# Conversations in which more messages than this moved are to be loaded anew.
+MOVED_MESSAGES = 500
+
+_encoder = msgspec.json.Encoder()
+
+
+class Changed(msgspec.Struct, kw_only=True):
+    """Ids of what changed. `read`: by agent, conversations that this agent has read."""
+
+    conversations: set[int] = msgspec.field(default_factory=set)
+    messages: set[int] = msgspec.field(default_factory=set)
+    customers: set[int] = msgspec.field(default_factory=set)
+    agents: set[int] = msgspec.field(default_factory=set)
+    reload: set[int] = msgspec.field(default_factory=set)
+    read: dict[int, set[int]] = msgspec.field(default_factory=dict)
+    channels: bool = False
+
+    def is_empty(self) -> bool:
+        """Whether no screen needs to know."""
+        return not (
+            self.conversations
+            or self.messages
+            or self.customers
+            or self.agents
+            or self.reload
+            or self.read
+            or self.channels
+        )
+
+
+def changed_by(events: Sequence[Event]) -> Changed:
+    """What these events changed."""
+    changed = Changed()
+    for event in events:
+        body = event.body or {}
+        if event.kind == "conversation.read":
+            if event.agent_id is not None and event.conversation_id is not None:
+                changed.read.setdefault(event.agent_id, set()).add(event.conversation_id)
+            continue
+        if event.conversation_id is not None:
+            changed.conversations.add(event.conversation_id)
+        changed.conversations.update(body.get("conversation_ids") or ())
+        if event.message_id is not None:
+            changed.messages.add(event.message_id)
+        moved = body.get("message_ids") or ()
+        if len(moved) > MOVED_MESSAGES or body.get("moved_too_many"):
+            changed.reload.update(body.get("conversation_ids") or ())
+        else:
+            changed.messages.update(moved)
+        if event.kind.startswith("customer."):
+            if event.customer_id is not None:
+                changed.customers.add(event.customer_id)
+            changed.customers.update(body.get("customer_ids") or ())
+        elif event.kind == "agent.changed" and event.agent_id is not None:
+            changed.agents.add(event.agent_id)
+        elif event.kind.startswith("channel."):
+            changed.channels = True
+    return changed
+
+
+class News:
+    """Changed things, loaded; written out per agent, once for all agents who see the same."""
+
+    def __init__(
+        self,
+        position: Position,
+        conversations: list[Conversation],
+        messages_: list[Message],
+        customers: list[Customer],
+        legs_: list[Leg],
+        reload: list[int],
+        for_all: set[int],
+        read: dict[int, set[int]],
+        read_at: dict[tuple[int, int], datetime],
+    ) -> None:
+        self._position = str(position)
+        self._conversations = sorted(conversations, key=lambda each: each.id)
+        self._messages = sorted(messages_, key=lambda each: each.id)
+        self._customers = customers
+        self._legs = legs_
+        self._reload = reload
+        self._for_all = for_all
+        self._read = read
+        self._read_at = read_at
+        self._written: dict[tuple[tuple[int, bool], ...], str | None] = {}
+
+    def frame_for(self, agent_id: int) -> str | None:
+        """The frame of an agent; None when nothing of it concerns them."""
+        own = self._read.get(agent_id, set())
+        seen = tuple(
+            (
+                each.id,
+                is_unread(
+                    each.status, each.last_inbound_at, self._read_at.get((agent_id, each.id))
+                ),
+            )
+            for each in self._conversations
+            if each.id in self._for_all or each.id in own
+        )
+        if seen not in self._written:
+            self._written[seen] = self._write(dict(seen))
+        return self._written[seen]
+
+    def _write(self, unread: dict[int, bool]) -> str | None:
+        conversations = [
+            msgspec.structs.replace(each, unread=unread[each.id])
+            for each in self._conversations
+            if each.id in unread
+        ]
+        if not (conversations or self._messages or self._customers or self._legs or self._reload):
+            return None
+        frame = {
+            "type": "changes",
+            "position": self._position,
+            "conversations": conversations,
+            "messages": self._messages,
+            "customers": self._customers,
+            "legs": self._legs,
+            "reload": self._reload,
+        }
+        return _encoder.encode({k: v for k, v in frame.items() if v != []}).decode()
+
+
+async def load(
+    source: Connection | Database,
+    changed: Changed,
+    position: Position,
+    agent_ids: Iterable[int],
+    looked_at: Iterable[int] = (),
+) -> News:
+    """Load what changed: one statement per kind of thing, whatever the number of agents."""
+    agents = list(set(agent_ids))
+    for_all = set(changed.conversations)
+    if changed.customers:
+        for_all.update(
+            await summaries.load_latest_of_customers(
+                source, changed.customers, CONVERSATIONS_OF_ONE
+            )
+        )
+    if changed.agents:
+        for_all.update(
+            await summaries.load_latest_of_agents(source, changed.agents, CONVERSATIONS_OF_ONE)
+        )
+    if changed.channels:
+        for_all.update(looked_at)
+    ids = for_all.union(*(changed.read.get(agent, set()) for agent in agents))
+    return News(
+        position,
+        await summaries.load(source, ids, None),
+        await messages.load(source, changed.messages),
+        await view.load(source, changed.customers),
+        await legs.load(source, for_all) if for_all else [],
+        sorted(changed.reload),
+        for_all,
+        changed.read,
+        await summaries.read_marks(source, agents, ids),
+    )
