@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import structlog
 
+from onethread import clock
 from onethread.simulator.housing.matter import Matter
 from onethread.simulator.office import ApiRefused, Office
 
@@ -17,6 +19,7 @@ log = structlog.get_logger(__name__)
 # Finds the matter of the customer who is known by one of these addresses.
 Knowledge = Callable[[set[str]], Matter | None]
 _ROUND_SECONDS = 4.0
+_QUIET_SECONDS = 180.0
 
 
 class Colleague:
@@ -80,27 +83,45 @@ class Colleague:
         if assignee is None or assignee["id"] != self._agent_id:
             del self._mine[conversation_id]
             return
-        said = [m for m in shown["messages"]["items"] if m["direction"] in ("in", "out")]
         if conversation["status"] == "resolved":
             del self._mine[conversation_id]
             return
-        if not said or said[-1]["direction"] == "out":
+        said = [m for m in shown["messages"]["items"] if m["direction"] in ("in", "out")]
+        if any(m["author"] and m["author"]["agent_id"] != self._agent_id for m in said):
+            del self._mine[conversation_id]  # someone else answers here now
             return
         matter = self._knows({leg["identity"]["value"] for leg in shown["legs"]})
         if matter is None:
             del self._mine[conversation_id]
             return
+        if not said or said[-1]["direction"] == "out":
+            await self._perhaps_resolve(conversation_id, matter, said)
+            return
         await asyncio.sleep(self._chance.uniform(1, 6) / self._hurry)
         await self._next_step(conversation_id, matter, said[-1])
+
+    async def _perhaps_resolve(
+        self, conversation_id: int, matter: Matter, said: list[dict[str, Any]]
+    ) -> None:
+        """Close what was answered and heard nothing more for a while."""
+        steps = 2 if matter.theme.solve else 1
+        if not said or self._mine[conversation_id] < steps:
+            return
+        waited = clock.now() - datetime.fromisoformat(said[-1]["said_at"])
+        if waited.total_seconds() > _QUIET_SECONDS / self._hurry:
+            await self._resolve(conversation_id)
+
+    async def _resolve(self, conversation_id: int) -> None:
+        await self._office.call(
+            "POST", f"/conversations/{conversation_id}/status", {"status": "resolved"}
+        )
+        del self._mine[conversation_id]
 
     async def _next_step(self, conversation_id: int, matter: Matter, last: dict[str, Any]) -> None:
         given = self._mine[conversation_id]
         steps = [matter.agent_asks(), matter.agent_solves()]
         if given >= len(steps) or not steps[given]:
-            await self._office.call(
-                "POST", f"/conversations/{conversation_id}/status", {"status": "resolved"}
-            )
-            del self._mine[conversation_id]
+            await self._resolve(conversation_id)
             return
         await self._office.reply(conversation_id, last["leg_id"], steps[given])
         self._mine[conversation_id] = given + 1

@@ -72,7 +72,7 @@ TEMPLATES = [
     ),
 ]
 _STATE_FILE = "demo.json"
-RETURNING = 0.3  # share of matters by tenants who wrote before
+RETURNING = 0.1  # share of matters by tenants who wrote before
 _MAIL_QUOTE = {"nl": "Op {at} schreef {sender}:", "en": "On {at} {sender} wrote:"}
 
 
@@ -141,8 +141,8 @@ class Demo:
         self._chance = random.Random(seed)  # noqa: S311 - a story, not a secret
         self._people = People(self._chance)
         self._kept = self._load()
-        self.counts = Counts()
-        self._stories: set[asyncio.Task[Any]] = set()
+        self._tenants: list[Tenant] = []
+        self._answers = 0
         self._chat: ChatPlace | None = None
         self._returning: list[Person] = []
         self._known: dict[str, Matter] = {}
@@ -162,6 +162,17 @@ class Demo:
             ),
         )
         self.mail = MailWorld(("127.0.0.1", self._kept.mail_port), authserv_id=AUTHSERV_ID)
+
+    @property
+    def counts(self) -> Counts:
+        """What happened so far."""
+        return Counts(
+            matters=len(self._tenants),
+            messages=sum(tenant.said for tenant in self._tenants),
+            settled=sum(tenant.settled for tenant in self._tenants),
+            switched=sum(len(tenant.channels_used) > 1 for tenant in self._tenants),
+            answers=self._answers,
+        )
 
     @property
     def log_ins(self) -> list[LogIn]:
@@ -237,7 +248,7 @@ class Demo:
         }
 
     async def live(self, base_url: str, told: Callable[[Counts], None] | None = None) -> None:
-        """Let tenants write and colleagues answer until cancelled, or until the matters are done."""
+        """Let tenants write and colleagues answer, until cancelled."""
         if self._robots:
             for person in self._kept.people:
                 if person.robot:
@@ -245,14 +256,13 @@ class Demo:
         for _ in range(self._pace.first):
             self._begin_matter()
             await asyncio.sleep(0.1)
-        while self._most_matters is None or self.counts.matters < self._most_matters:
+        while self._most_matters is None or len(self._tenants) < self._most_matters:
             pause = self._chance.expovariate(self._pace.matters_per_minute / 60)
             await asyncio.sleep(min(pause, 180))
             self._begin_matter()
             if told is not None:
                 told(self.counts)
-        if self._stories:
-            await asyncio.wait(self._stories)
+        await asyncio.Event().wait()  # the tenants there are still react
 
     async def _employ(self, base_url: str, person: LogIn) -> None:
         async with Office(base_url) as office:
@@ -267,15 +277,14 @@ class Demo:
             await colleague.work()
 
     def _count_answer(self) -> None:
-        self.counts.answers += 1
+        self._answers += 1
 
     def _matter_of(self, addresses: set[str]) -> Matter | None:
         return next((self._known[a] for a in addresses if a in self._known), None)
 
     def _begin_matter(self) -> None:
-        if self._most_matters is not None and self.counts.matters >= self._most_matters:
+        if self._most_matters is not None and len(self._tenants) >= self._most_matters:
             return
-        self.counts.matters += 1
         person = self._who()
         matter = Matter(person, self._chance)
         tenant = Tenant(
@@ -285,12 +294,12 @@ class Demo:
             self._chance,
             # Someone whose addresses aren't known to belong together is two customers so far.
             may_switch=person.linked or (person.portal and person.uses[0] == "webchat"),
+            on_settled=self._settled,
         )
+        self._tenants.append(tenant)
         for address in (person.email, person.number, f"+{person.number}", person.tenant):
             self._known[address] = matter
-        story = self._start(self._live_through(tenant))
-        self._stories.add(story)
-        story.add_done_callback(self._stories.discard)
+        self._start(tenant.run())
 
     def _who(self) -> Person:
         """A tenant who comes back, or a new one; those with a log-in tend to chat first."""
@@ -306,16 +315,10 @@ class Demo:
             person.uses = ("webchat", *others)
         return person
 
-    async def _live_through(self, tenant: Tenant) -> None:
+    def _settled(self, tenant: Tenant) -> None:
         person = tenant.person
-        try:
-            await tenant.run()
-            person.linked |= person.portal and "webchat" in tenant.channels_used
-            self._returning.append(person)
-        finally:
-            self.counts.messages += tenant.said
-            self.counts.settled += tenant.settled
-            self.counts.switched += len(tenant.channels_used) > 1
+        person.linked |= person.portal and "webchat" in tenant.channels_used
+        self._returning.append(person)
 
     def _reaches(self, person: Person, matter: Matter) -> dict[str, Reach]:
         typing_seconds = 2.0 / self._pace.hurry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Callable
 
 import msgspec
 
@@ -26,7 +27,7 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tenant:
-    """One customer with one matter and their devices. `run()` ends when the matter does."""
+    """One customer with one matter and their devices."""
 
     def __init__(
         self,
@@ -36,7 +37,9 @@ class Tenant:
         chance: random.Random,
         *,
         may_switch: bool = True,
+        on_settled: Callable[[Tenant], None] = lambda _tenant: None,
     ) -> None:
+        self._on_settled = on_settled
         self.matter = matter
         self.person = matter.person
         self._reaches = reaches
@@ -48,26 +51,21 @@ class Tenant:
         self.channels_used: list[str] = []
         self.said = 0
         self.answers = 0
-        self.settled = False
+        self.done = asyncio.Event()
         for reach in reaches.values():
             reach.on_heard = self._heard.put_nowait
 
+    @property
+    def settled(self) -> bool:
+        """Whether the customer has what they came for."""
+        return self.done.is_set()
+
     async def run(self) -> None:
-        """Live through the matter."""
+        """Live through the matter, and stay reachable until cancelled."""
         try:
             await self._begin()
-            chases = 0
-            while not self.settled:
-                try:
-                    async with asyncio.timeout(self.person.patience_seconds / self._manner.hurry):
-                        heard = [await self._heard.get()]
-                except TimeoutError:
-                    if chases >= self._manner.chases:
-                        return
-                    chases += 1
-                    await self._chase()
-                    continue
-                chases = 0
+            while True:
+                heard = await self._listen()
                 await self._pause(*self._manner.reading_seconds)
                 while not self._heard.empty():
                     heard.append(self._heard.get_nowait())
@@ -75,6 +73,16 @@ class Tenant:
         finally:
             for reach in self._reaches.values():
                 await reach.close()
+
+    async def _listen(self) -> list[Heard]:
+        """What is said next. Who is kept waiting asks again, a few times."""
+        for _ in range(0 if self.settled or not self.matter.theme.solve else self._manner.chases):
+            try:
+                async with asyncio.timeout(self.person.patience_seconds / self._manner.hurry):
+                    return [await self._heard.get()]
+            except TimeoutError:
+                await self._chase()
+        return [await self._heard.get()]
 
     async def _begin(self) -> None:
         matter = self.matter
@@ -96,24 +104,31 @@ class Tenant:
         await self._say(self._channel, [text])
 
     async def _answer(self, heard: list[Heard]) -> None:
-        matter = self.matter
         last = heard[-1]
         said = "\n".join(each.text for each in heard)
-        self.answers += 1
         self._channel = last.channel
-        text = matter.answer(said)
+        asked = "?" in said
+        if self.settled and not asked:
+            return  # both have said good-bye
+        self.answers += 1
         # Nothing was asked: the matter is settled, as is one that was answered often enough.
-        self.settled = "?" not in said or self.answers >= 5
+        settles = not self.settled and (not asked or self.answers >= 5)
         emoji = self._chance.choice("👍🙏❤👌")
-        only_reacts = self.settled and self._chance.random() < self._manner.reacts
-        if only_reacts and await self._reaches[last.channel].react(last, emoji):
-            return
-        picture = self._photo() if matter.wants_photo(said) else None
+        only_reacts = settles and self._chance.random() < self._manner.reacts
+        if not only_reacts or not await self._reaches[last.channel].react(last, emoji):
+            await self._reply(said, settles)
+        if settles:
+            self.done.set()
+            self._on_settled(self)
+
+    async def _reply(self, said: str, settles: bool) -> None:
+        text = self.matter.answer(said)
+        picture = self._photo() if self.matter.wants_photo(said) else None
         other = self._other()
-        if self._switches and other is not None and not self.settled:
+        if self._switches and other is not None and not settles:
             self._switches = False
             self._channel = other
-            text = f"{matter.switched(other)} {text}"
+            text = f"{self.matter.switched(other)} {text}"
         await self._type(text)
         await self._say(self._channel, [text], picture)
 

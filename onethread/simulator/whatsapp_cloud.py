@@ -140,7 +140,10 @@ class WhatsAppCloud:
     def customer(
         self, name: str, number: str | None, *, user_id: str | None = None
     ) -> WhatsAppCustomer:
-        """A new customer; with `number` None one who hides it."""
+        """The customer with this number, new or known; with `number` None one who hides it."""
+        known = self._find(number=number, user_id=user_id)
+        if known is not None:
+            return known
         customer = WhatsAppCustomer(self, name, number, user_id)
         self.customers.append(customer)
         return customer

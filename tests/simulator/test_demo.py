@@ -17,7 +17,7 @@ from onethread.simulator.demo import ORGANISATION, Demo, Pace
 from onethread.simulator.office import ApiRefused, Office
 from onethread.simulator.tenant import Manner
 
-MATTERS = 10
+MATTERS = 16
 AT_ONCE = Pace(first=MATTERS, matters_per_minute=600, hurry=50)
 
 
@@ -70,7 +70,7 @@ async def test_tenants_write_by_every_channel_and_the_demo_goes_on_after_a_resta
             assert told["organisation"]["name"] == ORGANISATION
             await until(office, lambda items: len(items) >= MATTERS)
             used = {channel["connector"] for c in await inbox(office) for channel in c["channels"]}
-            assert {"email", "whatsapp"} <= used
+            assert used == {"email", "webchat", "whatsapp"}
         living.cancel()
     assert (tmp_path / "demo.json").stat().st_mode & 0o077 == 0
 

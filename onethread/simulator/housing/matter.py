@@ -36,7 +36,7 @@ class Matter:
             "city": person.city,
             "phone": f"06 {person.number[3:5]} {person.number[5:]}",
             "tenant": person.tenant,
-            "room": chance.choice(self._book.ROOMS),
+            "room": chance.choice(self.theme.rooms or self._book.ROOMS),
             "since": chance.choice(self._book.SINCE),
             "day": chance.choice(self._book.DAYS),
             "month": chance.choice(self._book.MONTHS),

@@ -10,7 +10,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
 
     `answers`: what the customer says when asked about a topic of `talk.TOPICS`.
     `photo`: caption, when a photo makes sense; `drawing` names what is drawn.
-    `ask` and `solve`: what a demo agent asks first and says to settle it.
+    `ask` and `solve`: what a demo agent asks first and says to settle it; without `solve` nobody waits
+    for an answer.
     """
 
     id: str
@@ -23,3 +24,4 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     ask: str = ""
     solve: str = ""
     weight: int = 3
+    rooms: tuple[str, ...] = ()  # where it can be; empty: anywhere

@@ -7,6 +7,7 @@ from onethread.simulator.housing.theme import Theme
 THEMES: tuple[Theme, ...] = (
     Theme(
         id="tap",
+        rooms=("kitchen", "bathroom", "utility room"),
         subject="{Leaking tap|Leak in the <room>|Tap won't stop dripping}",
         opening="The {tap|mixer tap|hot tap} in {the|our} <room> {leaks|keeps dripping|won't close} "
         "{since <since>|and has done for <days> days}. {There is a bucket under it now|It is getting "
@@ -50,6 +51,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="mould",
+        rooms=("bathroom", "bedroom", "living room", "nursery"),
         subject="{Mould in the <room>|Damp wall <room>}",
         opening="{There is mould in the <room>|Black spots are growing on the <room> wall|The wallpaper in "
         "the <room> comes off because of damp}, {behind the wardrobe|in the corner by the window|near the "
@@ -63,7 +65,7 @@ THEMES: tuple[Theme, ...] = (
         photo="{The wall in the <room>|This came within a week}",
         drawing="mould",
         ask="That does not sound good. Could you send a photo and tell me how large the spot is?",
-        solve="Thank you. Our inspector comes on <day> at <hour> to find where the damp comes from. Does "
+        solve="Thank you. Our inspector comes on <day> at <hour>:00 to find where the damp comes from. Does "
         "that suit you?",
         weight=4,
     ),
@@ -102,7 +104,7 @@ THEMES: tuple[Theme, ...] = (
         subject="{Noise from upstairs|Noisy neighbours|Nuisance <street>}",
         opening="{The people {upstairs|next door} have been noisy for weeks|Every night there is {loud "
         "music|shouting|banging}|The dogs at number <number> bark all day}. {We can't sleep|It goes on "
-        "until <hour>}.",
+        "until {one|two|three} at night}.",
         details=(
             "{I asked them nicely, which helped for a day|I don't dare to ring their bell|The police came "
             "already}.",
@@ -125,7 +127,7 @@ THEMES: tuple[Theme, ...] = (
         ),
         answers={"kind": "{Thursday afternoon would be good|After 5 pm if possible}."},
         ask="Of course. What time would suit you best?",
-        solve="I have put you down for <day> at <hour>, <street> <number>. Please bring proof of income.",
+        solve="I have put you down for <day> at <hour>:00, <street> <number>. Please bring proof of income.",
     ),
     Theme(
         id="move_out",
@@ -138,7 +140,7 @@ THEMES: tuple[Theme, ...] = (
         ),
         answers={"kind": "From 1 <month>, please."},
         ask="I can prepare that. From which date, and what is your tenant number?",
-        solve="Your notice is recorded. The inspector comes on <day> at <hour>. Does that suit you?",
+        solve="Your notice is recorded. The inspector comes on <day> at <hour>:00. Does that suit you?",
     ),
     Theme(
         id="lift",
@@ -183,7 +185,7 @@ THEMES: tuple[Theme, ...] = (
         photo="{The window|It won't close further}",
         drawing="window",
         ask="Could you send a photo? Then the {glazier|carpenter} knows what to bring.",
-        solve="Thank you, the {glazier|carpenter} comes on <day> at <hour>. Will you be at home?",
+        solve="Thank you, the {glazier|carpenter} comes on <day> at <hour>:00. Will you be at home?",
     ),
     Theme(
         id="thanks",

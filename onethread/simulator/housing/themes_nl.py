@@ -7,6 +7,7 @@ from onethread.simulator.housing.theme import Theme
 THEMES: tuple[Theme, ...] = (
     Theme(
         id="tap",
+        rooms=("keuken", "badkamer", "bijkeuken"),
         subject="{Lekkende kraan|Kraan lekt|Lekkage <room>|Kraan <room> blijft lopen}",
         opening="De {kraan|mengkraan|warmwaterkraan} in {de <room>|onze <room>} {lekt|drupt|"
         "blijft lopen} {sinds <since>|al <days> dagen}{.|, {ook als hij helemaal dicht staat|"
@@ -60,6 +61,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="mould",
+        rooms=("badkamer", "slaapkamer", "woonkamer", "kinderkamer"),
         subject="{Schimmel in de <room>|Vochtplekken <room>|Vocht en schimmel}",
         opening="{In de <room> zit schimmel|Er zitten zwarte plekken op de muur van de <room>|"
         "Het behang in de <room> laat los door vocht}, {vooral in de hoek bij het raam|achter de "
@@ -138,8 +140,8 @@ THEMES: tuple[Theme, ...] = (
         subject="{Geluidsoverlast|Overlast van de buren|Lawaai <street>}",
         opening="{Er is al weken overlast van {de bovenburen|nummer <number>}|Elke nacht is er "
         "{harde muziek|geschreeuw|gebonk} {hierboven|hiernaast}|De honden van de buren blaffen de "
-        "hele dag}. {Wij slapen er niet van|Het gaat door tot <hour> uur|Afgelopen <since> was het "
-        "weer raak}.",
+        "hele dag}. {Wij slapen er niet van|Het gaat door tot {één|twee|drie} uur 's nachts|Afgelopen "
+        "<since> was het weer raak}.",
         details=(
             "{Ik heb er al netjes iets van gezegd, maar dat hielp maar even|Aanbellen durf ik "
             "niet|De politie is ook al geweest}.",
