@@ -1,0 +1,62 @@
+import { el } from './dom'
+import { icon } from './icons'
+import { linkify } from './linkify'
+import type { Attachment, Content, Message } from './protocol'
+import type { Texts } from './texts'
+
+export function size(bytes: number | undefined): string {
+  if (!bytes) return ''
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+function attachment(file: Attachment, address: string | undefined): HTMLElement {
+  const name = file.name ?? 'file'
+  if (address && file.kind === 'image') {
+    const link = el('a', { href: address, target: '_blank', rel: 'noopener' })
+    link.append(el('img', { src: address, alt: file.caption ?? name, loading: 'lazy' }))
+    return link
+  }
+  if (address && (file.kind === 'audio' || file.kind === 'voice')) {
+    return el('audio', { src: address, controls: true, preload: 'none', 'aria-label': name })
+  }
+  if (address && file.kind === 'video') {
+    return el('video', { src: address, controls: true, preload: 'metadata', 'aria-label': name })
+  }
+  const inside = [icon('file'), el('span', {}, name), el('small', {}, size(file.size_bytes))]
+  const link = el(
+    'a',
+    { class: 'file', href: address, target: '_blank', rel: 'noopener' },
+    ...inside,
+  )
+  link.querySelector('svg')?.setAttribute('width', '20')
+  return link
+}
+
+/** What a message says: text, then files. */
+export function contentOf(content: Content, urls: Record<string, string>, origin: string): Node[] {
+  const nodes: Node[] = []
+  const text = content.text ?? content.pressed?.label ?? ''
+  if (text) nodes.push(el('div', { class: 'bubble', dir: 'auto' }, ...linkify(text)))
+  for (const file of content.attachments ?? []) {
+    const path = file.file_id ? urls[file.file_id] : undefined
+    nodes.push(attachment(file, path ? origin + path : undefined))
+  }
+  return nodes
+}
+
+/** A message in the log. Its author is said to screen readers each time, shown when it changes. */
+export function messageItem(
+  message: Message,
+  texts: Texts,
+  origin: string,
+  showAuthor: boolean,
+): HTMLElement {
+  const author = message.mine ? texts.you : (message.author_name ?? texts.agent)
+  const item = el('div', { class: message.mine ? 'item mine' : 'item' })
+  item.append(el('span', { class: showAuthor && !message.mine ? 'who' : 'hidden' }, author))
+  if (message.deleted) item.append(el('div', { class: 'bubble gone' }, texts.deleted))
+  else item.append(...contentOf(message.content, message.urls ?? {}, origin))
+  return item
+}
