@@ -16,7 +16,7 @@ from onethread.agents.queries import Agent
 from onethread.agents.rules import LOGIN_WINDOW_SECONDS, PASSWORD_MOST
 from onethread.agents.secret_tokens import hash_of, new_token
 from onethread.agents.sign_out import end_sessions
-from onethread.database.engine import Connection, Database
+from onethread.database.engine import Connection, Database, clean_text
 from onethread.errors import NotAuthenticated
 from onethread.settings import Settings
 
@@ -50,7 +50,7 @@ async def sign_in(
     before has a count of their own there, so that strangers can't lock them out.
     Raises NotAuthenticated, TooManyRequests, Overloaded.
     """
-    email = email.strip()[:320]
+    email = clean_text(email.strip()[:320])
     found = await queries.credentials(database, email)
     agent_id, hashed, active = found or (0, None, False)
     known = await session_queries.signed_in_before(database, agent_id, [caller.address])

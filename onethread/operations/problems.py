@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import asyncpg
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
-from onethread.errors import OnethreadError
+from onethread.errors import InvalidInput, OnethreadError
 
 log = structlog.get_logger(__name__)
 
@@ -73,6 +74,24 @@ def answer_http(request: Request[Any, Any, Any], error: HTTPException) -> Respon
     return _problem(body, status, dict(error.headers or {}))
 
 
+def answer_unkeepable(
+    request: Request[Any, Any, Any], error: asyncpg.exceptions.DataError
+) -> Response[Any]:
+    """A value of the caller's that no column can hold: an id beyond 64 bits, U+0000 in a text."""
+    log.warning("request.unkeepable", request_id=request_id_of(request), error=type(error).__name__)
+    return answer_error(
+        request,
+        InvalidInput("a number is too large, or a text holds a character that can't be kept"),
+    )
+
+
+def answer_recursion(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    """JSON nested deeper than the decoder goes; any other recursion is a fault of ours."""
+    if "deserializing" in str(error):
+        return answer_http(request, HTTPException("the JSON is nested too deeply", status_code=400))
+    return answer_unexpected(request, error)
+
+
 def answer_unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Everything else: logged in full, told without internals."""
     log.error(
@@ -106,5 +125,7 @@ def _problem(body: dict[str, Any], status: int, headers: dict[str, str]) -> Resp
 HANDLERS: dict[Any, Any] = {
     OnethreadError: answer_error,
     HTTPException: answer_http,
+    asyncpg.exceptions.DataError: answer_unkeepable,
+    RecursionError: answer_recursion,
     Exception: answer_unexpected,
 }
