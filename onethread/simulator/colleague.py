@@ -44,6 +44,7 @@ class Colleague:
         self._hurry = hurry
         self._on_answer = on_answer
         self._mine: dict[int, int] = {}  # conversation: answers given
+        self._last_words: dict[int, str] = {}
         self._left: set[int] = set()  # conversations left to people
         self._agent_id = 0
 
@@ -119,11 +120,17 @@ class Colleague:
 
     async def _next_step(self, conversation_id: int, matter: Matter, last: dict[str, Any]) -> None:
         given = self._mine[conversation_id]
-        steps = [matter.agent_asks(), matter.agent_solves()]
-        if given >= len(steps) or not steps[given]:
+        if given == 0:
+            text = matter.agent_asks()
+        elif given == 1 and matter.theme.solve:
+            text = matter.agent_solves()
+        elif given == 2 and "?" in self._last_words.get(conversation_id, ""):
+            text = matter.agent_closes()
+        else:
             await self._resolve(conversation_id)
             return
-        await self._office.reply(conversation_id, last["leg_id"], steps[given])
+        self._last_words[conversation_id] = text
+        await self._office.reply(conversation_id, last["leg_id"], text)
         self._mine[conversation_id] = given + 1
         self._on_answer()
         if given == 1 and self._chance.random() < 0.3:

@@ -118,6 +118,10 @@ class Matter:
         """What a demo agent says to settle it; empty when the first answer settled it."""
         return self._say(self.theme.solve) if self.theme.solve else ""
 
+    def agent_closes(self) -> str:
+        """The last word of a demo agent."""
+        return self._say(self._book.AGENT_CLOSES)
+
     def note(self) -> str:
         """An internal note of a demo agent."""
         return self._say(self._book.NOTE)

@@ -208,8 +208,8 @@ AGREED = "{Yes, that suits me|Fine|Yes, I will be at home}{.|, thank you.|!}"
 CHASE = "{Any news on this?|I have not heard anything yet, is that right?|I asked before but got no answer.}"
 SWITCH = {
     "email": "{Writing by mail now as I am away from the computer|Following up on my message of just now}.",
-    "whatsapp": "{Easier by WhatsApp, I just wrote to you|Hi, <name> here, I just mailed you}.",
-    "webchat": "{I see you are online, I just sent you a mail|Hi, I wrote to you just now}.",
+    "whatsapp": "{Easier by WhatsApp, I just wrote to you|Hi, <name> here, I wrote to you just now}.",
+    "webchat": "{I see you are online, I just wrote to you|Hi, let me go on here}.",
 }
 ANSWERS = {
     "address": "{It is <street> <number>|<street> <number> in <city>|<street> <number>, <postcode> <city>}.",
@@ -227,3 +227,6 @@ SINCE = ("yesterday", "Monday", "last week", "the weekend", "this morning")
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday", "Monday")
 MONTHS = ("January", "February", "March", "April", "May", "September", "October", "December")
 NOTE = "{Work order made|Agreed with the inspector}, {see the file of <street> <number>|tenant <tenant>}."
+AGENT_CLOSES = (
+    "{Noted, thank you|Good, that is arranged}. {Have a nice day|Let us know if anything changes}."
+)

@@ -286,11 +286,10 @@ CHASE = (
 )
 SWITCH = {
     "email": "{Ik mail nu even omdat ik niet meer achter de computer zit|Hierbij nog per mail, zoals "
-    "ik net in de chat schreef|In aanvulling op mijn bericht van net}.",
-    "whatsapp": "{Ik app even verder, ben onderweg|Hoi, met <name>, ik had net al gemaild|Makkelijker "
-    "via WhatsApp, ik had net al contact met u}.",
-    "webchat": "{Ik zie dat u online bent, ik had net al een mail gestuurd|Hoi, ik had u ook al "
-    "geschreven}.",
+    "beloofd|In aanvulling op mijn bericht van net}.",
+    "whatsapp": "{Ik app even verder, ben onderweg|Hoi, met <name>, ik had net al contact met u|"
+    "Makkelijker via WhatsApp, ik had u net al geschreven}.",
+    "webchat": "{Ik zie dat u online bent, ik had u net al geschreven|Hoi, ik ga hier even verder}.",
 }
 ANSWERS = {
     "address": "{Dat is <street> <number>|<street> <number> in <city>|<street> <number>, <postcode> "
@@ -311,4 +310,8 @@ MONTHS = ("januari", "februari", "maart", "april", "mei", "september", "oktober"
 NOTE = (
     "{Afgestemd met de wijkbeheerder|Werkbon aangemaakt|Besproken met {techniek|de opzichter}}, "
     "{zie het dossier van <street> <number>|terugbellen als het niet doorgaat|huurder <tenant>}."
+)
+AGENT_CLOSES = (
+    "{Genoteerd, dank u wel|Fijn, dan staat het zo|Goed, dan is het geregeld}. {Fijne dag nog|Tot ziens|"
+    "Laat het weten als er iets verandert}."
 )
