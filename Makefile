@@ -49,12 +49,17 @@ web: onethread/web_dist/.built ## Build the front end
 web-test: web/node_modules/.installed
 	$(NPM) run test
 
-web-check: web/node_modules/.installed
+web-check: build/openapi.json
+	$(NPM) run api-types:check
 	$(NPM) run check
 
-api-types: $(STAMPS)/dev web/node_modules/.installed ## Generate the TypeScript types of the API
-	$(BIN)/python -m onethread.cli openapi > web/shared/api/openapi.json
+api-types: build/openapi.json ## Generate the TypeScript types of the API
 	$(NPM) run api-types
+
+build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES) web/shared/api/document.py
+	mkdir -p build
+	PYTHONPATH=. $(BIN)/python web/shared/api/document.py > $@.part
+	mv $@.part $@
 
 screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Renew the pictures in docs/images
 	$(BIN)/python docs/images/screenshots.py

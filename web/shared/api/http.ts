@@ -1,4 +1,5 @@
 /** A request to the API: JSON in, JSON out, problems as `Problem`. */
+import type { paths } from './schema'
 
 export class Problem extends Error {
   constructor(
@@ -34,13 +35,13 @@ export function whenSignedOut(callback: () => void): void {
   onSignedOut = callback
 }
 
-export function address(path: string, query: Query = {}): string {
+function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
   }
   const text = search.toString()
-  return `/api${path}${text ? `?${text}` : ''}`
+  return text ? `${path}?${text}` : path
 }
 
 export async function request<T>(
@@ -73,7 +74,7 @@ export async function request<T>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, 'offline', '')
   }
-  if (response.status === 401 && path !== '/session') onSignedOut()
+  if (response.status === 401 && path !== '/api/session') onSignedOut()
   if (!response.ok) throw await problem(response)
   if (response.status === 204) return undefined as T
   const text = await response.text()
@@ -95,10 +96,42 @@ async function problem(response: Response): Promise<Problem> {
   }
 }
 
-export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
-  request<T>('GET', path, { query, signal })
-export const post = <T>(path: string, body?: unknown) => request<T>('POST', path, { body })
-export const put = <T>(path: string, body?: unknown, keepalive = false) =>
-  request<T>('PUT', path, { body, keepalive })
-export const patch = <T>(path: string, body?: unknown) => request<T>('PATCH', path, { body })
-export const del = (path: string) => request<undefined>('DELETE', path)
+// Calls typed by the generated document: an address that isn't there, a wrong body or a wrong use of
+// the answer doesn't compile. -----------------------------------------------------------------------
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export type PathWith<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never
+}[keyof paths]
+type Operation<M extends Method, P extends keyof paths> = NonNullable<paths[P][M]>
+type Json<R> = R extends { content: { 'application/json': infer T } } ? T : undefined
+type Answer<O> = O extends { responses: infer R }
+  ? R extends { 200: infer A }
+    ? Json<A>
+    : R extends { 201: infer A }
+      ? Json<A>
+      : undefined
+  : never
+type InPath<O> = O extends { parameters: { path: infer T extends object } } ? { path: T } : object
+type InQuery<O> = O extends { parameters: { query?: infer T } }
+  ? [NonNullable<T>] extends [never]
+    ? object
+    : { query?: NonNullable<T> }
+  : object
+type InBody<O> = O extends { requestBody: { content: { 'application/json': infer T } } }
+  ? { body: T }
+  : object
+type Given<O> = InPath<O> & InQuery<O> & InBody<O> & { keepalive?: boolean; signal?: AbortSignal }
+
+/** Calls an operation of the API by its address there, such as `/api/inbox/{view}`. */
+export function call<M extends Method, P extends PathWith<M>>(
+  method: M,
+  path: P,
+  given: Given<Operation<M, P>>,
+): Promise<Answer<Operation<M, P>>> {
+  const options = given as RequestOptions & { path?: Record<string, string | number> }
+  const filledIn = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(options.path?.[name])),
+  )
+  return request(method.toUpperCase(), filledIn, options)
+}

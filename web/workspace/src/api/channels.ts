@@ -1,43 +1,33 @@
 /** Channels, their connectors and what could not be read from them. */
-import { del, get, patch, post } from '@shared/api/http'
-import type {
-  Channel,
-  ConnectionTest,
-  Connector,
-  DeadLetter,
-  Page,
-  TemplateOffer,
-} from '@shared/api/model'
+import { call } from '@shared/api/http'
+import type { Connector } from '@shared/api/model'
 
-export const connectors = async () => items(await get<Connector[] | Page<Connector>>('/connectors'))
-export const channels = async () => items(await get<Channel[] | Page<Channel>>('/channels'))
-export const addChannel = (form: {
+type Config = Record<string, unknown>
+
+export const connectors = async () =>
+  // The settings' schemas are JSON Schema: more than OpenAPI's types can tell.
+  (await call('get', '/api/connectors', {})) as Connector[]
+export const channels = () => call('get', '/api/channels', {})
+export const addChannel = (body: {
   connector: string
   name: string
-  config: Record<string, unknown>
-  signature?: string
-}) => post<Channel>('/channels', form)
+  config: Config
+  signature: string
+}) => call('post', '/api/channels', { body })
 export const changeChannel = (
   id: number,
-  change: Partial<Pick<Channel, 'name' | 'config' | 'signature' | 'state'>>,
-) => patch<Channel>(`/channels/${id}`, change)
-export const removeChannel = (id: number) => del(`/channels/${id}`)
-export const testChannel = (form: {
-  connector: string
-  config: Record<string, unknown>
-  channel_id?: number
-}) => post<ConnectionTest>('/channels/test', form)
-export const templates = async (channelId: number) =>
-  items(await get<TemplateOffer[] | Page<TemplateOffer>>(`/channels/${channelId}/templates`))
+  body: { name?: string; config?: Config; signature?: string; state?: 'active' | 'paused' },
+) => call('patch', '/api/channels/{channel_id}', { path: { channel_id: id }, body })
+export const removeChannel = (id: number) =>
+  call('delete', '/api/channels/{channel_id}', { path: { channel_id: id } })
+export const testChannel = (body: { connector: string; config: Config; channel_id?: number }) =>
+  call('post', '/api/channels/test', { body })
+export const templates = (id: number) =>
+  call('get', '/api/channels/{channel_id}/templates', { path: { channel_id: id } })
 
-export const deadLetters = (channelId: number | null, cursor?: string | null) =>
-  get<Page<DeadLetter>>('/dead-letters', { channel_id: channelId, cursor })
+export const deadLetters = (channelId: number, cursor: string | null = null) =>
+  call('get', '/api/dead-letters', { query: { channel_id: channelId, cursor } })
 export const retryDeadLetter = (envelopeId: number) =>
-  post<unknown>(`/dead-letters/${envelopeId}/retry`)
+  call('post', '/api/dead-letters/{envelope_id}/retry', { path: { envelope_id: envelopeId } })
 export const retryDeadLetters = (channelId: number) =>
-  post<unknown>('/dead-letters/retry', { channel_id: channelId })
-
-/** A short list may come bare or as a page. */
-function items<T>(answer: T[] | Page<T>): T[] {
-  return Array.isArray(answer) ? answer : answer.items
-}
+  call('post', '/api/dead-letters/retry', { body: { channel_id: channelId } })

@@ -1,79 +1,62 @@
 /** Sign-in, people, tokens, webhooks, audit. */
-import { del, get, patch, post } from '@shared/api/http'
-import type {
-  Agent,
-  ApiToken,
-  AuditEntry,
-  Invitation,
-  Organisation,
-  Page,
-  Role,
-  Session,
-  SignInSession,
-  Webhook,
-  WebhookAttempt,
-} from '@shared/api/model'
+import { call } from '@shared/api/http'
+import type { Role } from '@shared/api/model'
 
-export interface SetupForm {
-  organisation: Organisation
-  administrator: { name: string; email: string; password: string }
-  code?: string
-}
+type SetupForm = Parameters<typeof call<'post', '/api/setup'>>[2]['body']
 
-export const setupNeeded = () => get<{ needed: boolean; code_needed?: boolean }>('/setup')
-export const setUp = (form: SetupForm) => post<Session>('/setup', form)
+export const setupNeeded = () => call('get', '/api/setup', {})
+export const setUp = (body: SetupForm) => call('post', '/api/setup', { body })
 
 export const signIn = (email: string, password: string) =>
-  post<unknown>('/session', { email, password })
-export const signOut = () => del('/session')
-export const session = () => get<Session>('/session')
-export const signIns = () => get<Page<SignInSession>>('/sessions')
-export const endSignIn = (publicId: string) => del(`/sessions/${publicId}`)
-export const changeMe = (change: {
-  name?: string
-  language?: string
-  settings?: Record<string, unknown>
-  password?: { current: string; new: string }
-}) => patch<Agent>('/me', change)
+  call('post', '/api/session', { body: { email, password } })
+export const signOut = () => call('delete', '/api/session', {})
+export const session = () => call('get', '/api/session', {})
+export const signIns = () => call('get', '/api/sessions', {})
+export const endSignIn = (publicId: string) =>
+  call('delete', '/api/sessions/{public_id}', { path: { public_id: publicId } })
+export const changeMe = (body: Parameters<typeof call<'patch', '/api/me'>>[2]['body']) =>
+  call('patch', '/api/me', { body })
 
-export const agents = () => get<Page<Agent>>('/agents')
-export const changeAgent = (id: number, change: { name?: string; role?: Role; active?: boolean }) =>
-  patch<Agent>(`/agents/${id}`, change)
-export const invitations = () => get<Page<Invitation>>('/invitations')
+export const agents = () => call('get', '/api/agents', {})
+export const changeAgent = (id: number, body: { name?: string; role?: Role; active?: boolean }) =>
+  call('patch', '/api/agents/{agent_id}', { path: { agent_id: id }, body })
+export const invitations = () => call('get', '/api/invitations', {})
 export const invite = (email: string, role: Role) =>
-  post<Invitation & { url: string }>('/invitations', { email, role })
-export const withdrawInvitation = (id: number) => del(`/invitations/${id}`)
+  call('post', '/api/invitations', { body: { email, role } })
+export const withdrawInvitation = (id: number) =>
+  call('delete', '/api/invitations/{invitation_id}', { path: { invitation_id: id } })
 export const invitationByToken = (token: string) =>
-  get<{ email: string; role: Role; organisation: string }>(
-    `/invitations/by-token/${encodeURIComponent(token)}`,
-  )
+  call('get', '/api/invitations/by-token/{token}', { path: { token } })
 export const acceptInvitation = (token: string, name: string, password: string) =>
-  post<unknown>('/invitations/accept', { token, name, password })
+  call('post', '/api/invitations/accept', { body: { token, name, password } })
 
-export const scopes = () =>
-  get<Page<{ name: string; description: string; permissions: string[] }>>('/tokens/scopes')
-export const tokens = () => get<Page<ApiToken>>('/tokens')
-export const makeToken = (form: { name: string; scopes: string[]; expires_at?: string | null }) =>
-  post<ApiToken & { token: string }>('/tokens', form)
-export const revokeToken = (id: number) => del(`/tokens/${id}`)
+export const scopes = () => call('get', '/api/tokens/scopes', {})
+export const tokens = () => call('get', '/api/tokens', {})
+export const makeToken = (body: { name: string; scopes: string[]; expires_at: string | null }) =>
+  call('post', '/api/tokens', { body })
+export const revokeToken = (id: number) =>
+  call('delete', '/api/tokens/{token_id}', { path: { token_id: id } })
 
-export const organisation = () => get<Organisation>('/organisation')
-export const changeOrganisation = (change: Partial<Organisation>) =>
-  patch<Organisation>('/organisation', change)
+export const organisation = () => call('get', '/api/organisation', {})
+export const changeOrganisation = (body: { name: string; language: string; region: string }) =>
+  call('patch', '/api/organisation', { body })
 
-export const webhooks = () => get<Page<Webhook>>('/webhooks')
-export const addWebhook = (url: string, eventKinds: string[]) =>
-  post<Webhook & { secret: string }>('/webhooks', { url, event_kinds: eventKinds })
-export const changeWebhook = (
-  id: number,
-  change: Partial<Pick<Webhook, 'url' | 'event_kinds' | 'active'>>,
-) => patch<Webhook>(`/webhooks/${id}`, change)
-export const removeWebhook = (id: number) => del(`/webhooks/${id}`)
-export const testWebhook = (id: number) => post<unknown>(`/webhooks/${id}/test`)
-export const webhookAttempts = (id: number, cursor?: string | null) =>
-  get<Page<WebhookAttempt>>(`/webhooks/${id}/attempts`, { cursor })
+export const webhookChoices = () => call('get', '/api/webhooks/choices', {})
+export const webhooks = () => call('get', '/api/webhooks', {})
+export const addWebhook = (body: { url: string; event_kinds: string[]; scopes: string[] }) =>
+  call('post', '/api/webhooks', { body })
+export const setWebhookActive = (id: number, active: boolean) =>
+  call('patch', '/api/webhooks/{webhook_id}', { path: { webhook_id: id }, body: { active } })
+export const removeWebhook = (id: number) =>
+  call('delete', '/api/webhooks/{webhook_id}', { path: { webhook_id: id } })
+export const testWebhook = (id: number) =>
+  call('post', '/api/webhooks/{webhook_id}/test', { path: { webhook_id: id } })
+export const webhookAttempts = (id: number) =>
+  call('get', '/api/webhooks/{webhook_id}/attempts', { path: { webhook_id: id } })
 export const retryWebhookAttempt = (id: number, attemptId: number) =>
-  post<unknown>(`/webhooks/${id}/attempts/${attemptId}/retry`)
+  call('post', '/api/webhooks/{webhook_id}/attempts/{attempt_id}/retry', {
+    path: { webhook_id: id, attempt_id: attemptId },
+  })
 
-export const audit = (query: { cursor?: string | null; action?: string; customer_id?: number }) =>
-  get<Page<AuditEntry>>('/audit', query)
+export const audit = (action: string, cursor: string | null = null) =>
+  call('get', '/api/audit', { query: { action: action || null, cursor } })

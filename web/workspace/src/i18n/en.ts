@@ -62,7 +62,7 @@ export const en = {
   'inbox.unread': 'Unread',
   'inbox.failed.one': '{count} message was not delivered',
   'inbox.failed.other': '{count} messages were not delivered',
-  'inbox.you': 'You',
+  'inbox.answered': 'Answered',
   'inbox.noSubject': 'No subject',
   'inbox.until': 'until {time}',
   'inbox.assignedTo': 'Assigned to {name}',
@@ -456,6 +456,8 @@ export const en = {
   'webhooks.add': 'Add a webhook',
   'webhooks.url': 'Address',
   'webhooks.events': 'Events',
+  'webhooks.scopes.hint':
+    'Without any, only ids are sent, and the other system asks the API for the rest.',
   'webhooks.secret': 'The secret that signs every request. Copy it now: it is not shown again.',
   'webhooks.empty': 'No webhooks',
   'webhooks.log': 'Log',

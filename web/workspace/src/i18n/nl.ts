@@ -64,7 +64,7 @@ export const nl: Catalogue = {
   'inbox.unread': 'Ongelezen',
   'inbox.failed.one': '{count} bericht is niet afgeleverd',
   'inbox.failed.other': '{count} berichten zijn niet afgeleverd',
-  'inbox.you': 'Jij',
+  'inbox.answered': 'Beantwoord',
   'inbox.noSubject': 'Geen onderwerp',
   'inbox.until': 'tot {time}',
   'inbox.assignedTo': 'Toegewezen aan {name}',
@@ -462,6 +462,8 @@ export const nl: Catalogue = {
   'webhooks.add': 'Webhook toevoegen',
   'webhooks.url': 'Adres',
   'webhooks.events': 'Gebeurtenissen',
+  'webhooks.scopes.hint':
+    'Zonder scopes gaan alleen nummers mee; het andere systeem vraagt de rest aan de API.',
   'webhooks.secret':
     'Het geheim dat elk verzoek ondertekent. Kopieer het nu: het wordt niet nog eens getoond.',
   'webhooks.empty': 'Geen webhooks',

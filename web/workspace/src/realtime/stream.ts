@@ -181,6 +181,7 @@ export class Stream {
     if (this.connection.value === 'ended') return
     this.drop()
     this.connection.value = 'lost'
+    for (const resolve of this.ready.splice(0)) resolve()
     const delayMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.retries)
     this.retries += 1
     if (this.retryTimer) clearTimeout(this.retryTimer)

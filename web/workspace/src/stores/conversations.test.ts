@@ -11,6 +11,7 @@ beforeEach(() => {
     agent: { ...ME, email: 'ada@example.org', role: 'agent', language: 'en', settings: {} },
     organisation: { name: 'De Linde', language: 'en', region: 'NL' },
     permissions: [],
+    session_id: 'b6a1',
   }
 })
 

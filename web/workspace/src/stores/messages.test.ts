@@ -7,7 +7,15 @@ function page(given: Partial<ConversationPage> = {}): ConversationPage {
   return {
     conversation: aConversation(),
     legs: [aLeg()],
-    customer: { id: 100, version: 1, display_name: 'Fatima', language: 'nl' },
+    customer: {
+      id: 100,
+      version: 1,
+      kind: 'person',
+      display_name: 'Fatima',
+      language: 'nl',
+      attributes: {},
+      created_at: '2026-11-20T10:00:00Z',
+    },
     messages: { items: [aMessage({ id: 1 })], next: null },
     draft: null,
     position: '1.1',

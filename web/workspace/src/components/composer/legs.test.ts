@@ -4,7 +4,11 @@ import { preselected, reach, tooLarge } from './legs'
 
 const open = aLeg({ id: 11 })
 const closed = aLeg({ id: 12, window: { open: false, closes_at: null } })
-const mail = aLeg({ id: 13, content_out: ['text', 'html'], window: null })
+const mail = aLeg({
+  id: 13,
+  content_out: ['text', 'html'],
+  window: { open: true, closes_at: null },
+})
 const gone = aLeg({ id: 14, can_reply: false, content_out: ['text'] })
 
 describe('a leg', () => {

@@ -4,9 +4,8 @@ import type { TemplateOffer } from '@shared/api/model'
 const FIELD = /\{\{\s*(\d+)\s*\}\}/g
 
 export function fieldCount(offer: TemplateOffer): number {
-  const declared = Array.isArray(offer.parameters) ? offer.parameters.length : offer.parameters
   const named = [...offer.text.matchAll(FIELD)].map((match) => Number(match[1]))
-  return declared ?? Math.max(0, ...named)
+  return offer.parameters ?? Math.max(0, ...named)
 }
 
 /** The text with its fields filled in; an empty field stays to be seen. */
