@@ -34,6 +34,11 @@ class Office:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
+    @property
+    def cookies(self) -> httpx.Cookies:
+        """Those of the session, for requests beside the API."""
+        return self._client.cookies
+
     async def call(self, method: str, path: str, body: Any = None, **query: Any) -> Any:
         """One request. Raises ApiRefused with what the API said."""
         answer = await self._client.request(

@@ -86,11 +86,14 @@ def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[Outbound
     elif text:
         send({"type": "text", "text": {"body": text, "preview_url": "https://" in text}})
     for position, file in enumerate(message.files):
-        media: dict[str, Any] = dict(_media_id_or_link(file))
-        if file.link is None:
+        if file.content is not None:
             step = f"upload{position}"
             requests.append(_upload(file, config, step))
-            media = {"id": f"{{{{{step}.id}}}}"}
+            media: dict[str, Any] = {"id": f"{{{{{step}.id}}}}"}
+        elif file.link is not None:
+            media = {"link": file.link}
+        else:
+            raise InvalidInput(f"the file {file.name!r} has neither content nor a link")
         kind = _kind(file)
         if kind == "file":
             media["filename"] = file.name[:240] or "file"
@@ -173,14 +176,6 @@ def _takes_caption(file: OutboundFile, text: str) -> bool:
         and not file.caption
         and _kind(file) in ("image", "video", "file")
     )
-
-
-def _media_id_or_link(file: OutboundFile) -> dict[str, str]:
-    if file.link is not None:
-        return {"link": file.link}
-    if file.content is None:
-        raise InvalidInput(f"the file {file.name!r} has neither content nor a link")
-    return {}
 
 
 def _upload(file: OutboundFile, config: WhatsAppConfig, step: str) -> HttpRequest:
