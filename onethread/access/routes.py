@@ -5,7 +5,8 @@ A route declares what it needs: `@get("/customers/{customer_id:int}", permission
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from litestar.config.app import AppConfig
 from litestar.connection import ASGIConnection
 from litestar.di import Provide
 from litestar.enums import ScopeType
+from litestar.exceptions import WebSocketException
 from litestar.handlers.base import BaseRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin, ReceiveRoutePlugin
@@ -24,7 +26,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from onethread.access.actor import ANONYMOUS, Actor
 from onethread.access.documentation import document
 from onethread.access.rules import PERMISSIONS, PUBLIC, SIGNED_IN
-from onethread.errors import NotAllowed, NotAuthenticated, SettingsError
+from onethread.errors import NotAllowed, NotAuthenticated, OnethreadError, SettingsError
 
 Authenticate = Callable[[ASGIConnection[Any, Any, Any, Any]], Awaitable[Actor]]
 
@@ -95,9 +97,23 @@ class _Authentication(ASGIMiddleware):
         if handler.opt.get("permission") == PUBLIC or _answers_options(handler):
             actor = Actor(kind="anonymous", address=self._address(scope))
         else:
-            actor = await self._authenticate(ASGIConnection(scope))
+            with _as_close_code(scope):
+                actor = await self._authenticate(ASGIConnection(scope))
         scope["user"] = actor
         await next_app(scope, receive, send)
+
+
+@contextmanager
+def _as_close_code(scope: Scope) -> Iterator[None]:
+    """A WebSocket is refused by a close code: 4000 and the HTTP status."""
+    try:
+        yield
+    except OnethreadError as error:
+        if scope["type"] != ScopeType.WEBSOCKET:
+            raise
+        # The protocol has room for 123 bytes of reason.
+        reason = error.message.encode()[:120].decode(errors="ignore")
+        raise WebSocketException(detail=reason, code=4000 + error.status) from error
 
 
 async def provide_actor(scope: Scope) -> Actor:
@@ -114,9 +130,15 @@ def actor_of(scope: Scope) -> Actor:
 async def require_permission(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
-    """The guard of every route. Raises NotAuthenticated or NotAllowed."""
+    """The guard of every route. Raises NotAuthenticated or NotAllowed; for a WebSocket the same as
+    close codes 4401 and 4403."""
     if _answers_options(handler):
         return
+    with _as_close_code(connection.scope):
+        _check(connection, handler)
+
+
+def _check(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     permission = permission_of(handler, connection.scope["path"])
     actor = actor_of(connection.scope)
     if permission == PUBLIC:

@@ -145,13 +145,18 @@ def test_a_websocket_needs_permission_and_our_own_page(client: TestClient[Litest
     own = {"as": "agent", "origin": "http://testserver.local"}
     with client.websocket_connect("/live", headers=own) as socket:
         assert socket.receive_text() == "Ada"
-    for refused in (
-        {"as": ""},
-        {"as": "agent", "origin": "https://elsewhere.example"},
-        {"as": "agent", "origin": "null"},
+    for refused, code in (
+        ({"as": ""}, 4401),
+        ({"as": "agent", "origin": "https://elsewhere.example"}, 4403),
+        ({"as": "agent", "origin": "null"}, 4403),
+        ({"as": "token customers:read"}, 4403),
     ):
-        with pytest.raises(WebSocketDisconnect), client.websocket_connect("/live", headers=refused):
+        with (
+            pytest.raises(WebSocketDisconnect) as closed,
+            client.websocket_connect("/live", headers=refused),
+        ):
             pass
+        assert closed.value.code == code
 
 
 def test_a_route_without_a_permission_is_refused_by_name() -> None:
