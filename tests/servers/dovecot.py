@@ -11,6 +11,7 @@ Any user signs in with the password "secret", or by XOAUTH2 with a token that `t
 from __future__ import annotations
 
 import getpass
+import grp
 import imaplib
 import os
 import pwd
@@ -106,7 +107,7 @@ class Dovecot:
         root = os.geteuid() == 0
         owner = pwd.getpwnam("nobody") if root else pwd.getpwuid(os.geteuid())
         me = getpass.getuser()
-        group = str(owner.pw_gid)
+        group = grp.getgrgid(owner.pw_gid).gr_name
         (folder / "mail").mkdir()
         if root:
             os.chown(folder / "mail", owner.pw_uid, owner.pw_gid)
