@@ -131,6 +131,8 @@ def document(handler: BaseRouteHandler, path: str) -> None:
         text = cleandoc(handler.description or handler.fn.__doc__ or "")
         handler.description = f"{text}\n\nPermission: `{permission}`.".strip()
         handler.opt["documented"] = True
+    if handler.response_description is None:
+        handler.response_description = _meaning_of_answer(handler)
     takes_body = "data" in handler.parsed_fn_signature.parameters
     by_status: dict[int, list[type[OnethreadError]]] = {}
     for error in _errors_of(handler, path, takes_body):
@@ -151,6 +153,16 @@ def document(handler: BaseRouteHandler, path: str) -> None:
 
 # What a handler is given that doesn't come from the caller, beside its dependencies.
 _GIVEN = {"request", "scope", "state", "socket", "headers", "cookies"}
+
+
+def _meaning_of_answer(handler: HTTPRouteHandler) -> str:
+    """The first sentence about what the handler gives."""
+    given = handler.parsed_fn_signature.return_type
+    shape = given.inner_types[0] if given.inner_types else given
+    if not isinstance(shape.annotation, type) or not issubclass(shape.annotation, msgspec.Struct):
+        return "Done."
+    text = cleandoc(shape.annotation.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+    return text or "Done."
 
 
 def _errors_of(

@@ -137,7 +137,7 @@ class Conversations(Controller):
 
     @put(
         "/conversations/{conversation_id:int}/draft",
-        permission="conversations.read",
+        permission="conversations.reply",
         summary="Keep my draft",
         errors=(NotFound, TooLarge),
         example={"body": {"mode": "reply", "leg_id": 12, "text": "Dear Ms Jansen,"}},
@@ -151,7 +151,7 @@ class Conversations(Controller):
 
     @delete(
         "/conversations/{conversation_id:int}/draft",
-        permission="conversations.read",
+        permission="conversations.reply",
         summary="Drop my draft",
         errors=(NotFound,),
     )

@@ -44,6 +44,9 @@ def test_it_says_what_it_does(
     assert handler.summary, "give it a summary"
     assert (handler.fn.__doc__ or "").strip(), "say what it means in its docstring"
     assert operation["tags"], "give its controller a tag"
+    success = min(operation["responses"])
+    assert success.startswith("2")
+    assert operation["responses"][success]["description"]
 
 
 @every
