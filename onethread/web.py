@@ -46,6 +46,7 @@ API = (
     "onethread.channels.api",
     "onethread.conversations.api",
     "onethread.conversations.actions_api",
+    "onethread.conversations.corrections_api",
     "onethread.conversations.customer_api",
     "onethread.intake.api",
     "onethread.realtime.stream",

@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 # Each gives LOOPS: coroutine functions of `parts` that run until `parts.stopping` is set.
 LOOPS: tuple[str, ...] = (
+    "onethread.conversations.timers",
     "onethread.delivery.loops",
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",

@@ -17,8 +17,8 @@ from onethread.events import Event, Position
 
 # A change of a customer or agent shows in so many of the latest conversations at once.
 CONVERSATIONS_OF_ONE = 200
-# Conversations in which more messages than this moved are to be loaded anew.
-MOVED_MESSAGES = 500
+# Messages and legs come and go with these: screens that show such a conversation load it anew.
+_MOVES = ("conversation.split", "conversation.moved", "conversation.merged")
 
 _encoder = msgspec.json.Encoder()
 
@@ -61,11 +61,8 @@ def changed_by(events: Sequence[Event]) -> Changed:
         changed.conversations.update(body.get("conversation_ids") or ())
         if event.message_id is not None:
             changed.messages.add(event.message_id)
-        moved = body.get("message_ids") or ()
-        if len(moved) > MOVED_MESSAGES or body.get("moved_too_many"):
+        if event.kind in _MOVES:
             changed.reload.update(body.get("conversation_ids") or ())
-        else:
-            changed.messages.update(moved)
         if event.kind.startswith("customer."):
             if event.customer_id is not None:
                 changed.customers.add(event.customer_id)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import uuid4
 
@@ -17,11 +17,15 @@ import pytest
 from onethread.access import Actor
 from onethread.conversations import legs, messages, read, summaries
 from onethread.conversations.assign import assign, rename
+from onethread.conversations.merge import merge
+from onethread.conversations.move import move_messages
 from onethread.conversations.note import add_note
 from onethread.conversations.reply import reply
+from onethread.conversations.split import split
 from onethread.conversations.status import set_status
 from onethread.customers import view
 from onethread.database.engine import Connection, Database
+from onethread.errors import InvalidInput
 from onethread.events import Event, Position, record, safe_position
 from onethread.messages import Content, Template
 from onethread.realtime import hub as hub_module
@@ -81,6 +85,20 @@ class Client:
         if self.position is None:
             self.position = position
 
+    async def reload(self, ids: set[int]) -> None:
+        """Load a few conversations anew, as when they are opened."""
+        assert self.agent.id is not None
+        fresh = await everything(self.database, self.agent.id)
+        for kind, key in (
+            ("conversations", "id"),
+            ("messages", "conversation_id"),
+            ("legs", "conversation_id"),
+        ):
+            kept = {i: each for i, each in self.store[kind].items() if each[key] not in ids}
+            self.store[kind] = kept | {
+                i: each for i, each in fresh[kind].items() if each[key] in ids
+            }
+
     async def connect(self) -> None:
         assert self.agent.id is not None
         self.screen = Screen(self.agent.id, self.agent.name, None, None)
@@ -114,7 +132,7 @@ class Client:
                 if known is None or each.get("version", 0) >= known.get("version", 0):
                     self.store[kind][each["id"]] = each
         if frame.get("reload"):
-            await self.load()
+            await self.reload(set(frame["reload"]))
         self.position = frame["position"]
 
 
@@ -146,7 +164,10 @@ class Storm:
             f"+316{slot}%",
         )
         what = self.random.choice(
-            ["new", "hear", "hear", "reply", "note", "assign", "status", "read", "rename", "name"]
+            [
+                *("new", "hear", "hear", "reply", "note", "assign", "status", "read", "rename"),
+                *("name", "split", "merge", "move"),
+            ]
         )
         if what == "new" or not mine:
             await self._hear(connection, f"+316{slot}{self.random.randrange(10**7):07}")
@@ -170,6 +191,27 @@ class Storm:
                 await read.mark_read(held, agent, row["id"])
             case "rename":
                 await rename(held, agent, row["id"], f"Matter {self.random.random()}")
+            case "split" | "move":
+                said = await connection.fetch(
+                    "SELECT id FROM messages WHERE conversation_id = $1 AND direction = 'in'",
+                    row["id"],
+                )
+                others = [other["id"] for other in mine if other["id"] != row["id"]]
+                chosen = [self.random.choice(said)["id"]] if said else []
+                # What can't be done is refused, and changes nothing.
+                with suppress(InvalidInput):
+                    if what == "split":
+                        await split(held, agent, row["id"], chosen)
+                    elif others and chosen:
+                        await move_messages(held, agent, chosen, self.random.choice(others))
+            case "merge":
+                same = [
+                    other["id"]
+                    for other in mine
+                    if other["customer_id"] == row["customer_id"] and other["id"] != row["id"]
+                ]
+                if same:
+                    await merge(held, agent, row["id"], self.random.choice(same))
             case "name":
                 await connection.execute(
                     "UPDATE customers SET display_name = $2, version = version + 1 WHERE id = $1",

@@ -1,0 +1,105 @@
+"""HTTP: putting right where messages and conversations belong."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Controller, post
+
+from onethread.access import Actor
+from onethread.conversations.merge import merge
+from onethread.conversations.move import move_messages, move_to_customer
+from onethread.conversations.shapes import Conversation
+from onethread.conversations.split import split
+from onethread.database.engine import Database
+from onethread.errors import Conflict, NotFound
+
+
+class ToCustomer(msgspec.Struct, kw_only=True):
+    """Whose conversation it is."""
+
+    customer_id: int
+
+
+class Selected(msgspec.Struct, kw_only=True):
+    """Messages of the conversation, at most 500."""
+
+    message_ids: list[int]
+
+
+class Into(msgspec.Struct, kw_only=True):
+    """The conversation that stays."""
+
+    into: int
+
+
+class SelectedTo(msgspec.Struct, kw_only=True):
+    """Messages of one conversation, at most 500, and where they belong."""
+
+    message_ids: list[int]
+    to_conversation_id: int
+
+
+class Corrections(Controller):
+    """Each correction is kept and shown with the messages, and counts in measuring placement."""
+
+    tags = ["Corrections"]
+
+    @post(
+        "/conversations/{conversation_id:int}/move",
+        permission="conversations.correct",
+        status_code=200,
+        summary="Move to another customer",
+        errors=(NotFound, Conflict),
+        example={"customer_id": 7},
+    )
+    async def move_conversation(
+        self, conversation_id: int, data: ToCustomer, actor: Actor, database: Database
+    ) -> Conversation:
+        """The whole conversation belongs to another customer; addresses stay with whom they are."""
+        return await move_to_customer(database, actor, conversation_id, data.customer_id)
+
+    @post(
+        "/conversations/{conversation_id:int}/split",
+        permission="conversations.correct",
+        summary="Split off messages",
+        errors=(NotFound, Conflict),
+        example={"message_ids": [101, 102]},
+    )
+    async def split_conversation(
+        self, conversation_id: int, data: Selected, actor: Actor, database: Database
+    ) -> Conversation:
+        """These messages are another matter: answers with their new conversation."""
+        return await split(database, actor, conversation_id, data.message_ids)
+
+    @post(
+        "/conversations/{conversation_id:int}/merge",
+        permission="conversations.correct",
+        status_code=200,
+        summary="Merge into another conversation",
+        errors=(NotFound, Conflict),
+        example={"into": 12},
+    )
+    async def merge_conversation(
+        self, conversation_id: int, data: Into, actor: Actor, database: Database
+    ) -> Conversation:
+        """Both are one matter of one customer: answers with the one that stays. The old id and
+        reference lead there from now on."""
+        return await merge(database, actor, conversation_id, data.into)
+
+    @post(
+        "/conversations/messages/move",
+        permission="conversations.correct",
+        status_code=200,
+        summary="Move messages to another conversation",
+        errors=(NotFound, Conflict),
+        example={"message_ids": [101], "to_conversation_id": 12},
+    )
+    async def move_some_messages(
+        self, data: SelectedTo, actor: Actor, database: Database
+    ) -> Conversation:
+        """Answers with the conversation they are in now. When nothing stays behind, the two
+        conversations are merged."""
+        return await move_messages(database, actor, data.message_ids, data.to_conversation_id)
+
+
+CONTROLLERS: list[type[Controller]] = [Corrections]

@@ -1,0 +1,130 @@
+"""Two conversations turn out to be one matter."""
+
+from __future__ import annotations
+
+from onethread.access import Actor
+from onethread.access.audit import record as audit
+from onethread.conversations import queries, ref, summaries
+from onethread.conversations.queries import Locked
+from onethread.conversations.relocate import correct, relocate
+from onethread.conversations.shapes import Conversation
+from onethread.database.engine import Connection, Database
+from onethread.errors import Conflict, InvalidInput
+from onethread.events import Event, record
+
+_URGENCY = ("resolved", "snoozed", "waiting", "open")
+
+
+async def merge(
+    database: Database, actor: Actor, conversation_id: int, into_id: int
+) -> Conversation:
+    """Put everything of one conversation into another of the same customer. The old id leads there
+    from now on. Raises NotFound, InvalidInput, Conflict."""
+
+    async def work(connection: Connection) -> Conversation:
+        loser, winner = await lock_two(connection, conversation_id, into_id)
+        if loser.customer_id != winner.customer_id:
+            raise Conflict(
+                "these are of different customers: merge the customers first, or move the"
+                " conversation to the other customer"
+            )
+        await merge_locked(connection, actor, loser, winner)
+        return await summaries.load_one(connection, winner.id, actor.id)
+
+    return await correct(database, work)
+
+
+async def lock_two(connection: Connection, one_id: int, other_id: int) -> tuple[Locked, Locked]:
+    """Lock two conversations, those they were merged into if so. Raises InvalidInput when they are
+    the same one."""
+    for _ in range(10):
+        if one_id == other_id:
+            raise InvalidInput("these are the same conversation", fields={"into": "the same"})
+        one, other = await queries.lock_each(connection, [one_id, other_id])
+        if one.merged_into is None and other.merged_into is None:
+            return one, other
+        one_id, other_id = one.merged_into or one.id, other.merged_into or other.id
+    raise Conflict("these conversations were merged meanwhile: load them again")
+
+
+async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winner: Locked) -> None:
+    """Merge two locked conversations."""
+    rows = await connection.fetch("SELECT id FROM messages WHERE conversation_id = $1", loser.id)
+    ids = [row["id"] for row in rows]
+    await relocate(connection, actor, ids, loser.id, winner.id, "merge")
+    await _legs_without_messages(connection, loser.id, winner.id)
+    status = max(loser.status, winner.status, key=_URGENCY.index)
+    await connection.execute(
+        "UPDATE conversations SET merged_into = $2 WHERE id = $1 OR merged_into = $1",
+        loser.id,
+        winner.id,
+    )
+    await connection.execute(
+        """
+        UPDATE conversations SET status = $2, assignee_id = coalesce(assignee_id, $3),
+          snoozed_until = CASE WHEN $2 = 'snoozed' THEN coalesce(snoozed_until, $4) END,
+          resolved_at = CASE WHEN $2 = 'resolved' THEN resolved_at END,
+          subject = CASE WHEN subject = '' THEN $5 ELSE subject END
+        WHERE id = $1
+        """,
+        winner.id,
+        status,
+        loser.assignee_id,
+        loser.snoozed_until,
+        loser.subject,
+    )
+    await _agents_marks(connection, loser.id, winner.id)
+    [winner] = await queries.lock_each(connection, [winner.id])
+    await queries.note_done(
+        connection,
+        winner,
+        actor,
+        "merged",
+        f"Merged with {ref.encode(loser.id)}",
+        conversation_id=loser.id,
+        count=len(ids),
+    )
+    await record(
+        connection,
+        [
+            Event(
+                kind="conversation.merged",
+                conversation_id=loser.id,
+                customer_id=winner.customer_id,
+                agent_id=actor.id,
+                body={"into": winner.id, "conversation_ids": [loser.id, winner.id]},
+            )
+        ],
+    )
+    await audit(
+        connection,
+        actor,
+        "conversation.merged",
+        subject_kind="conversation",
+        subject_id=loser.id,
+        customer_id=winner.customer_id,
+        detail={"into": winner.id, "messages": len(ids)},
+    )
+
+
+async def _legs_without_messages(connection: Connection, loser_id: int, winner_id: int) -> None:
+    """Strands on which nothing was said yet go along too, unless they are there already."""
+    await connection.execute(
+        """
+        UPDATE legs AS l SET conversation_id = $2 WHERE l.conversation_id = $1
+          AND NOT EXISTS (SELECT 1 FROM legs AS t WHERE t.conversation_id = $2
+                          AND t.channel_id = l.channel_id AND t.identity_id = l.identity_id)
+        """,
+        loser_id,
+        winner_id,
+    )
+
+
+async def _agents_marks(connection: Connection, loser_id: int, winner_id: int) -> None:
+    """Drafts go along where the agent has none yet; nobody has read what they haven't."""
+    await connection.execute(
+        "UPDATE drafts AS d SET conversation_id = $2 WHERE conversation_id = $1 AND NOT EXISTS"
+        " (SELECT 1 FROM drafts AS t WHERE t.conversation_id = $2 AND t.agent_id = d.agent_id)",
+        loser_id,
+        winner_id,
+    )
