@@ -65,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         meant = f" Did you mean {close[0]}?" if close else " See onethread --help."
         _fail(f"there is no command {name!r}.{meant}", status=2)
     module = importlib.import_module(f"{folder.__name__}.{name.replace('-', '_')}")
+    module.app.pretty_exceptions_enable = False
     try:
         module.app(args=rest, prog_name=f"onethread {name}")
     except OnethreadError as error:

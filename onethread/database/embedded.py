@@ -122,6 +122,8 @@ class EmbeddedPostgres:
     def attach(self) -> str | None:
         """The address of the server that another program runs on this folder, for a short errand;
         None when none answers."""
+        if not self.data_dir.is_dir():
+            return None
         self._choose_home()
         if not (self._cluster / "PG_VERSION").is_file():
             return None
@@ -374,6 +376,11 @@ def _wheel_programs() -> Path:
             "there is no embedded PostgreSQL for this machine; set database_url to an external one"
         )
     return Path(next(iter(spec.submodule_search_locations))) / "pginstall" / "bin"
+
+
+def program_folder() -> Path:
+    """The folder with pg_dump, pg_restore and the others, for a program of any user."""
+    return _wheel_programs()
 
 
 def _wheel_version() -> str:

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -106,6 +107,18 @@ class FileStore:
             file.height,
         )
         return file
+
+    def put_back(self, file_id: str, content: IO[bytes]) -> None:
+        """Keep a file that a backup held under its id. Raises NotFound for an id that is none."""
+        if not _ID.fullmatch(file_id):
+            raise NotFound("a file's id is its SHA-256")
+        target = self._path(file_id)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as unfinished:
+            while part := content.read(CHUNK_BYTES):
+                unfinished.write(part)
+            _finish(unfinished)
+        Path(unfinished.name).replace(target)
 
     async def find(self, file_id: str, connection: Connection | None = None) -> StoredFile:
         """What is known of a file. Raises NotFound."""

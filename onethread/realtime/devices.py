@@ -20,6 +20,7 @@ from onethread.errors import DatabaseUnavailable, InvalidInput
 from onethread.events import Event, EventTail
 from onethread.files.links import make_path
 from onethread.messages import Content
+from onethread.realtime import presence
 
 # A device that lets this many messages pile up is told to ask again, so that memory stays bounded.
 QUEUE_ITEMS = 200
@@ -75,13 +76,18 @@ class Devices:
         self._region = region
         self._listening: dict[Key, set[asyncio.Queue[LegMessage | LegSignal]]] = {}
         self._tail = EventTail(database, self._take)
+        self._looks = database.listener(presence.NOTIFY_CHANNEL, self._hear)
+        self._typed_in: dict[str, int] = {}  # conversation by screen of the agent who types there
+        self._telling: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Follow events."""
+        """Follow events, and agents who type."""
         await self._tail.start()
+        await self._looks.start()
 
     async def stop(self) -> None:
         """Follow no more."""
+        await self._looks.stop()
         await self._tail.stop()
 
     def keys(self, channel_id: int, who: Sequence[Address]) -> list[Key]:
@@ -138,6 +144,43 @@ class Devices:
             for queue in self._listening.get(key, ()):
                 with contextlib.suppress(asyncio.QueueFull):
                     queue.put_nowait(signal)
+
+    def _hear(self, payload: str) -> None:
+        """An agent's screen somewhere looks at a conversation, and perhaps types in it."""
+        look = presence.read_look(payload)
+        if look is None or not self._listening:
+            return
+        before = self._typed_in.get(look.screen)
+        if look.typing and look.conversation_id is not None:
+            self._typed_in[look.screen] = look.conversation_id
+            self._tell_typing(look.conversation_id, look.agent_id, on=True)
+        elif before is not None:
+            del self._typed_in[look.screen]
+            self._tell_typing(before, look.agent_id, on=False)
+
+    def _tell_typing(self, conversation_id: int, agent_id: int, *, on: bool) -> None:
+        task = asyncio.create_task(self._show_typing(conversation_id, agent_id, on))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _show_typing(self, conversation_id: int, agent_id: int, on: bool) -> None:
+        try:
+            rows = await self._database.fetch(
+                """
+                SELECT l.channel_id, i.scheme, i.match_key,
+                       (SELECT name FROM agents WHERE id = $3) AS name
+                FROM legs AS l JOIN identities AS i ON i.id = l.identity_id
+                WHERE l.conversation_id = $1 AND l.channel_id = ANY($2::bigint[])
+                """,
+                conversation_id,
+                list({key[0] for key in self._listening}),
+                agent_id,
+            )
+        except DatabaseUnavailable:
+            return
+        for row in rows:
+            signal = LegSignal(kind="typing", on=on, author_name=row["name"])
+            self.signal([(row["channel_id"], row["scheme"], row["match_key"])], signal)
 
     async def _take(self, events: Sequence[Event]) -> None:
         ids = {e.message_id for e in events if e.message_id and e.kind.startswith("message.")}

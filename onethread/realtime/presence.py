@@ -48,6 +48,26 @@ class _Look(msgspec.Struct, kw_only=True):
 _decoder = msgspec.json.Decoder(_Look)
 
 
+class Look(msgspec.Struct, kw_only=True):
+    """Where an agent's screen looks, and whether they type there."""
+
+    screen: str
+    agent_id: int
+    conversation_id: int | None
+    typing: bool
+
+
+def read_look(payload: str) -> Look | None:
+    """What came over NOTIFY, for others who care; None when it is nothing of ours."""
+    try:
+        look = _decoder.decode(payload) if payload else None
+    except msgspec.DecodeError:
+        return None
+    if look is None:
+        return None
+    return Look(screen=look.s, agent_id=look.a, conversation_id=look.c, typing=look.t)
+
+
 class Presence:
     """Presence in one web process: tells the other processes, hears them, shows it to screens."""
 
