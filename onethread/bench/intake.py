@@ -82,7 +82,7 @@ async def raw_commits(url: str, seconds: float) -> float:
     return sum(counts) / seconds
 
 
-async def _insert(pool: asyncpg.Pool, body: bytes, end: float) -> int:  # type: ignore[type-arg]
+async def _insert(pool: asyncpg.Pool[asyncpg.Record], body: bytes, end: float) -> int:
     count = 0
     async with pool.acquire() as connection:
         statement = await connection.prepare(

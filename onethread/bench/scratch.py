@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import msgspec
@@ -29,7 +29,7 @@ class Scratch:
         self.settings = msgspec.structs.replace(settings, **changes)
         self.tree = Tree(self.settings, frozenset({"web", "worker", "receivers"}))
 
-    async def __aenter__(self) -> Scratch:
+    async def __aenter__(self) -> Self:
         await self.tree.start()
         async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
             async with asyncio.timeout(START_SECONDS):

@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -144,7 +145,7 @@ async def send(port: int, prepared: list[bytes]) -> tuple[float, int]:
     for _ in range(CONNECTIONS):
         done: asyncio.Future[None] = loop.create_future()
         _, protocol = await loop.create_connection(
-            lambda done=done: Connection(source, done), "127.0.0.1", port
+            partial(Connection, source, done), "127.0.0.1", port
         )
         connections.append(protocol)
         ends.append(done)

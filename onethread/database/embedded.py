@@ -155,8 +155,6 @@ class EmbeddedPostgres:
             if process.poll() is None:
                 await asyncio.sleep(0.2)
                 continue
-            if self._stopping:
-                return
             try:
                 await asyncio.to_thread(self._revive)
             except DatabaseUnavailable:

@@ -121,7 +121,7 @@ def _main(what: str, url: str) -> SchemaStatus:
 if __name__ == "__main__":
     try:
         result = _main(sys.argv[1], sys.stdin.read().strip())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - told to the parent in one line
         print(str(error).strip().splitlines()[0], file=sys.stderr)
         sys.exit(1)
     print(msgspec.json.encode(result).decode())

@@ -101,14 +101,13 @@ class Vault:
         """Whether `mac`, of at least 10 bytes, is the payload's by any of the keys."""
         if len(mac) < _MAC_LEAST_BYTES:
             return False
-        return any(
-            [
-                hmac.compare_digest(
-                    hmac.digest(_derive(key, purpose), payload, "sha256")[: len(mac)], mac
-                )
-                for key in self._keys.values()
-            ]
-        )
+        fits = [
+            hmac.compare_digest(
+                hmac.digest(_derive(key, purpose), payload, "sha256")[: len(mac)], mac
+            )
+            for key in self._keys.values()
+        ]
+        return any(fits)
 
 
 def new_key() -> str:

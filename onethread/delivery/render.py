@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onethread.connectors.contract import Limits, Manifest
-from onethread.messages import Content, OutboundFile
+from onethread.messages import ContactCard, Content, Location, OutboundFile
 
 
 class Part(msgspec.Struct, kw_only=True):
@@ -87,8 +87,8 @@ def render(content: Content, files: Sequence[OutboundFile], manifest: Manifest) 
 def _with_rest(
     parts: list[Part],
     files: list[OutboundFile],
-    location: object,
-    contacts: list[object],
+    location: Location | None,
+    contacts: list[ContactCard],
     limits: Limits,
 ) -> list[Part]:
     most = limits.attachments_per_message
@@ -101,9 +101,9 @@ def _with_rest(
                 parts[-1].files = groups.pop(0)
             parts += [Part(content=Content(), files=group) for group in groups]
     if location is not None:
-        parts.append(Part(content=Content(location=location), files=[]))  # type: ignore[arg-type]
+        parts.append(Part(content=Content(location=location), files=[]))
     if contacts:
-        parts.append(Part(content=Content(contacts=contacts), files=[]))  # type: ignore[arg-type]
+        parts.append(Part(content=Content(contacts=contacts), files=[]))
     kept = [part for part in parts if part.files or not part.content.is_empty()]
     return kept or parts[:1]
 

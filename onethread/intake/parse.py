@@ -71,8 +71,7 @@ async def parse_all(
             _check(items)
         except UnparsablePayload as error:
             reason, detail = error.message, ""
-        except Exception as error:
-            # A connector must raise nothing else; one that does must not stop the others.
+        except Exception as error:  # noqa: BLE001 - one bad connector must not stop the others
             reason, detail = "the connector failed on this payload", repr(error)
         else:
             parsed.append(Parsed(claimed=each, channel=channel, items=items))

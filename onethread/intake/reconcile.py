@@ -101,35 +101,35 @@ _CHECKS: tuple[tuple[str, str, str], ...] = (
 
 async def reconcile(database: Database) -> Reconciliation:
     """Compare the ledger with the messages in one consistent view of the database."""
-    async with database.pool.acquire() as connection:
-        async with connection.transaction(isolation="repeatable_read", readonly=True):
-            differences = []
-            for kind, meaning, sql in _CHECKS:
-                row = await connection.fetchrow(
-                    f"SELECT count(*) AS n, (array_agg(id ORDER BY id))[1:{EXAMPLES}] AS examples"
-                    f" FROM ({sql}) AS found",
-                    timeout=3600,
+    async with (
+        database.pool.acquire() as connection,
+        connection.transaction(isolation="repeatable_read", readonly=True),
+    ):
+        differences = []
+        for kind, meaning, sql in _CHECKS:
+            row = await connection.fetchrow(
+                f"SELECT count(*) AS n, (array_agg(id ORDER BY id))[1:{EXAMPLES}] AS examples"
+                f" FROM ({sql}) AS found",
+                timeout=3600,
+            )
+            if row is not None and row["n"]:
+                differences.append(
+                    Difference(kind=kind, meaning=meaning, count=row["n"], examples=row["examples"])
                 )
-                if row["n"]:
-                    differences.append(
-                        Difference(
-                            kind=kind, meaning=meaning, count=row["n"], examples=row["examples"]
-                        )
-                    )
-            totals: Any = await connection.fetchrow(
-                """
+        totals: Any = await connection.fetchrow(
+            """
                 SELECT (SELECT count(*) FROM envelopes) AS envelopes,
                        (SELECT count(*) FROM intake_queue) AS waiting,
                        (SELECT count(*) FROM dead_letters) AS dead,
                        (SELECT count(DISTINCT envelope_id) FROM intake_outcomes) AS done,
                        (SELECT count(*) FROM messages WHERE direction = 'in') AS messages
                 """,
-                timeout=3600,
-            )
-            kinds = await connection.fetch(
-                "SELECT kind, count(*) AS n FROM intake_outcomes GROUP BY kind ORDER BY kind",
-                timeout=3600,
-            )
+            timeout=3600,
+        )
+        kinds = await connection.fetch(
+            "SELECT kind, count(*) AS n FROM intake_outcomes GROUP BY kind ORDER BY kind",
+            timeout=3600,
+        )
     return Reconciliation(
         **dict(totals),
         outcomes={row["kind"]: row["n"] for row in kinds},

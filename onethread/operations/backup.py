@@ -64,16 +64,16 @@ async def back_up(
     store = FileStore(database, _files_folder(settings))
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".onethread-") as scratch:
         dump = Path(scratch) / "database.dump"
-        async with database.pool.acquire() as connection:
-            async with connection.transaction(isolation="repeatable_read", readonly=True):
-                snapshot = await connection.fetchval("SELECT pg_export_snapshot()")
-                progress("database", 0, 1)
-                await _run(
-                    "pg_dump", database.url, "-Fc", f"--snapshot={snapshot}", "-f", str(dump)
-                )
-                rows = await count_rows(connection)
-                ids = await connection.fetch("SELECT id, size_bytes FROM files ORDER BY id")
-                schema = await connection.fetchval("SELECT version_num FROM alembic_version")
+        async with (
+            database.pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            snapshot = await connection.fetchval("SELECT pg_export_snapshot()")
+            progress("database", 0, 1)
+            await _run("pg_dump", database.url, "-Fc", f"--snapshot={snapshot}", "-f", str(dump))
+            rows = await count_rows(connection)
+            ids = await connection.fetch("SELECT id, size_bytes FROM files ORDER BY id")
+            schema = await connection.fetchval("SELECT version_num FROM alembic_version")
         progress("database", 1, 1)
         missing = [row["id"] for row in ids if not _has(store, row["id"])]
         kept = [row["id"] for row in ids if _has(store, row["id"])]

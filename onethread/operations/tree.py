@@ -49,7 +49,7 @@ class Tree:
         self._children: list[Child] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._listening: socket.socket | None = None
-        self._stopping = False
+        self._stopping = asyncio.Event()
         self._pipe = os.pipe()
 
     async def start(self) -> None:
@@ -77,7 +77,7 @@ class Tree:
 
     async def stop(self) -> None:
         """Stop everything so that nothing is lost: the doors first, the database last."""
-        self._stopping = True
+        self._stopping.set()
         for roles in (("web", "receivers"), ("worker",)):
             going = [c.process for c in self._children if c.role in roles and _alive(c.process)]
             for process in going:
@@ -138,17 +138,17 @@ class Tree:
     async def _keep(self, child: Child) -> None:
         loop = asyncio.get_running_loop()
         pause_seconds = 0.0
-        while not self._stopping:
+        while not self._stopping.is_set():
             began = loop.time()
             assert child.process is not None
             status = await child.process.wait()
-            if self._stopping:
+            if self._stopping.is_set():
                 return
             steady = loop.time() - began > STEADY_SECONDS
             pause_seconds = 0.0 if steady else min(pause_seconds * 2 + 0.2, LONGEST_PAUSE_SECONDS)
             log.error("process.died", role=child.role, status=status)
             await asyncio.sleep(pause_seconds)
-            if not self._stopping:
+            if not self._stopping.is_set():
                 await self._spawn(child)
 
 

@@ -257,7 +257,6 @@ async def widget_upload(
     database: Database,
     files: FileStore,
     vault: Vault,
-    actor: Actor,
     request: Request[Any, Any, Any],
 ) -> Response[dict[str, Any]]:
     """Keep a visitor's file; the ticket lets that visitor send it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import ssl
+from typing import Self
 
 import aiosmtplib
 
@@ -24,7 +25,7 @@ async def send_mail(request: MailRequest, guard: AddressGuard, tls: ssl.SSLConte
         port=request.port,
         use_tls=request.security == "tls",
         start_tls=False,
-        tls_context=context if request.security == "tls" else None,  # type: ignore[arg-type]
+        tls_context=context if request.security == "tls" else None,
         timeout=request.timeout_seconds,
         local_hostname=None,
     )
@@ -32,7 +33,7 @@ async def send_mail(request: MailRequest, guard: AddressGuard, tls: ssl.SSLConte
     try:
         await client.connect()
         if request.security == "starttls":
-            await client.starttls(tls_context=context)  # type: ignore[arg-type]
+            await client.starttls(tls_context=context)
         await _log_in(client, request)
         sending = True
         refused, text = await client.sendmail(
@@ -96,7 +97,7 @@ class _Named(ssl.SSLContext):
 
     _name: str
 
-    def __new__(cls, base: ssl.SSLContext, name: str) -> _Named:
+    def __new__(cls, base: ssl.SSLContext, name: str) -> Self:
         made = super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
         made.load_default_certs()
         made._name = name

@@ -131,10 +131,9 @@ class Transport:
         """
         answers: list[OutboundResponse] = []
         for request in requests[:-1]:
-            answer = await self.send(request, answers)
-            assert isinstance(answer, HttpResponse)
-            _check_status(answer.status)
-            answers.append(answer)
+            earlier = await self._send_http(fill(request, answers))
+            _check_status(earlier.status)
+            answers.append(earlier)
         last = fill(requests[-1], answers)
         try:
             for _ in range(REDIRECTS + 1):

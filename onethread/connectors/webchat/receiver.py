@@ -238,9 +238,10 @@ def _decode(text: str) -> frames.Frame:
     if len(text) > FRAME_CHARACTERS:
         raise InvalidInput("a frame is too large")
     try:
-        return frames.decoder.decode(text)
+        frame: frames.Frame = frames.decoder.decode(text)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise InvalidInput(f"not a frame of this protocol: {error}") from error
+    return frame
 
 
 def _error(error: OnethreadError) -> str:
