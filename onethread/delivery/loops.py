@@ -50,6 +50,7 @@ async def early_receipts(parts: Parts) -> None:
             at=msgspec.convert(job.payload["at"], datetime),
             code=job.payload["code"],
             reason=job.payload["reason"],
+            message_uid=job.payload.get("message_uid"),
         )
         async with parts.database.transaction() as connection:
             known = await receipts.apply_updates(

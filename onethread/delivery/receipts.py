@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from onethread.database.engine import Connection, clean_text
 from onethread.delivery.remedies import remedy_for
@@ -14,6 +16,7 @@ from onethread.messages.keys import provider_key
 
 # A receipt may come before the answer to our own request was stored. It waits as a job for that long.
 EARLY_QUEUE = "early_receipt"
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 async def apply_updates(
@@ -38,6 +41,10 @@ async def apply_updates(
         keys,
     )
     found: dict[bytes, dict[str, Any]] = {row["key"]: dict(row) for row in rows}
+    found |= await _found_by_uid(
+        connection,
+        [(k, s, u) for k, (s, u) in zip(keys, updates, strict=True) if k not in found],
+    )
     by_id = {row["id"]: row for row in found.values()}
     found = {key: by_id[row["id"]] for key, row in found.items()}
     changed: dict[int, dict[str, Any]] = {}
@@ -68,6 +75,43 @@ async def apply_updates(
     if changed:
         await _store(connection, list(changed.values()))
     return known
+
+
+async def _found_by_uid(
+    connection: Connection, unknown: Sequence[tuple[bytes, str, DeliveryUpdate]]
+) -> dict[bytes, dict[str, Any]]:
+    """Messages whose provider id we never learnt, by our own id in the receipt.
+
+    Their provider id is kept now, for what else names it (answers, reactions).
+    """
+    named = {
+        key: (scope, UUID(update.message_uid))
+        for key, scope, update in unknown
+        if update.message_uid and _UUID.fullmatch(update.message_uid)
+    }
+    if not named:
+        return {}
+    rows = await connection.fetch(
+        """
+        SELECT t.key, m.id, m.state, m.failure, m.conversation_id, c.customer_id
+        FROM unnest($1::bytea[], $2::text[], $3::uuid[]) AS t(key, scope, uid)
+        JOIN messages AS m ON m.uid = t.uid AND m.direction = 'out'
+        JOIN legs AS l ON l.id = m.leg_id AND t.scope = 'c' || l.channel_id
+        JOIN conversations AS c ON c.id = m.conversation_id
+        ORDER BY m.id
+        FOR NO KEY UPDATE OF m
+        """,
+        list(named),
+        [scope for scope, _ in named.values()],
+        [uid for _, uid in named.values()],
+    )
+    await connection.execute(
+        "INSERT INTO message_keys (key, message_id) SELECT * FROM unnest($1::bytea[], $2::bigint[])"
+        " ON CONFLICT DO NOTHING",
+        [row["key"] for row in rows],
+        [row["id"] for row in rows],
+    )
+    return {row["key"]: dict(row) for row in rows}
 
 
 async def _store(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -126,4 +170,5 @@ def _parked(scope: str, update: DeliveryUpdate) -> dict[str, Any]:
         "at": update.at,
         "code": update.code,
         "reason": update.reason,
+        "message_uid": update.message_uid,
     }

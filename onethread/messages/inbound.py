@@ -70,7 +70,11 @@ class InboundMessage(msgspec.Struct, kw_only=True):
 
 
 class DeliveryUpdate(msgspec.Struct, kw_only=True):
-    """A receipt: the provider's id of our message and its state. Late, doubled and disordered."""
+    """A receipt: the provider's id of our message and its state. Late, doubled and disordered.
+
+    `message_uid`: our own id, where the provider gives it back. By it the message is found even when
+    the answer to our request, with the provider's id, was lost.
+    """
 
     message_id: str
     state: DeliveryState
@@ -78,6 +82,7 @@ class DeliveryUpdate(msgspec.Struct, kw_only=True):
     code: str | None = None
     reason: str | None = None  # for people: why it failed
     recipient: str | None = None
+    message_uid: str | None = None
 
 
 class Reaction(msgspec.Struct, kw_only=True):

@@ -115,6 +115,7 @@ async def test_messages_media_receipts_changes_and_the_window(desk: Desk) -> Non
     await _after_the_window_only_a_template(desk)
     await _a_forged_webhook_is_refused_and_counted(desk)
     await _a_bad_token_is_told_to_the_agent(desk)
+    await _a_lost_answer_is_made_good_by_the_receipt(desk)
 
 
 async def _one_message_however_often_it_comes(desk: Desk) -> None:
@@ -245,3 +246,18 @@ async def _a_bad_token_is_told_to_the_agent(desk: Desk) -> None:
     desk.cloud.behaviour.expired_token = False
     await desk.office.call("POST", f"/messages/{said(shown, 'out')[0]['id']}/retry")
     await sam.wait_for(lambda a: a.text == "Dag Sam")
+
+
+async def _a_lost_answer_is_made_good_by_the_receipt(desk: Desk) -> None:
+    lost = desk.cloud.customer("Verloren", "31697000006")
+    lost.say("Hallo?")
+    shown = await desk.until(lost, lambda s: len(said(s)) == 1)
+    desk.cloud.behaviour.lose_answers = 1
+    await desk.reply(shown, {"text": "Komt precies één keer aan"})
+    shown = await desk.until(
+        lost, lambda s: bool(said(s, "out")) and said(s, "out")[0]["state"] == "read"
+    )
+    assert said(shown, "out")[0]["failure"] is None
+    assert [a.text for a in lost.inbox] == ["Komt precies één keer aan"]
+    lost.react(lost.inbox[0].wamid, "🙏")  # its id is known now, too
+    await desk.until(lost, lambda s: bool(said(s, "out")[0]["reactions"]))

@@ -343,4 +343,5 @@ def _read_status(status: dict[str, Any]) -> InboundItem:
         code=code,
         reason=reason,
         recipient=_text(status.get("recipient_id") or status.get("recipient_user_id")) or None,
+        message_uid=_text(status.get("biz_opaque_callback_data"))[:64] or None,
     )

@@ -144,8 +144,10 @@ def _send(
     if message.in_reply_to and message.part == 1 and step == "send" and part["type"] != "reaction":
         body["context"] = {"message_id": message.in_reply_to}
     body.update(part)
-    # Comes back in every receipt, so that a send whose answer was lost can be told from a new one.
-    body["biz_opaque_callback_data"] = message.message_uid[:512]
+    if message.parts == 1:
+        # Comes back in every receipt: a message whose answer was lost is found again by it. One of
+        # several parts would speak for the others.
+        body["biz_opaque_callback_data"] = message.message_uid[:512]
     return HttpRequest(
         method="POST",
         url=config.url(f"{config.phone_number_id}/messages"),

@@ -102,6 +102,12 @@ def test_an_answer_quotes_the_message_it_answers() -> None:
     assert "context" not in only(built(Content(text="2/2"), in_reply_to="wamid.A", part=2, parts=2))
 
 
+def test_our_own_id_goes_along_unless_one_part_would_speak_for_all() -> None:
+    uid = outbound(Content()).message_uid
+    assert only(built(Content(text="Ja")))["biz_opaque_callback_data"] == uid
+    assert "biz_opaque_callback_data" not in only(built(Content(text="1"), part=1, parts=2))
+
+
 def test_a_file_is_uploaded_and_then_sent_by_its_id_with_the_text_as_caption() -> None:
     photo = OutboundFile(
         name="lek.jpg", media_type="image/jpeg", size_bytes=3, kind="image", content=b"abc"
