@@ -56,9 +56,9 @@ web-check: build/openapi.json
 api-types: build/openapi.json ## Generate the TypeScript types of the API
 	$(NPM) run api-types
 
-build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES) web/shared/api/document.py
+build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES)
 	mkdir -p build
-	PYTHONPATH=. $(BIN)/python web/shared/api/document.py > $@.part
+	$(BIN)/python -m onethread.cli openapi > $@.part
 	mv $@.part $@
 
 screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Renew the pictures in docs/images

@@ -62,6 +62,11 @@ export function day(iso: string): string {
   }).format(ms)
 }
 
+/** 12 November 2026 */
+export function date(iso: string): string {
+  return format({ dateStyle: 'long' }).format(Date.parse(iso))
+}
+
 /** With nothing left out: Tuesday 12 November 2026 at 14:03:09. */
 export function exact(iso: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(iso))

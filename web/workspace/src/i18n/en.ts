@@ -179,6 +179,7 @@ export const en = {
   'preview.system': 'Notice of the channel',
   'preview.unsupported': 'Message of an unknown kind',
   'event.assigned': '{by} assigned this to {agent_name}',
+  'event.took': '{by} took this on',
   'event.unassigned': '{by} took the owner off',
   'event.subject': '{by} changed the subject to “{subject}”',
   'event.open': '{by} opened this again',

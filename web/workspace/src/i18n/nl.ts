@@ -182,6 +182,7 @@ export const nl: Catalogue = {
   'preview.system': 'Melding van het kanaal',
   'preview.unsupported': 'Bericht van onbekende soort',
   'event.assigned': '{by} wees dit toe aan {agent_name}',
+  'event.took': '{by} nam dit op zich',
   'event.unassigned': '{by} haalde de eigenaar weg',
   'event.subject': '{by} wijzigde het onderwerp in “{subject}”',
   'event.open': '{by} opende dit weer',

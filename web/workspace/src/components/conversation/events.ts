@@ -9,6 +9,7 @@ export function eventWords(message: Message): string {
   const text = (name: string) => (typeof event[name] === 'string' ? event[name] : '')
   let kind = text('kind')
   if (kind === 'assigned' && !event.agent_id) kind = 'unassigned'
+  if (kind === 'assigned' && event.agent_id === message.author?.agent_id) kind = 'took'
   if (kind === 'status') kind = text('status')
   const until = text('snoozed_until')
   const key = `event.${kind}`

@@ -5,7 +5,14 @@ import { sameDay } from '@/format/times'
 export type Row =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'switch'; key: string; leg: Leg; first: boolean }
-  | { kind: 'message'; key: string; message: Message; leg: Leg | null; follows: boolean }
+  | {
+      kind: 'message'
+      key: string
+      message: Message
+      leg: Leg | null
+      follows: boolean
+      ends: boolean
+    }
 
 /** One who says more within this time goes on speaking: no new heading. */
 const SAME_BREATH_MS = 5 * 60_000
@@ -33,12 +40,15 @@ export function rows(messages: readonly Message[], legs: readonly Leg[], complet
       legId = leg.id
       before = null
     }
+    const last = out.at(-1)
+    if (last?.kind === 'message' && before && sameBreath(before, message)) last.ends = false
     out.push({
       kind: 'message',
       key: `message-${message.id}`,
       message,
       leg,
       follows: before !== null && sameBreath(before, message),
+      ends: true,
     })
     before = message
   }
