@@ -46,10 +46,14 @@ URL_CHARACTERS = 2_000
 
 
 def backoff_seconds(failures: int, spread: int = 0) -> float:
-    """How long to wait after the n-th failure in a row (n from 1); `spread` (any number, say a job's
-    id) makes those of one moment wait up to a tenth longer, each differently."""
-    base = _BACKOFF_SECONDS[min(failures, len(_BACKOFF_SECONDS)) - 1]
-    return base * (1 + (spread * 37 % 100) / 1000)
+    """How long to wait after the n-th failure in a row (n from 1), spread by `spread`."""
+    return spread_out(_BACKOFF_SECONDS[min(failures, len(_BACKOFF_SECONDS)) - 1], spread)
+
+
+def spread_out(seconds: float, spread: int) -> float:
+    """Up to a tenth longer, by any number (say a job's id), so that many that waited for the same
+    moment don't all come at once."""
+    return seconds * (1 + spread * 37 % 100 / 1000)
 
 
 def retry_after_seconds(value: str | None) -> float:

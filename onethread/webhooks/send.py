@@ -27,6 +27,7 @@ from onethread.webhooks.rules import (
     TIMEOUT_SECONDS,
     backoff_seconds,
     retry_after_seconds,
+    spread_out,
 )
 from onethread.webhooks.subscribe import QUEUE
 
@@ -82,7 +83,7 @@ class WebhookSender:
             return Done()
         if webhook.paused_until is not None and webhook.paused_until > now:
             left_seconds = (webhook.paused_until - now).total_seconds()
-            return Retry(left_seconds + job.id % 10 / 10, "the receiver failed: waiting for it")
+            return Retry(spread_out(left_seconds, job.id), "the receiver failed: waiting for it")
         if webhook.failing_since is not None and not await queries.claim_probe(
             self._database, webhook.id, now, now + timedelta(seconds=_WHOLE_SECONDS)
         ):
