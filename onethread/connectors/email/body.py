@@ -14,8 +14,9 @@ from onethread.connectors.email.charsets import clean, decode
 from onethread.connectors.email.structure import Part, read_headers, safe_file_name
 from onethread.messages import Attachment
 
-_MAX_TEXT_CHARACTERS = 1_000_000
-_MAX_ATTACHMENTS = 300
+# More is shown as far as this, and attached whole.
+_MAX_TEXT_CHARACTERS = 300_000
+_MAX_ATTACHMENTS = 1_000
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,300}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _IMAGES = frozenset(
     f"image/{kind}"
@@ -41,6 +42,7 @@ class Body(msgspec.Struct, kw_only=True):
     invitation: dict[str, Any] | None = None
     encrypted: bool = False
     holds_mail: bool = False  # another mail is attached: somebody passes it on
+    only_html: bool = False  # `text` was made from `html`
 
 
 class _Reading:
@@ -67,11 +69,20 @@ class _Reading:
         if part.disposition != "attachment" and kind == "text/html":
             return [_Block(html=_html_of(part))]
         if not attached and (kind == "text/plain" or kind.startswith("multipart/")):
-            return [_Block(text=_plain_of(part))]
+            return [_Block(text=self._plain(part))]
         if not attached and kind in ("text/enriched", "text/richtext"):
-            plain = re.sub(r"<[^<>\n]{1,60}>", "", _plain_of(part))
+            plain = re.sub(r"<[^<>\n]{1,60}>", "", self._plain(part))
             return [_Block(text=plain)]
         return self._file(part)
+
+    def _plain(self, part: Part) -> str:
+        text = decode(part.content(), part.parameters.get("charset"))
+        if len(text) > _MAX_TEXT_CHARACTERS:
+            self._add("message.txt", "text/plain", text.encode(), None)
+            text = text[:_MAX_TEXT_CHARACTERS]
+        if part.parameters.get("format", "").lower() == "flowed":
+            return _unflow(text, part.parameters.get("delsp", "").lower() == "yes")
+        return text
 
     def _alternative(self, part: Part) -> list[_Block]:
         """The same said in several forms, plainest first (RFC 2046, 5.1.4): one block of them all."""
@@ -158,6 +169,7 @@ def read_body(root: Part) -> Body:
         invitation=reading.invitation,
         encrypted=reading.encrypted,
         holds_mail=reading.holds_mail,
+        only_html=has_html and not any(block.text and block.text.strip() for block in blocks),
     )
 
 
@@ -188,13 +200,6 @@ def _html_of(part: Part) -> str:
     if not declared and (found := _META_CHARSET.search(content[:4096])):
         declared = found.group(1).decode("ascii", "replace")
     return decode(content, declared)
-
-
-def _plain_of(part: Part) -> str:
-    text = decode(part.content(), part.parameters.get("charset"))[:_MAX_TEXT_CHARACTERS]
-    if part.parameters.get("format", "").lower() == "flowed":
-        return _unflow(text, part.parameters.get("delsp", "").lower() == "yes")
-    return text
 
 
 def _unflow(text: str, delete_space: bool) -> str:
@@ -232,7 +237,27 @@ def _default_name(media_type: str, number: int) -> str:
 
 
 def split_body(body: Body, subject: str) -> tuple[quotes.SplitText, sanitise.SafeHtml | None]:
-    """The body with its visible and quoted parts apart, HTML sanitised."""
+    """The body with its visible and quoted parts apart, HTML sanitised.
+
+    HTML that can't be shown is attached, so that it can be fetched.
+    """
     split = quotes.split_quoted(clean(body.text), subject)
-    safe = sanitise.make_safe(body.html, split_quotes=not split.forwarded) if body.html else None
+    if not body.html:
+        return split, None
+    safe = sanitise.make_safe(body.html, split_quotes=not split.forwarded)
+    if safe is None:
+        if "<" in body.html:
+            body.attachments.append(
+                Attachment(
+                    name="message.html",
+                    media_type="text/html",
+                    size_bytes=len(body.html.encode()),
+                    data=body.html.encode(),
+                )
+            )
+    elif body.only_html and safe.quoted_html:
+        # The marks in the HTML are surer than the words in a text made from it.
+        split = quotes.SplitText(
+            visible=sanitise.to_text(safe.html), quoted=sanitise.to_text(safe.quoted_html)
+        )
     return split, safe

@@ -6,15 +6,21 @@ import re
 from datetime import datetime
 
 from onethread.connectors.email.addresses import valid_address
-from onethread.connectors.email.charsets import clean_line
+from onethread.connectors.email.charsets import clean_line, decode
 from onethread.connectors.email.header_fields import message_ids, normal_message_id
 from onethread.connectors.email.structure import Part, read_headers
-from onethread.connectors.email.tokens import is_own_message_id
+from onethread.connectors.email.tokens import OWN_ID, is_own_message_id
 from onethread.messages import DeliveryUpdate, Ignored
 
 OWN_ID_HEADER = "X-Onethread-Message-ID"
 _MAX_RECIPIENTS = 50
 _MAX_REPORT_BYTES = 1 << 20
+_FAILED = re.compile(
+    r"unable to deliver|(?:not|n't) be (?:delivered|sent)|n't able to deliver|undeliverable|"
+    r"delivery (?:has )?failed|permanent (?:error|failure)|niet (?:worden )?(?:afgeleverd|bezorgd)|"
+    r"nicht zugestellt|n'a pas pu être (?:remis|distribué|livré)",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 
 # RFC 3463, in words for an agent: what happened and what to do.
@@ -59,7 +65,34 @@ def read_report(root: Part, at: datetime) -> list[DeliveryUpdate | Ignored]:
     receipt = _find(root, ("message/disposition-notification",))
     if receipt is not None:
         return _read_receipt(root, receipt, at)
-    return []
+    return _plain_bounce(root, at)
+
+
+def _plain_bounce(root: Part, at: datetime) -> list[DeliveryUpdate | Ignored]:
+    """A report in words only, as qmail and some old servers write it, with our mail below it."""
+    sender = root.header("From", 300).lower()
+    if "mailer-daemon@" not in sender and "postmaster@" not in sender:
+        return []
+    told = _find(root, ("text/plain",))
+    text = decode(told.content()[:_MAX_REPORT_BYTES], None) if told is not None else ""
+    returned = OWN_ID.search(text)
+    if returned is None or not _FAILED.search(text[: returned.start()]):
+        return []
+    lines = [line.strip() for line in text[: returned.start()].split("\n")]
+    diagnostic = next((line for line in lines if re.search(r"\b5\d\d[ -]|\b5\.\d\.\d", line)), "")
+    address = re.search(r"^<([^<>\s]{3,250})>:?$", "\n".join(lines), re.MULTILINE)
+    recipient = valid_address(address.group(1)) if address else None
+    code, reason = explain("", diagnostic, recipient)
+    return [
+        DeliveryUpdate(
+            message_id=normal_message_id(f"<{returned.group(0)}>"),
+            state="failed",
+            at=at,
+            code=code,
+            reason=reason,
+            recipient=recipient,
+        )
+    ]
 
 
 def _find(root: Part, kinds: tuple[str, ...]) -> Part | None:

@@ -345,6 +345,22 @@ def test_html_that_would_take_for_ever_does_not(html: str) -> None:
     assert len(message.content.html or "") < 20_000_000
 
 
+def test_what_is_too_large_or_too_deep_to_show_is_attached_whole() -> None:
+    text = "woord " * 100_000
+    long = received(f"From: a@example.nl\nMessage-ID: <a@b>\n\n{text}")
+    assert len(long.content.text) <= 300_000
+    assert long.content.attachments[0].name == "message.txt"
+    assert (long.content.attachments[0].data or b"").count(b"woord") == 100_000
+    deep = received(
+        "From: a@example.nl\nMessage-ID: <a@b>\nContent-Type: text/html\n\n"
+        + "<div>" * 5_000
+        + "Hallo"
+    )
+    assert deep.content.html is None
+    assert deep.content.text == "Hallo"
+    assert deep.content.attachments[0].name == "message.html"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

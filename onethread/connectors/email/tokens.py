@@ -14,8 +14,8 @@ from onethread.connectors.email.config import EmailConfig
 from onethread.messages import Reference
 
 _TOKEN = re.compile(r"[a-z0-9]{8,40}")
-_OWN_ID = re.compile(
-    r"ot\.([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})(?:-\d{1,3}){0,2}\.([a-z0-9]{1,40})@[^\s@<>]+",
+OWN_ID = re.compile(
+    r"ot\.([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})(?:-\d{1,3}){0,2}\.([a-z0-9]{1,40})@[^\s@<>]{1,255}",
     re.IGNORECASE,
 )
 # The reference that people see; letters and digits that can't be mistaken for each other.
@@ -32,12 +32,12 @@ def make_message_id(message_uid: str, token: str | None, domain: str, part: int 
 
 def is_own_message_id(message_id: str) -> bool:
     """Whether an id has the form of those we give. A form proves nothing: anyone can write it."""
-    return _OWN_ID.fullmatch(message_id) is not None
+    return OWN_ID.fullmatch(message_id) is not None
 
 
 def token_in_message_id(message_id: str) -> str | None:
     """The reply token in one of our Message-IDs, unchecked."""
-    found = _OWN_ID.fullmatch(message_id)
+    found = OWN_ID.fullmatch(message_id)
     if found is None:
         return None
     token = found.group(2).lower()
