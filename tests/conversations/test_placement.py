@@ -1,0 +1,150 @@
+"""Placement as a table: which conversation a message continues, and by what evidence."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from onethread.conversations.rules import (
+    Asked,
+    Candidate,
+    LegFacts,
+    Placement,
+    Pointer,
+    bare_subject,
+    place,
+)
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+MAIL, CHAT = 1, 2
+ME, OTHER = 10, 20
+
+
+def conversation(number: int, **more: Any) -> Candidate:
+    facts: dict[str, Any] = {
+        "customer_id": ME,
+        "status": "open",
+        "subject": "",
+        "last_message_at": NOW - timedelta(hours=number),
+        "resolved_at": None,
+        "legs": [],
+    }
+    return Candidate(id=number, **{**facts, **more})
+
+
+def resolved(number: int, days: float, **more: Any) -> Candidate:
+    return conversation(number, status="resolved", resolved_at=NOW - days * DAY, **more)
+
+
+def leg(channel: int, identity: int = 100) -> LegFacts:
+    return LegFacts(id=channel * 1000 + identity, channel_id=channel, identity_id=identity)
+
+
+def decide(
+    candidates: list[Candidate],
+    pointers: list[tuple[str, Candidate]] = [],
+    **more: Any,  # noqa: B006
+) -> Placement:
+    asked: dict[str, Any] = {
+        "customer_id": ME,
+        "channel_id": CHAT,
+        "identity_id": 100,
+        "at": NOW,
+        "continuous": True,
+    }
+    return place(
+        Asked(**{**asked, **more}),
+        candidates,
+        [Pointer(kind=kind, value="x", candidate=c) for kind, c in pointers],
+        reopen_within=7 * DAY,
+        recent_within=14 * DAY,
+    )
+
+
+ONE = conversation(1)
+STALE = conversation(4, last_message_at=NOW - 20 * DAY)
+HERE = conversation(2, legs=[leg(CHAT)])
+STRANGERS = conversation(9, customer_id=OTHER, legs=[leg(MAIL, 200)])
+ON_MY_LEG = conversation(8, customer_id=OTHER, legs=[leg(MAIL, 100)])
+
+
+@pytest.mark.parametrize(
+    ("candidates", "pointers", "chosen", "rule"),
+    [
+        ([], [], None, "new"),
+        ([ONE], [], 1, "only_open"),
+        ([STALE], [], None, "new"),
+        ([ONE, STALE], [], None, "new"),
+        ([ONE, HERE], [], 2, "same_leg"),
+        ([ONE, HERE], [("message", ONE)], 1, "reply"),
+        ([ONE, HERE], [("thread", ONE)], 1, "reply"),
+        ([ONE, HERE], [("token", ONE)], 1, "reply_token"),
+        # Strongest first, whatever the order in the message.
+        ([ONE, HERE], [("message", HERE), ("token", ONE)], 1, "reply_token"),
+        # A number that anyone can quote is weaker than the open session on the leg.
+        ([ONE, HERE], [("quoted", ONE)], 2, "same_leg"),
+        ([ONE, STALE], [("quoted", STALE)], 4, "reference"),
+        # What others take part in is never joined, by token, header or number.
+        ([], [("token", STRANGERS)], None, "new"),
+        ([], [("message", STRANGERS)], None, "new"),
+        ([ONE], [("quoted", STRANGERS)], 1, "only_open"),
+        # …unless the sender's own address takes part in it.
+        ([], [("message", ON_MY_LEG)], 8, "reply"),
+        # Resolved: reopened within the time, then no more.
+        ([resolved(3, 2)], [], 3, "reopen"),
+        ([resolved(3, 2), resolved(5, 3)], [], None, "new"),
+        ([resolved(3, 2), resolved(5, 3, legs=[leg(CHAT)])], [], 5, "reopen"),
+        ([resolved(3, 2)], [("message", resolved(3, 2))], 3, "reply"),
+        ([], [("message", resolved(3, 8))], None, "new"),
+        ([ONE, resolved(3, 2)], [], 1, "only_open"),
+    ],
+)
+def test_which_conversation_goes_on(
+    candidates: list[Candidate],
+    pointers: list[tuple[str, Candidate]],
+    chosen: int | None,
+    rule: str,
+) -> None:
+    placement = decide(candidates, pointers)
+    assert (placement.candidate.id if placement.candidate else None) == chosen
+    assert placement.rule == rule
+
+
+def test_a_matter_resolved_lately_reopens() -> None:
+    assert decide([resolved(3, 2)]).reopen is True
+    assert decide([], [("message", resolved(3, 2))]).reopen is True
+
+
+def test_an_automatic_answer_reopens_nothing_but_is_kept_where_it_belongs() -> None:
+    old = resolved(3, 2)
+    placement = decide([old], [("message", old)], automatic=True)
+    assert placement.candidate is old
+    assert placement.reopen is False
+    assert decide([old], automatic=True).candidate is None
+    ancient = resolved(3, 90)
+    assert decide([], [("message", ancient)], automatic=True).candidate is ancient
+
+
+def test_strangers_are_noted_as_runner_up_with_the_reason() -> None:
+    placement = decide([], [("message", STRANGERS)])
+    assert placement.runner_up == 9
+    assert {"kind": "not_a_participant", "by": "message"} in placement.evidence
+
+
+def test_mail_with_another_subject_is_not_the_open_session() -> None:
+    mine = conversation(2, subject="Leaking tap", legs=[leg(MAIL)])
+    other = conversation(3, subject="Rent", legs=[leg(MAIL)])
+    mail = {"channel_id": MAIL, "continuous": False}
+    assert decide([mine, other], subject="RE: leaking  tap", **mail).candidate is mine
+    assert decide([mine, other], subject="Keys", **mail).candidate is None
+    assert decide([mine, other], **mail).candidate is None
+
+
+@pytest.mark.parametrize(
+    "prefix", ["Re: ", "AW: ", "Antw: ", "Fwd: RE: ", "re[2]: ", "TR: ", "WG: "]
+)
+def test_reply_prefixes_don_t_count(prefix: str) -> None:
+    assert bare_subject(f"{prefix}Kraan  lekt") == "kraan lekt"
