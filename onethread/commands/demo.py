@@ -124,6 +124,7 @@ def _show(address: str, running: Demo) -> None:
         role = f"{person.role}, a robot that answers by itself" if person.robot else person.role
         # One line each, whatever the width, so that it can be copied.
         typer.echo(f"  {person.email:<24} {person.password:<26} {person.name} ({role})")
+    typer.echo(f"\nBe a customer yourself: chat at {address}{running.chat_path}")
     _console.print("\nCtrl-C stops the demo; start it again to go on.\n")
 
 

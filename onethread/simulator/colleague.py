@@ -71,11 +71,18 @@ class Colleague:
             if self._chance.random() > self._takes:
                 self._left.add(number)
                 continue
+            shown = await self._office.call("GET", f"/conversations/{number}")
+            if self._matter(shown) is None:
+                self._left.add(number)  # a real person, whom only people can answer
+                continue
             await self._office.call(
                 "POST", f"/conversations/{number}/assign", {"agent_id": self._agent_id}
             )
             self._mine[number] = 0
             return
+
+    def _matter(self, shown: dict[str, Any]) -> Matter | None:
+        return self._knows({leg["identity"]["value"] for leg in shown["legs"]})
 
     async def _attend(self, conversation_id: int) -> None:
         shown = await self._office.call("GET", f"/conversations/{conversation_id}")
@@ -91,7 +98,7 @@ class Colleague:
         if any(m["author"] and m["author"]["agent_id"] != self._agent_id for m in said):
             del self._mine[conversation_id]  # someone else answers here now
             return
-        matter = self._knows({leg["identity"]["value"] for leg in shown["legs"]})
+        matter = self._matter(shown)
         if matter is None:
             del self._mine[conversation_id]
             return

@@ -175,6 +175,11 @@ class Demo:
         )
 
     @property
+    def chat_path(self) -> str:
+        """Path of a page with the chat of this demo. Known once it is furnished."""
+        return f"/widget/{self._chat.key}/try" if self._chat is not None else ""
+
+    @property
     def log_ins(self) -> list[LogIn]:
         """Everybody who can sign in."""
         return self._kept.people

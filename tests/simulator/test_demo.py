@@ -22,9 +22,11 @@ AT_ONCE = Pace(first=MATTERS, matters_per_minute=600, hurry=50)
 
 
 @asynccontextmanager
-async def running(folder: Path, **options: Any) -> AsyncIterator[tuple[Demo, str]]:
+async def running(
+    folder: Path, pace: Pace = AT_ONCE, **options: Any
+) -> AsyncIterator[tuple[Demo, str]]:
     """The demo on a server of its own; `seed` makes the stories the same each time."""
-    demo = Demo(folder, pace=AT_ONCE, seed=11, most_matters=MATTERS, **options)
+    demo = Demo(folder, pace=pace, seed=11, most_matters=MATTERS, **options)
     async with demo:
         settings = Settings(
             data_dir=str(folder),
@@ -39,6 +41,7 @@ async def running(folder: Path, **options: Any) -> AsyncIterator[tuple[Demo, str
             await demo.furnish(base_url)
             yield demo, base_url
         finally:
+            await demo.leave()
             await tree.stop()
 
 
@@ -82,6 +85,32 @@ async def test_tenants_write_by_every_channel_and_the_demo_goes_on_after_a_resta
             customer = demo.cloud.customer("Nieuw", "31697000001")
             customer.say("Bent u er weer?")
             await until(office, lambda items: "Bent u er weer?" in str(items))
+
+
+@pytest.mark.timeout(120)
+async def test_robots_answer_tenants_react_and_matters_cross_channels_in_one_conversation(
+    tmp_path: Path,
+) -> None:
+    lively = Pace(first=MATTERS, matters_per_minute=600, hurry=12)
+    crossing = Manner(switching=1, sends_photo=0, reacts=0, hurry=12)
+    async with running(tmp_path, lively, manner=crossing) as (demo, base_url):
+        living = asyncio.create_task(demo.live(base_url))
+        administrator = demo.log_ins[0]
+        async with Office(base_url) as office:
+            await office.sign_in(administrator.email, administrator.password)
+            for _ in range(300):
+                resolved = await inbox(office, "resolved")
+                crossed = [c for c in resolved if len(c["channels"]) > 1]
+                if demo.counts.settled >= 3 and crossed:
+                    break
+                await asyncio.sleep(0.2)
+            assert demo.counts.settled >= 3
+            assert crossed
+            shown = await office.call("GET", f"/conversations/{crossed[0]['id']}")
+            said = [m for m in shown["messages"]["items"] if m["direction"] in ("in", "out")]
+            assert {m["direction"] for m in said} == {"in", "out"}
+            assert all(m["state"] in ("sent", "delivered", "read") for m in said if m["state"])
+        living.cancel()
 
 
 async def test_a_refusal_of_the_api_says_what_was_asked_and_why() -> None:
