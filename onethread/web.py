@@ -48,6 +48,7 @@ API = (
     "onethread.conversations.actions_api",
     "onethread.conversations.corrections_api",
     "onethread.conversations.customer_api",
+    "onethread.customers.api",
     "onethread.intake.api",
     "onethread.realtime.stream",
     "onethread.webhooks.api",

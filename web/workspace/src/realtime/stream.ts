@@ -13,6 +13,8 @@ export interface Changes {
   messages?: Message[]
   customers?: Customer[]
   legs?: Leg[]
+  /** Conversations to load anew. */
+  reload?: number[]
   counts?: Counts
 }
 

@@ -18,6 +18,10 @@ export const stream = new Stream({
       conversations.receive(news.conversations)
       if (joined.length) messages.reloadThreads()
     }
+    // Messages and legs came or went: only loading tells which.
+    if (news.reload?.length && !news.conversations?.some((item) => item.merged_into)) {
+      messages.reloadThreads()
+    }
     if (news.messages || news.legs) messages.receive(news.messages ?? [], news.legs)
     if (news.customers) customers.receive(news.customers)
     if (news.counts) counts.receive(news.counts)

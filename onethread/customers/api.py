@@ -1,0 +1,185 @@
+"""HTTP: changing, merging and unmerging customers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Controller, delete, get, patch, post
+from litestar.params import Parameter
+
+from onethread.access import Actor
+from onethread.access.paging import page_of, read_cursor
+from onethread.customers import view
+from onethread.customers.change import add_identity, change, remove_identity
+from onethread.customers.merge import merge
+from onethread.customers.suggest import OpenSuggestion, accept, list_open, refuse
+from onethread.customers.unmerge import unmerge
+from onethread.customers.view import Customer, Identity
+from onethread.database.engine import Database
+from onethread.errors import Conflict, NotFound, TooLarge
+from onethread.settings import Settings
+
+
+class CustomerChange(msgspec.Struct, kw_only=True):
+    """What is to change; what isn't given stays. `version`: the one that the change is based on."""
+
+    version: int
+    display_name: str | msgspec.UnsetType = msgspec.UNSET
+    language: str | msgspec.UnsetType | None = msgspec.UNSET
+    attributes: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+
+
+class NewIdentity(msgspec.Struct, kw_only=True):
+    """An address of a customer. `checked`: the agent made sure that it is theirs."""
+
+    scheme: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z_]{1,30}$")]
+    value: str
+    checked: bool = False
+
+
+class Other(msgspec.Struct, kw_only=True):
+    """The customer who becomes part of this one."""
+
+    other_id: int
+
+
+class SuggestionPage(msgspec.Struct, kw_only=True):
+    """Suggestions; `next` leads on."""
+
+    items: list[OpenSuggestion]
+    next: str | None
+
+
+class Customers(Controller):
+    """Changes of customers; each is kept in the audit trail."""
+
+    path = "/customers"
+    tags = ["Customers"]
+
+    @patch(
+        "/{customer_id:int}",
+        permission="customers.change",
+        summary="Change a customer",
+        errors=(NotFound, Conflict, TooLarge),
+        example={"version": 3, "display_name": "J. Jansen", "language": "nl"},
+    )
+    async def change_customer(
+        self, customer_id: int, data: CustomerChange, actor: Actor, database: Database
+    ) -> Customer:
+        """A name given by an agent is never overwritten by what a channel says. When somebody
+        changed the customer since `version`, 409 tells what it is now (`latest`)."""
+        values = {
+            name: value
+            for name in ("display_name", "language", "attributes")
+            if (value := getattr(data, name)) is not msgspec.UNSET
+        }
+        return await change(database, actor, customer_id, data.version, values)
+
+    @post(
+        "/{customer_id:int}/identities",
+        permission="customers.change",
+        summary="Add an address",
+        errors=(NotFound, Conflict),
+        example={"scheme": "email", "value": "j.jansen@example.org", "checked": True},
+    )
+    async def add_customer_identity(
+        self,
+        customer_id: int,
+        data: NewIdentity,
+        actor: Actor,
+        database: Database,
+        settings: Settings,
+    ) -> Identity:
+        """From now on messages from it are the customer's. 409 when it is somebody's already."""
+        return await add_identity(
+            database,
+            actor,
+            customer_id,
+            data.scheme,
+            data.value,
+            settings.default_region,
+            checked=data.checked,
+        )
+
+    @delete(
+        "/{customer_id:int}/identities/{identity_id:int}",
+        permission="customers.change",
+        summary="Remove an address",
+        errors=(NotFound,),
+    )
+    async def remove_customer_identity(
+        self, customer_id: int, identity_id: int, actor: Actor, database: Database
+    ) -> None:
+        """It recognises nobody any more and nothing is sent there; what was said by it stays."""
+        await remove_identity(database, actor, customer_id, identity_id)
+
+    @post(
+        "/{customer_id:int}/merge",
+        permission="customers.merge",
+        status_code=200,
+        summary="Merge another customer into this one",
+        errors=(NotFound,),
+        example={"other_id": 8},
+    )
+    async def merge_customers(
+        self, customer_id: int, data: Other, actor: Actor, database: Database
+    ) -> Customer:
+        """Identities and conversations of the other one become this one's. It can be undone."""
+        stays = await merge(database, actor, customer_id, data.other_id)
+        return await view.load_one(database, stays)
+
+    @post(
+        "/merges/{merge_id:int}/undo",
+        permission="customers.merge",
+        status_code=200,
+        summary="Undo a merge",
+        errors=(NotFound, Conflict),
+    )
+    async def undo_merge(self, merge_id: int, actor: Actor, database: Database) -> Customer:
+        """Restores exactly what was; answers with the customer that is back. The two are not merged
+        by themselves again."""
+        return await view.load_one(database, await unmerge(database, actor, merge_id))
+
+    @get(
+        "/suggestions",
+        permission="customers.read",
+        summary="List who may be the same",
+    )
+    async def list_suggestions(
+        self,
+        database: Database,
+        cursor: Annotated[str | None, Parameter(description="`next` of the page before.")] = None,
+        limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
+    ) -> SuggestionPage:
+        """Suggestions that nobody decided yet, the latest first."""
+        found = await list_open(database, read_cursor(cursor), limit)
+        items, following = page_of(found, limit, lambda each: each.id)
+        return SuggestionPage(items=items, next=following)
+
+    @post(
+        "/suggestions/{suggestion_id:int}/accept",
+        permission="customers.merge",
+        status_code=200,
+        summary="They are the same",
+        errors=(NotFound, Conflict),
+    )
+    async def accept_suggestion(
+        self, suggestion_id: int, actor: Actor, database: Database
+    ) -> Customer:
+        """Merges the two; the older one stays."""
+        return await view.load_one(database, await accept(database, actor, suggestion_id))
+
+    @post(
+        "/suggestions/{suggestion_id:int}/refuse",
+        permission="customers.merge",
+        status_code=204,
+        summary="They are different",
+        errors=(NotFound, Conflict),
+    )
+    async def refuse_suggestion(self, suggestion_id: int, actor: Actor, database: Database) -> None:
+        """It is not suggested again, and nothing merges the two by itself."""
+        await refuse(database, actor, suggestion_id)
+
+
+CONTROLLERS: list[type[Controller]] = [Customers]
