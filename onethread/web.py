@@ -67,10 +67,12 @@ PAGES = (
 # Each gives `attach(state)`, an async context manager around the life of a web process.
 PARTS: tuple[str, ...] = ("onethread.realtime.parts", "onethread.realtime.sockets")
 
-# Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline.
+# Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline. Images of a mail
+# come from elsewhere once an agent asks for them: its frame has this policy and a stricter one of its
+# own, which lets nothing in until then.
 CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
+    "img-src 'self' data: blob: https:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
     "frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )

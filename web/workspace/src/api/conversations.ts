@@ -1,7 +1,6 @@
 /** Inbox, conversations, customers, search and files. */
 import { call, request } from '@shared/api/http'
 import type {
-  Conversation,
   ConversationPage,
   Customer,
   CustomerPage,
@@ -64,17 +63,19 @@ export const setSubject = (id: number, subject: string) =>
   call('patch', '/api/conversations/{conversation_id}', { ...of(id), body: { subject } })
 
 export const moveToCustomer = (id: number, customerId: number) =>
-  request<Conversation>('POST', `/api/conversations/${id}/move`, {
+  call('post', '/api/conversations/{conversation_id}/move', {
+    ...of(id),
     body: { customer_id: customerId },
   })
 export const split = (id: number, messageIds: number[]) =>
-  request<Conversation>('POST', `/api/conversations/${id}/split`, {
+  call('post', '/api/conversations/{conversation_id}/split', {
+    ...of(id),
     body: { message_ids: messageIds },
   })
 export const merge = (id: number, into: number) =>
-  request<Conversation>('POST', `/api/conversations/${id}/merge`, { body: { into } })
+  call('post', '/api/conversations/{conversation_id}/merge', { ...of(id), body: { into } })
 export const moveMessages = (messageIds: number[], toConversationId: number) =>
-  request<Conversation>('POST', '/api/conversations/messages/move', {
+  call('post', '/api/conversations/messages/move', {
     body: { message_ids: messageIds, to_conversation_id: toConversationId },
   })
 export const retryMessage = async (id: number) =>
