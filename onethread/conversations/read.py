@@ -7,6 +7,7 @@ from onethread.conversations.actors import agent_id_of
 from onethread.conversations.show import survivor
 from onethread.database.engine import Connection, Database
 from onethread.events import Event, record
+from onethread.jobs import enqueue
 
 
 async def mark_read(database: Database, actor: Actor, conversation_id: int) -> None:
@@ -35,4 +36,12 @@ async def note(connection: Connection, conversation_id: int, agent_id: int) -> b
         conversation_id,
         agent_id,
     )
-    return not tag.endswith(" 0")
+    news = not tag.endswith(" 0")
+    if news:
+        await enqueue(
+            connection,
+            "tell_seen",
+            {"conversation_id": conversation_id, "agent_id": agent_id},
+            unique_key=f"seen:{conversation_id}:{agent_id}",
+        )
+    return news

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from onethread.delivery import media, receipts, send
+from onethread.delivery import media, receipts, seen, send
 from onethread.jobs import Done, Job, JobLoop, Outcome, Retry
 from onethread.messages import DeliveryUpdate
 from onethread.parts import Parts
@@ -63,6 +63,13 @@ async def early_receipts(parts: Parts) -> None:
     await _run(JobLoop(parts.database, receipts.EARLY_QUEUE, handle, parallel=4), parts)
 
 
+async def tell_seen(parts: Parts) -> None:
+    """Tell customers' devices what agents have seen."""
+    await _run(
+        JobLoop(parts.database, seen.QUEUE, seen.SeenTeller(parts).handle, parallel=4), parts
+    )
+
+
 async def merge_customers(parts: Parts) -> None:
     """Merge customers that one sender proved to be the same person."""
 
@@ -77,4 +84,4 @@ async def merge_customers(parts: Parts) -> None:
     await _run(JobLoop(parts.database, "merge_customers", handle, parallel=1), parts)
 
 
-LOOPS = [deliver, fetch_media, early_receipts, merge_customers]
+LOOPS = [deliver, fetch_media, early_receipts, tell_seen, merge_customers]

@@ -271,7 +271,8 @@ class WhatsAppCloud:
         if body.get("message_id") not in self.store.message_ids:
             raise ApiError(131009, "message_id names no message of this number.")
         for customer in self.customers:
-            customer.seen_by_business.append(body["message_id"])
+            if body["message_id"] in customer.sent:
+                customer.seen_by_business.append(body["message_id"])
         return {"success": True}
 
     def _limit(self) -> None:

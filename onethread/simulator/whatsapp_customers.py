@@ -67,6 +67,7 @@ class WhatsAppCustomer:
         self.user_id = user_id or f"NL.{secrets.randbelow(10**17):017d}"
         self.username = username
         self.inbox: list[Arrived] = []
+        self.sent: set[str] = set()  # ids of own messages
         self.reads = True  # whether read receipts are on
         self.blocked = False  # the customer blocked the business
         self.last_said_at: datetime | None = None
@@ -204,6 +205,7 @@ class WhatsAppCustomer:
             message["context"] = {"id": reply_to}
         if extra:
             message.update({k: v for k, v in extra.items() if k not in message})
+        self.sent.add(wamid)
         self._provider.know(wamid)
         self._provider.emit({"contacts": [self._contact()], "messages": [message]})
         return wamid

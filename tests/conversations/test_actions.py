@@ -47,7 +47,9 @@ async def test_an_answer_is_queued_with_its_job_and_the_conversation_waits(world
         "out",
     )
     assert not summary.unread
-    jobs = await world.database.fetch("SELECT queue, lane, payload FROM jobs")
+    jobs = await world.database.fetch(
+        "SELECT queue, lane, payload FROM jobs WHERE queue = 'deliver'"
+    )
     assert [dict(job) for job in jobs] == [
         {
             "queue": "deliver",
@@ -69,7 +71,9 @@ async def test_the_same_key_sends_once(world: World) -> None:
         first = await reply(world.database, ada, heard.conversation_id, leg, HELLO, key)
         again = await reply(world.database, ada, heard.conversation_id, leg, HELLO, key)
         assert first.id == again.id
-        assert await world.database.fetchval("SELECT count(*) FROM jobs") == 1
+        assert (
+            await world.database.fetchval("SELECT count(*) FROM jobs WHERE queue = 'deliver'") == 1
+        )
         with pytest.raises(Conflict):
             await reply(world.database, bea, heard.conversation_id, leg, HELLO, key)
         with pytest.raises(Conflict):
@@ -153,7 +157,7 @@ async def test_a_note_is_for_agents_and_changes_no_status(world: World) -> None:
     assert (note.direction, note.state, note.id) == ("note", None, again.id)
     summary = await summaries.load_one(world.database, heard.conversation_id, ada.id)
     assert (summary.status, summary.preview) == ("open", "hello")
-    assert await world.database.fetchval("SELECT count(*) FROM jobs") == 0
+    assert await world.database.fetchval("SELECT count(*) FROM jobs WHERE queue = 'deliver'") == 0
 
 
 async def test_assigning_is_told_once_and_only_to_agents_at_work(world: World) -> None:
@@ -241,7 +245,7 @@ async def test_a_failed_message_is_queued_again_and_no_other(world: World) -> No
     again = await retry(world.database, ada, sent.id)
     assert (again.state, again.failure) == ("queued", None)
     assert (await summaries.load_one(world.database, at, None)).failed_count == 0
-    assert await world.database.fetchval("SELECT count(*) FROM jobs") == 1
+    assert await world.database.fetchval("SELECT count(*) FROM jobs WHERE queue = 'deliver'") == 1
     with pytest.raises(NotFound):
         await retry(world.database, ada, 999)
 

@@ -123,8 +123,11 @@ async def _one_message_however_often_it_comes(desk: Desk) -> None:
     fatima.say("De kraan lekt")
     shown = await desk.until(fatima, lambda s: len(said(s)) == 1)
     await desk.cloud.settled()
+    assert fatima.seen_by_business == []
+    await desk.office.call("POST", f"/conversations/{shown['conversation']['id']}/read")
     assert [m["content"]["text"] for m in said(shown)] == ["De kraan lekt"]
     await desk.reply(shown, {"text": "Wij komen dinsdag"})
+    shown = await desk.until(fatima, lambda _: bool(fatima.seen_by_business))
     await fatima.wait_for(lambda a: a.text == "Wij komen dinsdag")
     shown = await desk.until(
         fatima, lambda s: bool(said(s, "out")) and said(s, "out")[0]["state"] == "read"
