@@ -37,8 +37,9 @@ def rotate(
 ) -> None:
     """Make a new key, encrypt every credential with it, and drop the old one.
 
-    Restart Onethread afterwards. With ONETHREAD_SECRET_KEY set, put the new key first there yourself
-    and run this to encrypt everything with it. Reply tokens in mail already sent are signed with the
+    A running Onethread on this data folder goes over to the new key by itself. With
+    ONETHREAD_SECRET_KEY set, put the new key first there yourself, restart, and run this to encrypt
+    everything with it. Reply tokens in mail already sent are signed with the
     old key: without --keep-old answers to them are placed by the other evidence.
     """
     import os
@@ -55,4 +56,4 @@ def rotate(
     changed = asyncio.run(run())
     if not from_environment and not keep_old:
         drop_old_keys(data_dir)
-    typer.echo(f"{changed} credentials are encrypted with the new key; restart Onethread")
+    typer.echo(f"{changed} credentials are encrypted with the new key")

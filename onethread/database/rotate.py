@@ -14,6 +14,9 @@ async def reseal(database: Database, vault: Vault) -> int:
     was changed."""
     changed = 0
     async with database.transaction() as connection:
+        # Whoever is storing a credential right now finishes first; whoever comes later has the new key.
+        tables = ", ".join(table for table, _, _ in SEALED)
+        await connection.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
         for table, column, context in SEALED:
             changed += await _reseal(connection, vault, table, column, context)
     return changed

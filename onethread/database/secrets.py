@@ -29,41 +29,57 @@ class Vault:
     without a moment in which something can't be read.
     """
 
-    def __init__(self, keys: Sequence[bytes]) -> None:
+    def __init__(self, keys: Sequence[bytes], file: Path | None = None) -> None:
+        self._file = file
+        self._seen: tuple[int, int] | None = None
+        self._take(keys)
+
+    def _take(self, keys: Sequence[bytes]) -> None:
         if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise SettingsError(f"a secret key must be {KEY_BYTES} bytes in base64")
         self._keys = {sha256(b"onethread key id" + key).digest()[:4]: key for key in keys}
         self._first = next(iter(self._keys))
 
+    def _follow(self) -> None:
+        """Take the keys anew when the file was replaced, so that every process that runs goes over
+        to a new key at once: nothing is encrypted any more with a key that is about to be dropped."""
+        if self._file is None:
+            return
+        try:
+            found = self._file.stat()
+        except OSError:
+            return  # it can't be read just now: the keys at hand are as good as they were
+        if (found.st_ino, found.st_mtime_ns) != self._seen:
+            self._take(_read(self._file))
+            self._seen = (found.st_ino, found.st_mtime_ns)
+
     @classmethod
     def load(cls, data_dir: Path, environ: Mapping[str, str] | None = None) -> Vault:
         """The keys from ONETHREAD_SECRET_KEY (comma separated) or from `secret.key` in the data
-        folder, which is made at first start. Raises SettingsError: the file is open to others, or a
-        key is malformed."""
+        folder, which is made at first start and followed when it changes. Raises SettingsError: the
+        file is open to others, or a key is malformed."""
         given = (os.environ if environ is None else environ).get(ENVIRONMENT, "")
         if given.strip():
             return cls([_decode(part, ENVIRONMENT) for part in given.split(",") if part.strip()])
         file = data_dir / FILE
         if not file.exists():
             data_dir.mkdir(parents=True, exist_ok=True)
+            fresh = _written(file.with_suffix(f".{secrets.token_hex(6)}"), [new_key()])
             try:
-                handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                os.link(fresh, file)  # whole or not at all: several processes start at once
             except FileExistsError:
                 pass  # another process of the same start made it
-            else:
-                with os.fdopen(handle, "w") as opened:
-                    opened.write(new_key() + "\n")
-                    opened.flush()
-                    os.fsync(opened.fileno())
+            finally:
+                fresh.unlink()
         if stat.S_IMODE(file.stat().st_mode) & 0o077:
             raise SettingsError(f"{file} can be read by others; run: chmod 600 {file}")
-        lines = file.read_text("ascii").split()
-        return cls([_decode(line, str(file)) for line in lines])
+        return cls(_read(file), file)
 
     def seal(self, content: bytes, context: str) -> bytes:
         """Encrypt. The same `context` (say "channel:12") is needed to open it again."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+        self._follow()
         nonce = secrets.token_bytes(_NONCE_BYTES)
         key = _derive(self._keys[self._first], "seal")
         return (
@@ -75,6 +91,7 @@ class Vault:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+        self._follow()
         key = self._keys.get(sealed[1:5]) if sealed[:1] == _VERSION else None
         if key is None:
             raise BadSecret(
@@ -91,16 +108,19 @@ class Vault:
 
     def is_current(self, sealed: bytes) -> bool:
         """Whether it was encrypted with the first key (so that a rotation can skip it)."""
+        self._follow()
         return sealed[:1] == _VERSION and sealed[1:5] == self._first
 
     def sign(self, purpose: str, payload: bytes) -> bytes:
         """A MAC of 32 bytes; one made for another purpose never fits."""
+        self._follow()
         return hmac.digest(_derive(self._keys[self._first], purpose), payload, "sha256")
 
     def check(self, purpose: str, payload: bytes, mac: bytes) -> bool:
         """Whether `mac`, of at least 10 bytes, is the payload's by any of the keys."""
         if len(mac) < _MAC_LEAST_BYTES:
             return False
+        self._follow()
         fits = [
             hmac.compare_digest(
                 hmac.digest(_derive(key, purpose), payload, "sha256")[: len(mac)], mac
@@ -135,13 +155,20 @@ def drop_old_keys(data_dir: Path) -> None:
 
 
 def _replace(file: Path, keys: Sequence[str]) -> None:
-    fresh = file.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    _written(file.with_suffix(".new"), keys).replace(file)
+
+
+def _written(file: Path, keys: Sequence[str]) -> Path:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as opened:
         opened.write("\n".join(keys) + "\n")
         opened.flush()
         os.fsync(opened.fileno())
-    fresh.replace(file)
+    return file
+
+
+def _read(file: Path) -> list[bytes]:
+    return [_decode(line, str(file)) for line in file.read_text("ascii").split()]
 
 
 def _decode(text: str, where: str) -> bytes:

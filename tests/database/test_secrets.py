@@ -65,3 +65,29 @@ def test_a_signature_is_for_one_purpose_and_not_too_short() -> None:
     assert not vault.check("link", b"payload", mac[:9])
     assert not vault.check("other", b"payload", mac)
     assert not vault.check("link", b"payloae", mac)
+
+
+def test_processes_that_run_go_over_to_a_new_key_at_once(tmp_path: Path) -> None:
+    running = Vault.load(tmp_path, {})
+    before = running.seal(b"token", "c")
+    add_key(tmp_path)
+    during = running.seal(b"token", "c")
+    assert running.open(before, "c") == b"token"
+    assert not running.is_current(before)
+    drop_old_keys(tmp_path)
+    assert running.open(during, "c") == b"token"
+    assert Vault.load(tmp_path, {}).open(during, "c") == b"token"
+    with pytest.raises(BadSecret):
+        running.open(before, "c")
+
+
+def test_many_processes_that_start_at_once_share_one_key(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    for attempt in range(20):
+        folder = tmp_path / str(attempt)
+        with ThreadPoolExecutor(4) as pool:
+            vaults = list(pool.map(lambda where: Vault.load(where, {}), [folder] * 4))
+        sealed = vaults[0].seal(b"x", "c")
+        assert all(vault.open(sealed, "c") == b"x" for vault in vaults)
+        assert [file.name for file in folder.iterdir()] == [FILE]
