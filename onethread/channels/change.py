@@ -121,6 +121,25 @@ async def change(
         await _changed(connection, actor, channel_id, "channel.changed", detail)
 
 
+async def renew_secret(
+    database: Database, vault: Vault, channel_id: int, name: str, old: str, new: str
+) -> None:
+    """Replace a credential that the provider renewed, if it still is `old`.
+
+    Not announced: the old one works on until the channel is loaded again.
+    """
+    async with database.transaction() as connection:
+        sealed = await connection.fetchval(
+            "SELECT secrets FROM channels WHERE id = $1 AND state <> 'deleted' FOR UPDATE",
+            channel_id,
+        )
+        if sealed is None:
+            return
+        hidden: dict[str, str] = msgspec.json.decode(vault.open(sealed, context_of(channel_id)))
+        if hidden.get(name) == old:
+            await _seal(connection, vault, channel_id, {**hidden, name: new})
+
+
 async def remove(database: Database, actor: Actor, channel_id: int) -> None:
     """Remove a channel: it takes and sends nothing any more; its conversations stay."""
     async with database.transaction() as connection:

@@ -177,6 +177,12 @@ class ReceiverContext(Protocol):
         Raises TransportError when no answer came.
         """
 
+    async def keep_secret(self, name: str, old: str, new: str) -> None:
+        """Replace a credential of the channel that the provider renewed (a refresh token).
+
+        Nothing happens when it is not `old` any more: somebody changed it meanwhile.
+        """
+
     async def report(self, ok: bool, message: str = "") -> None:
         """Tell the channel's health page how it goes, in words."""
 

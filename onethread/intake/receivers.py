@@ -10,8 +10,10 @@ from typing import Any
 
 import structlog
 
+from onethread.channels.change import renew_secret
 from onethread.channels.load import LoadedChannel, report
 from onethread.database.engine import Database
+from onethread.database.secrets import Vault
 from onethread.errors import DatabaseUnavailable, OnethreadError
 from onethread.intake.ledger import Ledger
 from onethread.messages import HttpRequest, HttpResponse
@@ -35,6 +37,7 @@ class HostContext:
         database: Database,
         ledger: Ledger,
         transport: Transport,
+        vault: Vault,
         max_payload_bytes: int,
     ) -> None:
         self.channel_id = channel.id
@@ -45,6 +48,7 @@ class HostContext:
         self._database = database
         self._ledger = ledger
         self._transport = transport
+        self._vault = vault
         self._reported: tuple[bool, str] | None = None
 
     async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
@@ -72,6 +76,10 @@ class HostContext:
         answer = await self._transport.send(request)
         assert isinstance(answer, HttpResponse)
         return answer
+
+    async def keep_secret(self, name: str, old: str, new: str) -> None:
+        """Replace a credential that the provider renewed."""
+        await renew_secret(self._database, self._vault, self.channel_id, name, old, new)
 
     async def report(self, ok: bool, message: str = "") -> None:
         """Tell the health page; saying the same again costs nothing."""
@@ -151,6 +159,7 @@ async def run_receivers(parts: Parts) -> None:
                         parts.database,
                         ledger,
                         parts.transport,
+                        parts.vault,
                         parts.settings.max_mail_mb << 20,
                     )
                     running[channel_id] = _Running(channel, context, parts)

@@ -11,7 +11,8 @@ from uuid import uuid4
 import pytest
 
 from onethread.access import Actor
-from onethread.channels.change import create
+from onethread.channels.change import create, renew_secret
+from onethread.channels.load import open_channel
 from onethread.conversations.reply import reply
 from onethread.database.engine import Database
 from onethread.messages import Content
@@ -230,6 +231,16 @@ async def test_an_automatic_reply_neither_reopens_nor_opens_a_matter(office: Off
     )
     assert status == "resolved"
     assert channel_id
+
+
+async def test_a_renewed_credential_replaces_only_the_one_it_renews(office: Office) -> None:
+    channel_id = await office.mailbox("box")
+    for old, new in (("not this one", "x"), (PASSWORD, "renewed")):
+        await renew_secret(
+            office.database, office.parts.vault, channel_id, "imap_password", old, new
+        )
+    row = await office.database.fetchrow("SELECT * FROM channels WHERE id = $1", channel_id)
+    assert open_channel(row, office.parts.vault).config.imap_password.reveal() == "renewed"
 
 
 async def test_a_mail_that_can_not_be_read_is_kept_and_blocks_nothing(office: Office) -> None:

@@ -106,25 +106,34 @@ def token_request(config: EmailConfig) -> HttpRequest:
     )
 
 
-def read_token(response: HttpResponse) -> tuple[str | None, str]:
-    """(access token, "") or (None, why not, in words)."""
+class Tokens(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sign-in server gave: an access token, or in words why not; some renew the other too."""
 
-    class Answer(msgspec.Struct):
-        access_token: str = ""
-        error: str = ""
-        error_description: str = ""
+    access: str | None = None
+    refresh: str | None = None
+    why_not: str = ""
 
+
+class _TokenAnswer(msgspec.Struct):
+    access_token: str = ""
+    refresh_token: str | None = None
+    error: str = ""
+    error_description: str = ""
+
+
+def read_token(response: HttpResponse) -> Tokens:
+    """The tokens in the answer to `token_request`."""
     try:
-        answer = msgspec.json.decode(response.body, type=Answer)
+        answer = msgspec.json.decode(response.body, type=_TokenAnswer)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        answer = Answer()
+        answer = _TokenAnswer()
     if response.status == 200 and answer.access_token:
-        return answer.access_token, ""
+        return Tokens(access=answer.access_token, refresh=answer.refresh_token or None)
     said = clean_line(answer.error_description or answer.error or f"HTTP {response.status}", 200)
     what = (
         "Try again later" if response.status >= 500 else "Sign in again in the channel's settings"
     )
-    return None, f"the sign-in server gave no access token: {said.rstrip('.')}. {what}."
+    return Tokens(why_not=f"the sign-in server gave no access token: {said.rstrip('.')}. {what}.")
 
 
 def write(message: OutboundMessage, recipient: str, config: EmailConfig) -> bytes:
@@ -280,8 +289,9 @@ def parse_response(
     """Whether the mail was taken for delivery; bounces come later, as mails."""
     for response in responses:
         if isinstance(response, HttpResponse):
-            token, why = read_token(response)
-            if token is None:
+            tokens_given = read_token(response)
+            if tokens_given.access is None:
+                why = tokens_given.why_not
                 if response.status >= 500 or response.status == 429:
                     return SendRefused(
                         code="temporary", reason=why, retry_after_seconds=_RETRY_SECONDS

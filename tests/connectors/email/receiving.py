@@ -37,6 +37,7 @@ class FakeContext:
         self.fail: list[Exception] = []
         self.answer: HttpResponse | None = None
         self.requests: list[HttpRequest] = []
+        self.kept: list[tuple[str, str, str]] = []
         self._changed = asyncio.Condition()
 
     async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
@@ -57,6 +58,9 @@ class FakeContext:
         self.requests.append(request)
         assert self.answer is not None
         return self.answer
+
+    async def keep_secret(self, name: str, old: str, new: str) -> None:
+        self.kept.append((name, old, new))
 
     async def report(self, ok: bool, message: str = "") -> None:
         self.reports.append((ok, message))

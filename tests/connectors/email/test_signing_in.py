@@ -80,6 +80,24 @@ async def test_a_mailbox_is_read_with_a_fresh_access_token(oauth_server: Dovecot
     assert dict(context.requests[0].form or {})["grant_type"] == "refresh_token"
 
 
+async def test_a_renewed_refresh_token_is_kept_and_used(oauth_server: Dovecot) -> None:
+    context = FakeContext(imap_config(oauth_server.port, "jan", **OAUTH))
+    context.answer = HttpResponse(
+        status=200,
+        headers={},
+        body=msgspec.json.encode({"access_token": ACCESS_TOKEN, "refresh_token": "renewed"}),
+        step="token",
+    )
+    async with Running(context, lambda: read_mailbox(context, QUICK)):
+        await context.until(
+            lambda: (True, "reading this mailbox for the first time") in context.reports
+        )
+        await asyncio.to_thread(oauth_server.halt, hard=True)
+        await context.until(lambda: len(context.requests) >= 2)
+    assert context.kept == [("oauth_refresh_token", "refresh", "renewed")]
+    assert dict(context.requests[1].form or {})["refresh_token"] == "renewed"
+
+
 async def test_a_token_that_is_not_accepted_is_said_in_words(oauth_server: Dovecot) -> None:
     context = FakeContext(imap_config(oauth_server.port, "jan", **OAUTH))
     context.answer = token_answer("another")

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from onethread.connectors.contract import ReceiverContext
+from onethread.connectors.contract import ReceiverContext, SecretStr
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.mailbox_cursor import (
     Cursor,
@@ -101,20 +101,26 @@ class _Reader:
         """One connection, until it breaks or the receiver stops."""
         token = await self._access_token()
         thread = _Thread()
+        opened: list[ImapSession] = []
+
+        def connect() -> ImapSession:
+            opened.append(ImapSession(self._config, token, self._timing.command_seconds))
+            return opened[0]
+
+        def close() -> None:
+            for session in opened:
+                session.close()
+
         try:
-            session = await self._in(
-                thread, lambda: ImapSession(self._config, token, self._timing.command_seconds)
-            )
-            if session is None:
-                return
-            self._session = session
-            try:
-                await self._read(thread, session)
-            finally:
-                self._session = None
-                session.cut()
-                thread.start(session.close)
+            self._session = await self._in(thread, connect)
+            if self._session is not None:
+                await self._read(thread, self._session)
         finally:
+            if self._session is not None:
+                self._session.cut()
+                self._session = None
+            # Behind whatever the thread still does: also a connection that opened after the stop.
+            thread.start(close)
             thread.end()
 
     async def _read(self, thread: _Thread, session: ImapSession) -> None:
@@ -254,11 +260,17 @@ class _Reader:
     async def _access_token(self) -> str | None:
         if self._config.auth != "oauth2":
             return None
-        answer = await self._context.request(token_request(self._config))
-        token, why = read_token(answer)
-        if token is None:
-            raise NotAuthenticated(why)
-        return token
+        given = read_token(await self._context.request(token_request(self._config)))
+        if given.access is None:
+            raise NotAuthenticated(given.why_not)
+        old = self._config.oauth_refresh_token
+        if given.refresh and old and given.refresh != old.reveal():
+            # Microsoft's last ninety days, so without keeping the new one the sign-in would end.
+            await self._context.keep_secret("oauth_refresh_token", old.reveal(), given.refresh)
+            self._config = msgspec.structs.replace(
+                self._config, oauth_refresh_token=SecretStr(given.refresh)
+            )
+        return given.access
 
     async def _in(self, thread: _Thread, call: Callable[[], T]) -> T | None:
         """The result of a blocking call, or None when the receiver stopped meanwhile."""

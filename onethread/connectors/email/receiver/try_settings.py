@@ -47,10 +47,10 @@ async def _token(
 ) -> str | None:
     if config.auth != "oauth2":
         return None
-    token, why = read_token(await request(token_request(config)))
-    if token is None:
-        raise NotAuthenticated(why)
-    return token
+    given = read_token(await request(token_request(config)))
+    if given.access is None:
+        raise NotAuthenticated(given.why_not)
+    return given.access
 
 
 def _try_imap(config: EmailConfig, token: str | None) -> dict[str, Any]:
