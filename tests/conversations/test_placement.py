@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -45,8 +46,8 @@ def leg(channel: int, identity: int = 100) -> LegFacts:
 
 def decide(
     candidates: list[Candidate],
-    pointers: list[tuple[str, Candidate]] = [],
-    **more: Any,  # noqa: B006
+    pointers: Sequence[tuple[str, Candidate]] = (),
+    **more: Any,
 ) -> Placement:
     asked: dict[str, Any] = {
         "customer_id": ME,
