@@ -45,3 +45,13 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def is_on_this_machine(peer: str, headers: Mapping[str, str]) -> bool:
+    """Whether a program or browser on the server itself asks. A reverse proxy on this machine makes
+    everyone look local, so a request that was forwarded, or that names another host (also a page's
+    that rebound its name to this machine), isn't taken for local."""
+    forwarded = any(name in headers for name in ("forwarded", "x-forwarded-for", "x-real-ip"))
+    host = headers.get("host", "").rpartition("@")[2]
+    name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
+    return is_loopback(peer) and not forwarded and name in ("localhost", "127.0.0.1", "[::1]")

@@ -12,7 +12,7 @@ from litestar.datastructures import Cookie
 from msgspec import UNSET, UnsetType
 
 from onethread import clock
-from onethread.access import PUBLIC, SIGNED_IN, Actor, is_loopback
+from onethread.access import PUBLIC, SIGNED_IN, Actor, is_on_this_machine
 from onethread.access.actor import Role
 from onethread.access.given import given
 from onethread.agents import queries, session_queries
@@ -208,14 +208,8 @@ async def _begun(
     )
 
 
-def is_on_this_machine(request: AnyRequest) -> bool:
-    """Whether a browser on the server itself asks. A reverse proxy on this machine makes everyone
-    look local, so a request that names another host or was forwarded isn't taken for local."""
-    host = request.headers.get("host", "").rpartition("@")[2]
-    name = host[: host.rindex("]") + 1] if host.startswith("[") else host.partition(":")[0]
-    peer = request.client.host if request.client else ""
-    forwarded = {"forwarded", "x-forwarded-for", "x-real-ip"} & set(request.headers.keys())
-    return is_loopback(peer) and not forwarded and name in ("localhost", "127.0.0.1", "[::1]")
+def _is_local(request: AnyRequest) -> bool:
+    return is_on_this_machine(request.client.host if request.client else "", request.headers)
 
 
 class SessionController(Controller):
@@ -332,7 +326,7 @@ class BeginningController(Controller):
     async def get_setup(self, request: AnyRequest, database: Database) -> SetupState:
         """Whether there is no agent yet, and whether set-up will ask for the printed code."""
         needed = await setup_needed(database)
-        return SetupState(needed=needed, code_needed=needed and not is_on_this_machine(request))
+        return SetupState(needed=needed, code_needed=needed and not _is_local(request))
 
     @post(
         "/setup",
@@ -354,7 +348,7 @@ class BeginningController(Controller):
         self, data: Setup, request: AnyRequest, database: Database, settings: Settings
     ) -> Response[CurrentSession]:
         """Makes the organisation and its first administrator, and signs them in. Works once."""
-        if await setup_needed(database) and not is_on_this_machine(request):
+        if await setup_needed(database) and not _is_local(request):
             await check_setup_code(database, data.code, address_of(request.scope))
         signed_in = await set_up(
             database,

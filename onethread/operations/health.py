@@ -7,7 +7,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
-from onethread.access import PUBLIC, Actor, is_loopback
+from onethread.access import PUBLIC, is_on_this_machine
 from onethread.database.engine import Database
 from onethread.database.migrate import wanted_revision
 from onethread.errors import DatabaseUnavailable, NotAllowed
@@ -67,7 +67,7 @@ async def ready(database: Database) -> Response[dict[str, Any]]:
 
 @get("/metrics", permission=PUBLIC, include_in_schema=False)
 async def metrics(
-    request: Request[Any, Any, Any], database: Database, settings: Settings, actor: Actor
+    request: Request[Any, Any, Any], database: Database, settings: Settings
 ) -> Response[str]:
     """Figures in Prometheus' text form. With the setting metrics_token only for its bearer, else
     only for loopback. Raises NotAllowed."""
@@ -75,7 +75,7 @@ async def metrics(
     if settings.metrics_token:
         if not hmac.compare_digest(given.encode(), settings.metrics_token.encode()):
             raise NotAllowed("send the metrics token as Authorization: Bearer …")
-    elif not is_loopback(actor.address):
+    elif not is_on_this_machine(request.client.host if request.client else "", request.headers):
         raise NotAllowed("set metrics_token to read the figures from another machine")
     return Response(await _figures(database), media_type="text/plain; version=0.0.4")
 

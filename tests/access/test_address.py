@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onethread.access.address import client_address, is_loopback, network_of
+from onethread.access.address import (
+    client_address,
+    is_loopback,
+    is_on_this_machine,
+    network_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,23 @@ def test_loopback() -> None:
     assert is_loopback("::1")
     assert not is_loopback("192.0.2.1")
     assert not is_loopback("")
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "local"),
+    [
+        ("127.0.0.1", {"host": "localhost:8300"}, True),
+        ("127.0.0.1", {"host": "127.0.0.1"}, True),
+        ("::1", {"host": "[::1]:8300"}, True),
+        ("192.0.2.1", {"host": "localhost"}, False),
+        ("127.0.0.1", {"host": "onethread.example"}, False),
+        ("127.0.0.1", {"host": "localhost.example"}, False),
+        ("127.0.0.1", {"host": "[::1"}, False),
+        ("127.0.0.1", {}, False),
+        ("127.0.0.1", {"host": "localhost", "x-forwarded-for": "192.0.2.1"}, False),
+        ("127.0.0.1", {"host": "localhost", "forwarded": "for=192.0.2.1"}, False),
+        ("", {"host": "localhost"}, False),
+    ],
+)
+def test_who_is_on_this_machine(peer: str, headers: dict[str, str], local: bool) -> None:
+    assert is_on_this_machine(peer, headers) is local
