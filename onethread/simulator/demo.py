@@ -143,7 +143,7 @@ class Demo:
         self._kept = self._load()
         self._tenants: list[Tenant] = []
         self._answers = 0
-        self._chat: ChatPlace | None = None
+        self.chat: ChatPlace | None = None
         self._returning: list[Person] = []
         self._known: dict[str, Matter] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -177,7 +177,7 @@ class Demo:
     @property
     def chat_path(self) -> str:
         """Path of a page with the chat of this demo. Known once it is furnished."""
-        return f"/widget/{self._chat.key}/try" if self._chat is not None else ""
+        return f"/widget/{self.chat.key}/try" if self.chat is not None else ""
 
     @property
     def log_ins(self) -> list[LogIn]:
@@ -220,7 +220,7 @@ class Demo:
                     await office.invite(person.name, person.email, person.role, person.password)
             await office.channel("email", "E-mail", self._mail_config())
             chat = await office.channel("webchat", "Chat", self._chat_config())
-            self._chat = ChatPlace(
+            self.chat = ChatPlace(
                 origin=base_url, key=chat["key"], customer_secret=self._kept.chat_secret
             )
             channel = await office.channel("whatsapp", "WhatsApp", self.cloud.config())
@@ -346,7 +346,7 @@ class Demo:
 
     def _visitor(self, person: Person, matter: Matter) -> Visitor:
         """A browser of this person: logged in on the site, or a stranger who leaves a name."""
-        assert self._chat is not None
+        assert self.chat is not None
         if person.portal:
             claims = {
                 "sub": person.tenant,
@@ -354,9 +354,9 @@ class Demo:
                 "email": person.email,
                 "phone": f"+{person.number}",
             }
-            return Visitor(self._chat, language=person.language, claims=claims)
+            return Visitor(self.chat, language=person.language, claims=claims)
         return Visitor(
-            self._chat,
+            self.chat,
             language=person.language,
             name=person.name,
             email=person.email,

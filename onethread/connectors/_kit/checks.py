@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from onethread.connectors._kit.items import (
     kinds_of,
     problems_of,
 )
-from onethread.connectors._kit.mangle import mangled
+from onethread.connectors._kit.mangle import HOSTILE, mangled
 from onethread.connectors._kit.quality import problems_of_standing, read_standing
 from onethread.connectors.contract import Connector, RawEnvelope, SecretStr
 from onethread.connectors.registry import config_schema, make_config, secret_fields
@@ -288,21 +289,25 @@ def mangled_payloads(subject: Subject) -> Iterator[str]:
     each = max(20, MANGLED_PAYLOADS // max(1, len(cases)))
     for number, case in enumerate(cases):
         headers = fixtures.envelope_of(case, subject.connector, subject.config).headers
-        for body in mangled(case.request.body, each, seed=number):
+        bodies = mangled(case.request.body, each, seed=number)
+        for body in chain(HOSTILE if number == 0 else (), bodies):
             envelope = RawEnvelope(
                 id=1, channel_id=1, received_at=fixtures.RECEIVED_AT, headers=headers, body=body
             )
-            try:
-                items = subject.connector.parse(envelope, subject.config)
-            except UnparsablePayload:
-                continue
-            except Exception as error:  # noqa: BLE001 - any other error is what is looked for
-                yield f"{case.name}: {type(error).__name__}: {error} for {body[:2000]!r}"
-                break
-            problem = next(problems_of(items, subject.connector.manifest), None)
+            problem = _broken_by(subject, envelope)
             if problem is not None:
                 yield f"{case.name}: {problem} for {body[:2000]!r}"
                 break
+
+
+def _broken_by(subject: Subject, envelope: RawEnvelope) -> str | None:
+    try:
+        items = subject.connector.parse(envelope, subject.config)
+    except UnparsablePayload:
+        return None
+    except Exception as error:  # noqa: BLE001 - any other error is what is looked for
+        return f"{type(error).__name__}: {error}"
+    return next(problems_of(items, subject.connector.manifest), None)
 
 
 def outbound(subject: Subject) -> Iterator[str]:

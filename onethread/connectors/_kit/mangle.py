@@ -45,6 +45,23 @@ _BYTES = (
     b"\x80" * 9,
 )
 
+# Payloads that are no payload at all, or only look for a weak spot of a decoder.
+HOSTILE: tuple[bytes, ...] = (
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b'"x"',
+    b"1",
+    b"[" * 100_000,
+    b'{"a":' * 50_000,
+    b"[" + b"9" * 100_000 + b"]",
+    b"\xff" * 1000,
+    b"\0" * 1000,
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",
+    b"GET / HTTP/1.1\r\n\r\n",
+)
+
 
 def mangled(body: bytes, count: int, seed: int) -> Iterator[bytes]:
     """`count` damaged forms of a payload; JSON is also damaged in its structure."""

@@ -1,0 +1,149 @@
+"""One matter, three channels: chat, then e-mail, then WhatsApp. One customer, one conversation, and
+every answer arrives where it was given."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onethread.operations.tree import Tree
+from onethread.settings import Settings
+from onethread.simulator.demo import ADDRESS, PACES, Demo
+from onethread.simulator.office import Office
+from onethread.simulator.webchat_visitor import ChatMessage, Visitor
+
+FATIMA = {"name": "Fatima de Boer", "email": "fatima@post.example", "phone": "+31697000001"}
+
+
+class Stage:
+    """A served system with the demo's channels, an administrator, and nobody writing yet."""
+
+    def __init__(self, demo: Demo, office: Office) -> None:
+        self.demo = demo
+        self.office = office
+
+    async def conversations(self) -> list[dict[str, Any]]:
+        found = []
+        for view in ("all", "resolved"):
+            listed = (await self.office.call("GET", f"/inbox/{view}", limit=100))["items"]
+            found += [
+                await self.office.call("GET", f"/conversations/{item['id']}") for item in listed
+            ]
+        return found
+
+    async def until(self, wanted: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
+        """All conversations, once they are as wanted; at most 20 seconds."""
+        shown: list[dict[str, Any]] = []
+        for _ in range(150):
+            shown = await self.conversations()
+            if wanted(shown):
+                return shown
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"it stayed {[texts(s) for s in shown]}")
+
+    async def answer(self, shown: dict[str, Any], connector: str, text: str) -> None:
+        leg = next(leg for leg in shown["legs"] if leg["channel"]["connector"] == connector)
+        await self.office.reply(shown["conversation"]["id"], leg["id"], text)
+
+
+def texts(shown: dict[str, Any]) -> list[str]:
+    return [m["content"].get("text", "") for m in shown["messages"]["items"]]
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
+        settings = Settings(
+            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
+        )
+        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+        try:
+            await tree.start()
+            base_url = f"http://127.0.0.1:{tree.port}"
+            await demo.furnish(base_url)
+            async with Office(base_url) as office:
+                await office.sign_in(demo.log_ins[0].email, demo.log_ins[0].password)
+                yield Stage(demo, office)
+        finally:
+            await tree.stop()
+
+
+@pytest.mark.timeout(120)
+async def test_chat_then_mail_then_whatsapp_is_one_conversation(stage: Stage) -> None:
+    assert stage.demo.chat is not None
+    heard: asyncio.Queue[ChatMessage] = asyncio.Queue()
+    browser = Visitor(stage.demo.chat, language="nl", claims={"sub": "H20001", **FATIMA})
+    browser.on_message = heard.put_nowait
+    await browser.open()
+    await browser.say("De kraan in de keuken lekt")
+    (shown,) = await stage.until(lambda all_: len(all_) == 1)
+    await stage.answer(shown, "webchat", "Wat vervelend. Sinds wanneer?")
+    assert (await asyncio.wait_for(heard.get(), 10)).text == "Wat vervelend. Sinds wanneer?"
+
+    # The laptop closes, and an answer given meanwhile is there when it opens again.
+    await browser.close()
+    await stage.answer(shown, "webchat", "Wij kunnen dinsdag komen.")
+    await stage.until(lambda all_: "Wij kunnen dinsdag komen." in texts(all_[0]))
+    await browser.open()
+    assert (await asyncio.wait_for(heard.get(), 10)).text == "Wij kunnen dinsdag komen."
+    await browser.close()
+
+    mailbox = stage.demo.mail.mailbox(FATIMA["email"], FATIMA["name"])
+    await mailbox.write("Ik mail nu even: sinds gisteren.", to=ADDRESS, subject="De kraan")
+    (shown,) = await stage.until(lambda all_: any("sinds gisteren" in t for t in texts(all_[0])))
+    await stage.answer(shown, "email", "Dank u, de loodgieter komt dinsdag.")
+    for _ in range(100):
+        if mailbox.inbox:
+            break
+        await asyncio.sleep(0.1)
+    (mail,) = mailbox.inbox
+    assert "de loodgieter komt dinsdag" in mail.text
+    await mailbox.write("Prima.", to=mail.reply_to, answering=mail)
+
+    telephone = stage.demo.cloud.customer(FATIMA["name"], FATIMA["phone"].lstrip("+"))
+    telephone.say("Kan het ook woensdag?")
+    (shown,) = await stage.until(
+        lambda all_: {"Prima.", "Kan het ook woensdag?"} <= set(texts(all_[0]))
+    )
+    await stage.answer(shown, "whatsapp", "Woensdag om tien uur dan.")
+    arrived = await telephone.wait_for(lambda a: True)
+    assert arrived.text == "Woensdag om tien uur dan."
+
+    (shown,) = await stage.conversations()
+    assert {leg["channel"]["connector"] for leg in shown["legs"]} == {
+        "webchat",
+        "email",
+        "whatsapp",
+    }
+    assert len(mailbox.inbox) == 1
+    assert all(
+        m["text"] != arrived.text for m in [{"text": m.text} for m in browser.messages.values()]
+    )
+
+
+@pytest.mark.timeout(120)
+async def test_who_only_claims_an_address_is_shown_as_such_and_learns_nothing(
+    stage: Stage,
+) -> None:
+    """A stranger types a customer's e-mail address in the chat."""
+    assert stage.demo.chat is not None
+    mailbox = stage.demo.mail.mailbox(FATIMA["email"], FATIMA["name"])
+    await mailbox.write("Mijn huur is te hoog.", to=ADDRESS, subject="Huur")
+    await stage.until(lambda all_: len(all_) == 1)
+    stranger = Visitor(stage.demo.chat, language="nl", name="Fatima", email=FATIMA["email"])
+    await stranger.open()
+    asked = "Hoi, wat stond er in mijn mail?"
+    await stranger.say(asked)
+    shown = await stage.until(lambda all_: asked in str([texts(s) for s in all_]))
+    messages = [m for s in shown for m in s["messages"]["items"]]
+    told = {m["content"]["text"]: m["assurance"] for m in messages if m["direction"] == "in"}
+    assert told == {"Mijn huur is te hoog.": 2, asked: 1}  # asserted, and only claimed
+    await stranger.close()
+    await stranger.open()
+    assert {m.text for m in stranger.messages.values()} <= {asked}
+    assert stranger.refusals == []
+    await stranger.close()
