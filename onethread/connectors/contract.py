@@ -349,14 +349,27 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def config_field(
-    title: str, description: str = "", *, example: str = "", multiline: bool = False
+    title: str,
+    description: str = "",
+    *,
+    example: str = "",
+    multiline: bool = False,
+    group: str = "",
+    advanced: bool = False,
 ) -> msgspec.Meta:
-    """How a config field is shown on the settings page; use inside Annotated[...]."""
+    """How a config field is shown on the settings page; use inside Annotated[...].
+
+    `group`: the heading that it stands under with others. `advanced`: folded away, few need it.
+    """
     extra: dict[str, Any] = {}
     if multiline:
         extra["format"] = "textarea"
     if example:
         extra["examples"] = [example]
+    if group:
+        extra["group"] = group
+    if advanced:
+        extra["advanced"] = True
     return msgspec.Meta(title=title, description=description, extra_json_schema=extra or None)
 
 

@@ -11,6 +11,12 @@ from onethread.connectors.email.addresses import valid_address
 
 Security = Literal["tls", "starttls", "none"]
 
+# Headings of the settings page.
+READING = "Reading mail"
+SENDING = "Sending mail"
+OAUTH = "Signing in by OAuth 2"
+DELIVERY = "Direct delivery"
+
 
 class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
     """One mailbox or delivery address, and how answers leave.
@@ -29,7 +35,10 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
         str, config_field("Sender name", "The name that customers see.", example="Example Housing")
     ] = ""
     reply_to_address: Annotated[
-        str, config_field("Reply address", "Where answers should go, if not to the address above.")
+        str,
+        config_field(
+            "Reply address", "Where answers should go, if not to the address above.", advanced=True
+        ),
     ] = ""
     reply_plus_addressing: Annotated[
         bool,
@@ -37,6 +46,7 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Plus addresses",
             "Put the reply token in the reply address (service+token@…). The mail server must "
             "deliver such addresses to this mailbox.",
+            advanced=True,
         ),
     ] = False
     signature: Annotated[
@@ -48,35 +58,62 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = ""
     fallback_subject: Annotated[
-        str, config_field("Subject", "For a first mail without a subject of its own.")
+        str,
+        config_field("Subject", "For a first mail without a subject of its own.", advanced=True),
     ] = ""
 
     auth: Annotated[
-        Literal["password", "oauth2"], config_field("Signing in", "Password, or OAuth 2 (XOAUTH2).")
+        Literal["password", "oauth2"],
+        config_field("Signing in", "Password, or OAuth 2 (XOAUTH2).", group=OAUTH, advanced=True),
     ] = "password"
     imap_host: Annotated[
-        str, config_field("IMAP server", "Empty: no mailbox is read.", example="imap.example.org")
+        str,
+        config_field(
+            "IMAP server", "Empty: no mailbox is read.", example="imap.example.org", group=READING
+        ),
     ] = ""
-    imap_port: Annotated[int, msgspec.Meta(ge=1, le=65535), config_field("IMAP port")] = 993
-    imap_security: Annotated[Security, config_field("IMAP security")] = "tls"
-    imap_username: Annotated[str, config_field("IMAP user")] = ""
-    imap_password: Annotated[SecretStr | None, config_field("IMAP password")] = None
-    imap_folder: Annotated[str, config_field("Folder", "The folder that is read.")] = "INBOX"
+    imap_port: Annotated[
+        int, msgspec.Meta(ge=1, le=65535), config_field("IMAP port", group=READING)
+    ] = 993
+    imap_security: Annotated[Security, config_field("IMAP security", group=READING)] = "tls"
+    imap_username: Annotated[str, config_field("IMAP user", group=READING)] = ""
+    imap_password: Annotated[SecretStr | None, config_field("IMAP password", group=READING)] = None
+    imap_folder: Annotated[
+        str, config_field("Folder", "The folder that is read.", group=READING, advanced=True)
+    ] = "INBOX"
     import_earlier: Annotated[
         Literal["none", "unread", "all"],
-        config_field("Earlier mail", "What to take in of the mail that is there already."),
+        config_field(
+            "Earlier mail",
+            "What to take in of the mail that is there already.",
+            group=READING,
+            advanced=True,
+        ),
     ] = "unread"
     mark_as_read: Annotated[
-        bool, config_field("Mark as read", "Mark mails as read in the mailbox once they are in.")
+        bool,
+        config_field(
+            "Mark as read",
+            "Mark mails as read in the mailbox once they are in.",
+            group=READING,
+            advanced=True,
+        ),
     ] = False
 
     smtp_host: Annotated[
-        str, config_field("SMTP server", "Sends the answers.", example="smtp.example.org")
+        str,
+        config_field(
+            "SMTP server", "Sends the answers.", example="smtp.example.org", group=SENDING
+        ),
     ] = ""
-    smtp_port: Annotated[int, msgspec.Meta(ge=1, le=65535), config_field("SMTP port")] = 587
-    smtp_security: Annotated[Security, config_field("SMTP security")] = "starttls"
-    smtp_username: Annotated[str, config_field("SMTP user", "Empty: no log-in.")] = ""
-    smtp_password: Annotated[SecretStr | None, config_field("SMTP password")] = None
+    smtp_port: Annotated[
+        int, msgspec.Meta(ge=1, le=65535), config_field("SMTP port", group=SENDING)
+    ] = 587
+    smtp_security: Annotated[Security, config_field("SMTP security", group=SENDING)] = "starttls"
+    smtp_username: Annotated[str, config_field("SMTP user", "Empty: no log-in.", group=SENDING)] = (
+        ""
+    )
+    smtp_password: Annotated[SecretStr | None, config_field("SMTP password", group=SENDING)] = None
 
     oauth_endpoint: Annotated[
         str,
@@ -84,12 +121,21 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Sign-in address",
             "Where access tokens come from.",
             example="https://login.example.org/oauth2/token",
+            group=OAUTH,
+            advanced=True,
         ),
     ] = ""
-    oauth_client_id: Annotated[str, config_field("Client id")] = ""
-    oauth_client_secret: Annotated[SecretStr | None, config_field("Client secret")] = None
-    oauth_refresh_token: Annotated[SecretStr | None, config_field("Refresh token")] = None
-    oauth_scope: Annotated[str, config_field("Scope", "Only when the provider asks for it.")] = ""
+    oauth_client_id: Annotated[str, config_field("Client id", group=OAUTH, advanced=True)] = ""
+    oauth_client_secret: Annotated[
+        SecretStr | None, config_field("Client secret", group=OAUTH, advanced=True)
+    ] = None
+    oauth_refresh_token: Annotated[
+        SecretStr | None, config_field("Refresh token", group=OAUTH, advanced=True)
+    ] = None
+    oauth_scope: Annotated[
+        str,
+        config_field("Scope", "Only when the provider asks for it.", group=OAUTH, advanced=True),
+    ] = ""
 
     trusted_authserv_ids: Annotated[
         tuple[str, ...],
@@ -98,21 +144,38 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Names (authserv-id) of your own mail servers, whose Authentication-Results header is "
             "believed. They must remove forged ones that carry their name (RFC 8601, 5).",
             example="mx.example.org",
+            advanced=True,
         ),
     ] = ()
 
     listen: Annotated[
-        bool, config_field("Direct delivery", "Let your mail server deliver here by LMTP or SMTP.")
+        bool,
+        config_field(
+            "Direct delivery",
+            "Let your mail server deliver here by LMTP or SMTP.",
+            group=DELIVERY,
+            advanced=True,
+        ),
     ] = False
-    listen_protocol: Annotated[Literal["lmtp", "smtp"], config_field("Delivery protocol")] = "lmtp"
-    listen_host: Annotated[str, config_field("Listen on")] = "127.0.0.1"
-    listen_port: Annotated[int, msgspec.Meta(ge=0, le=65535), config_field("Listen port")] = 2525
+    listen_protocol: Annotated[
+        Literal["lmtp", "smtp"], config_field("Delivery protocol", group=DELIVERY, advanced=True)
+    ] = "lmtp"
+    listen_host: Annotated[str, config_field("Listen on", group=DELIVERY, advanced=True)] = (
+        "127.0.0.1"
+    )
+    listen_port: Annotated[
+        int,
+        msgspec.Meta(ge=0, le=65535),
+        config_field("Listen port", group=DELIVERY, advanced=True),
+    ] = 2525
     listen_recipients: Annotated[
         tuple[str, ...],
         config_field(
             "Accepted addresses",
             "Mail for these is taken (with or without a plus part); other recipients are refused. "
             "Empty: the address above.",
+            group=DELIVERY,
+            advanced=True,
         ),
     ] = ()
 

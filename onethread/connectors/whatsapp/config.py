@@ -52,12 +52,14 @@ class WhatsAppConfig(msgspec.Struct, frozen=True, kw_only=True):
     api_version: Annotated[
         str,
         msgspec.Meta(pattern=r"^v[0-9]{1,3}\.[0-9]$"),
-        config_field("Graph API version", example="v25.0"),
+        config_field("Graph API version", example="v25.0", advanced=True),
     ] = "v25.0"
     api_base_url: Annotated[
         str,
         msgspec.Meta(pattern="^https?://"),
-        config_field("API address", "Only a proxy or a test stand-in needs another one."),
+        config_field(
+            "API address", "Only a proxy or a test stand-in needs another one.", advanced=True
+        ),
     ] = "https://graph.facebook.com"
 
     def url(self, path: str) -> str:

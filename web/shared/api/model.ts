@@ -94,6 +94,10 @@ export interface JsonSchema {
   anyOf?: JsonSchema[]
   items?: JsonSchema
   writeOnly?: boolean
+  /** Ours: the heading that a field stands under. */
+  group?: string
+  /** Ours: few need it. */
+  advanced?: boolean
 }
 export type Connector = Refine<
   Schemas['ConnectorCard'],

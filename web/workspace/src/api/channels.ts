@@ -8,15 +8,11 @@ export const connectors = async () =>
   // The settings' schemas are JSON Schema: more than OpenAPI's types can tell.
   (await call('get', '/api/connectors', {})) as Connector[]
 export const channels = () => call('get', '/api/channels', {})
-export const addChannel = (body: {
-  connector: string
-  name: string
-  config: Config
-  signature: string
-}) => call('post', '/api/channels', { body })
+export const addChannel = (body: { connector: string; name: string; config: Config }) =>
+  call('post', '/api/channels', { body })
 export const changeChannel = (
   id: number,
-  body: { name?: string; config?: Config; signature?: string; state?: 'active' | 'paused' },
+  body: { name?: string; config?: Config; state?: 'active' | 'paused' },
 ) => call('patch', '/api/channels/{channel_id}', { path: { channel_id: id }, body })
 export const removeChannel = (id: number) =>
   call('delete', '/api/channels/{channel_id}', { path: { channel_id: id } })

@@ -392,8 +392,6 @@ export const en = {
   'channels.choose': 'What do you want to connect?',
   'channels.name': 'Name',
   'channels.name.hint': 'As colleagues see it, such as “E-mail Service”.',
-  'channels.signature': 'Signature',
-  'channels.signature.hint': 'Put under every reply by this channel.',
   'channels.secret.keep': 'Set. Leave empty to keep it.',
   'channels.test.ok': 'It works',
   'channels.test.failed': 'It doesn’t work yet',
@@ -479,7 +477,6 @@ export const en = {
 
   'organisation.intro': 'As customers and colleagues see it.',
 
-  'form.optional': 'optional',
   'form.advanced': 'More settings',
 
   'time.now': 'now',

@@ -396,8 +396,6 @@ export const nl: Catalogue = {
   'channels.choose': 'Wat wil je verbinden?',
   'channels.name': 'Naam',
   'channels.name.hint': 'Zoals collega’s het zien, bijvoorbeeld “E-mail Service”.',
-  'channels.signature': 'Ondertekening',
-  'channels.signature.hint': 'Komt onder elk antwoord via dit kanaal.',
   'channels.secret.keep': 'Ingesteld. Laat leeg om het te houden.',
   'channels.test.ok': 'Het werkt',
   'channels.test.failed': 'Het werkt nog niet',
@@ -486,7 +484,6 @@ export const nl: Catalogue = {
 
   'organisation.intro': 'Zoals klanten en collega’s het zien.',
 
-  'form.optional': 'niet verplicht',
   'form.advanced': 'Meer instellingen',
 
   'time.now': 'nu',

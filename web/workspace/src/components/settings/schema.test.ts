@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonSchema } from '@shared/api/model'
-import { fieldsOf, formOf, valuesOf } from './schema'
+import { fieldsOf, formOf, sectionsOf, valuesOf } from './schema'
 
 const schema: JsonSchema = {
   type: 'object',
   required: ['host', 'password'],
   properties: {
     host: { type: 'string', title: 'IMAP server', examples: ['imap.example.org'] },
-    port: { type: 'integer', default: 993 },
+    port: { type: 'integer', default: 993, group: 'Reading' },
     security: { enum: ['tls', 'none'], default: 'tls' },
     password: { type: 'string', format: 'password', writeOnly: true, title: 'Password' },
     token: { anyOf: [{ type: 'string', format: 'password' }, { type: 'null' }], default: null },
-    verify: { type: 'boolean', default: true },
+    verify: { type: 'boolean', default: true, advanced: true },
     folders: { type: 'array', items: { type: 'string' }, default: ['INBOX'] },
     words: { type: 'string', format: 'textarea', default: '' },
     inner: { $ref: '#/$defs/Mode' },
@@ -62,5 +62,17 @@ describe('a form', () => {
       folders: ['INBOX'],
       words: '',
     })
+  })
+})
+
+describe('sections', () => {
+  it('keep fields of one heading together, and those few need apart', () => {
+    const names = (advanced: boolean) =>
+      sectionsOf(fields, advanced).map(({ title, fields: found }) => [title, found.length])
+    expect(names(false)).toEqual([
+      ['', 7],
+      ['Reading', 1],
+    ])
+    expect(names(true)).toEqual([['', 1]])
   })
 })

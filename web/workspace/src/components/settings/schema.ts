@@ -9,6 +9,8 @@ export interface Field {
   kind: 'text' | 'secret' | 'number' | 'switch' | 'choice' | 'lines' | 'list'
   choices: string[]
   required: boolean
+  group: string
+  advanced: boolean
   /** What stands when nothing is entered. */
   fallback: unknown
 }
@@ -26,6 +28,8 @@ export function fieldsOf(schema: JsonSchema): Field[] {
       kind: kindOf(value),
       choices: (value.enum ?? []).filter((item) => item !== null).map(String),
       required: required.has(name),
+      group: property.group ?? value.group ?? '',
+      advanced: property.advanced ?? value.advanced ?? false,
       fallback: property.default ?? value.default ?? null,
     }
   })
@@ -103,4 +107,19 @@ export function formOf(
       return [field.name, value ?? '']
     }),
   )
+}
+
+/** Fields under their heading, in the order in which they come. */
+export interface Section {
+  title: string
+  fields: Field[]
+}
+
+export function sectionsOf(fields: readonly Field[], advanced: boolean): Section[] {
+  const sections = new Map<string, Field[]>()
+  for (const field of fields) {
+    if (field.advanced !== advanced) continue
+    sections.set(field.group, [...(sections.get(field.group) ?? []), field])
+  }
+  return [...sections].map(([title, found]) => ({ title, fields: found }))
 }
