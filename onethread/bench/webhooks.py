@@ -19,6 +19,7 @@ import msgspec
 
 APP_SECRET = "bench-app-secret-0123456789abcdef"  # noqa: S105 - of a scratch channel
 CONNECTIONS = 32
+STEADY_CONNECTIONS = 16
 PHONE_NUMBER_ID = "106540352242922"
 BUSINESS_ACCOUNT_ID = "102290129340398"
 
@@ -158,13 +159,45 @@ async def send(port: int, prepared: list[bytes]) -> tuple[float, int]:
     return time.perf_counter() - began, sum(connection.failed for connection in connections)
 
 
+async def send_steadily(port: int, prepared: list[bytes], per_second: float) -> tuple[float, int]:
+    """Send at a steady rate over 16 connections once a line comes in; (seconds, refused)."""
+    waiting: asyncio.Queue[bytes | None] = asyncio.Queue()
+    streams = [await asyncio.open_connection("127.0.0.1", port) for _ in range(STEADY_CONNECTIONS)]
+
+    async def work(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> int:
+        refused = 0
+        while (request := await waiting.get()) is not None:
+            writer.write(request)
+            # Answers are short and come whole.
+            refused += not (await reader.read(65536)).startswith(b"HTTP/1.1 200")
+        writer.close()
+        return refused
+
+    workers = [asyncio.create_task(work(*stream)) for stream in streams]
+    print("ready", flush=True)
+    await asyncio.to_thread(sys.stdin.readline)
+    began = time.perf_counter()
+    for number, request in enumerate(prepared):
+        ahead = began + number / per_second - time.perf_counter()
+        if ahead > 0:
+            await asyncio.sleep(ahead)
+        waiting.put_nowait(request)
+    for _ in workers:
+        waiting.put_nowait(None)
+    refused = sum(await asyncio.gather(*workers))
+    return time.perf_counter() - began, refused
+
+
 def main() -> None:
     """Run as a process of its own."""
     import uvloop
 
-    port, key, messages, customers = sys.argv[1:5]
+    port, key, messages, customers, *rate = sys.argv[1:6]
     prepared = list(requests(key, int(messages), int(customers)))
-    seconds, refused = uvloop.run(send(int(port), prepared))
+    if rate:
+        seconds, refused = uvloop.run(send_steadily(int(port), prepared, float(rate[0])))
+    else:
+        seconds, refused = uvloop.run(send(int(port), prepared))
     print(f"{seconds:.3f} {refused}", flush=True)
     if refused:
         sys.exit(1)

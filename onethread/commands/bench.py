@@ -80,3 +80,37 @@ def memory(
     from onethread.bench.memory import measure
 
     run(lambda tell: measure(messages, tell), as_json, {})
+
+
+@app.command()
+def timeline(
+    messages: Annotated[int, typer.Option(min=100, help="How many messages.")] = 1_000_000,
+    customers: Annotated[int, typer.Option(min=10, help="Of how many customers.")] = 100_000,
+    runs: Annotated[int, typer.Option(min=10, help="How often each call is made.")] = 200,
+    as_json: Json = False,
+) -> None:
+    """Open inbox, conversation and timeline, and search, over years of messages."""
+    from onethread.bench.timeline import measure
+
+    run(
+        lambda tell: measure(messages, customers, runs, tell),
+        as_json,
+        {"p95_ms": "pk_select: this machine's own limit, one row by its key"},
+    )
+
+
+@app.command()
+def screen(
+    per_second: Annotated[int, typer.Option(min=1, help="Messages a second.")] = 200,
+    seconds: Annotated[int, typer.Option(min=1, help="For how long.")] = 15,
+    screens: Annotated[int, typer.Option(min=1, help="Agents' screens that follow.")] = 5,
+    as_json: Json = False,
+) -> None:
+    """From a webhook's arrival until its message shows on an agent's WebSocket."""
+    from onethread.bench.screen import measure
+
+    run(
+        lambda tell: measure(per_second, seconds, screens, tell),
+        as_json,
+        {"pk_select_p95_ms": "this machine's own limit: one row by its key, under the same load"},
+    )
