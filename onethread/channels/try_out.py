@@ -55,13 +55,22 @@ async def try_connection(
         if connector.test_live is not None:
             module, _, function = connector.test_live.partition(":")
             test_live: LiveTest = getattr(import_module(module), function)
-
-            async def request(asked: HttpRequest) -> HttpResponse:
-                answer = await transport.send(asked)
-                assert isinstance(answer, HttpResponse)
-                return answer
-
-            return await test_live(config, request)
+            return await test_live(config, _Outgoing(transport))
     except OnethreadError as error:
         return ConnectionTest(ok=False, message=error.message)
     return result
+
+
+class _Outgoing:
+    """Lets a live test out by transport's rules (connectors.contract.Outgoing)."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def request(self, request: HttpRequest) -> HttpResponse:
+        answer = await self._transport.send(request)
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+    async def resolve(self, host: str, port: int) -> str:
+        return await self._transport.guard.resolve(host, port)

@@ -149,7 +149,23 @@ class TemplateOffer(msgspec.Struct, kw_only=True):
     category: str = ""
 
 
-class ReceiverContext(Protocol):
+class Outgoing(Protocol):
+    """How connections of a connector's own leave the system: only to permitted addresses."""
+
+    async def request(self, request: HttpRequest) -> HttpResponse:
+        """Send an HTTP request through transport (to get an access token); its answer, any status.
+
+        Raises TransportError when no answer came.
+        """
+
+    async def resolve(self, host: str, port: int) -> str:
+        """The checked address to connect to instead of the name; TLS still checks the name.
+
+        Raises ForbiddenAddress for a private one that no setting permits, TransportError.
+        """
+
+
+class ReceiverContext(Outgoing, Protocol):
     """What a receiver gets: where to hand payloads, where to keep its place, how to report."""
 
     channel_id: int
@@ -170,12 +186,6 @@ class ReceiverContext(Protocol):
 
     async def save_cursor(self, cursor: Mapping[str, Any]) -> None:
         """Keep how far the receiver has read (UIDs, sync tokens)."""
-
-    async def request(self, request: HttpRequest) -> HttpResponse:
-        """Send an HTTP request through transport (to get an access token); its answer, any status.
-
-        Raises TransportError when no answer came.
-        """
 
     async def keep_secret(self, name: str, old: str, new: str) -> None:
         """Replace a credential of the channel that the provider renewed (a refresh token).
@@ -284,11 +294,9 @@ class Receiver(Protocol):
 
 
 class LiveTest(Protocol):
-    """Tries settings that only a connection can test; `request` goes through transport."""
+    """Tries settings that only a connection can test."""
 
-    def __call__(
-        self, config: Any, request: Callable[[HttpRequest], Awaitable[HttpResponse]]
-    ) -> Awaitable[ConnectionTest]: ...
+    def __call__(self, config: Any, outgoing: Outgoing) -> Awaitable[ConnectionTest]: ...
 
 
 class SocketReceiver(Protocol):
@@ -385,6 +393,7 @@ __all__ = [
     "Limits",
     "LiveTest",
     "Manifest",
+    "Outgoing",
     "RawEnvelope",
     "Receiver",
     "ReceiverContext",

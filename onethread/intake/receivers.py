@@ -77,6 +77,10 @@ class HostContext:
         assert isinstance(answer, HttpResponse)
         return answer
 
+    async def resolve(self, host: str, port: int) -> str:
+        """The checked address to connect to."""
+        return await self._transport.guard.resolve(host, port)
+
     async def keep_secret(self, name: str, old: str, new: str) -> None:
         """Replace a credential that the provider renewed."""
         await renew_secret(self._database, self._vault, self.channel_id, name, old, new)

@@ -9,6 +9,7 @@ from typing import Any
 from onethread.connectors.contract import SecretStr
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.receiver.mailbox import Timing
+from onethread.errors import ForbiddenAddress
 from onethread.messages import HttpRequest, HttpResponse
 from tests.servers.dovecot import PASSWORD
 
@@ -37,6 +38,7 @@ class FakeContext:
         self.fail: list[Exception] = []
         self.answer: HttpResponse | None = None
         self.requests: list[HttpRequest] = []
+        self.forbidden = False
         self.kept: list[tuple[str, str, str]] = []
         self._changed = asyncio.Condition()
 
@@ -58,6 +60,11 @@ class FakeContext:
         self.requests.append(request)
         assert self.answer is not None
         return self.answer
+
+    async def resolve(self, host: str, port: int) -> str:
+        if self.forbidden:
+            raise ForbiddenAddress(f"{host} may not be reached")
+        return host
 
     async def keep_secret(self, name: str, old: str, new: str) -> None:
         self.kept.append((name, old, new))

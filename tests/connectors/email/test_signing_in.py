@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 from onethread.connectors.contract import SecretStr
 from onethread.connectors.email.receiver import try_settings
 from onethread.connectors.email.receiver.mailbox import read_mailbox
-from onethread.messages import HttpRequest, HttpResponse
+from onethread.messages import HttpResponse
 from tests.connectors.email.receiving import QUICK, FakeContext, Running, imap_config, mail
 from tests.servers.dovecot import Dovecot, needs_dovecot
 from tests.servers.smtp import SmtpSink
@@ -117,6 +117,14 @@ async def test_a_revoked_consent_is_said_in_words() -> None:
     assert "Sign in again" in context.reports[0][1]
 
 
+async def test_a_forbidden_address_is_not_connected_to() -> None:
+    context = FakeContext(imap_config(1))
+    context.forbidden = True
+    async with Running(context, lambda: read_mailbox(context, QUICK)):
+        await context.until(lambda: bool(context.reports))
+    assert context.reports[0] == (False, "127.0.0.1 may not be reached")
+
+
 def certificate(folder: Path) -> Path:
     """A certificate for this machine, with its key, in one file."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -179,9 +187,7 @@ async def test_tls_is_used_and_its_certificate_checked(
 
 
 async def test_the_connection_test_says_what_works_and_what_does_not() -> None:
-    async def no_request(request: HttpRequest) -> HttpResponse:
-        raise AssertionError("no request is needed for a password")
-
+    outgoing = FakeContext(imap_config(1))
     sink = await SmtpSink(user="jan", password="right").start()
     server = await asyncio.to_thread(Dovecot.start)
     try:
@@ -193,19 +199,23 @@ async def test_the_connection_test_says_what_works_and_what_does_not() -> None:
             "smtp_password": SecretStr("right"),
         }
         await asyncio.to_thread(server.append, "jan", mail("one"))
-        good = await try_settings(imap_config(server.port, "jan", **smtp), no_request)
+        good = await try_settings(imap_config(server.port, "jan", **smtp), outgoing)
         assert good.ok, good.message
         assert "1 mails" in good.message
         smtp["smtp_password"] = SecretStr("wrong-one")
-        bad = await try_settings(imap_config(server.port, "jan", **smtp), no_request)
+        bad = await try_settings(imap_config(server.port, "jan", **smtp), outgoing)
         assert not bad.ok
         assert "refused the log-in" in bad.message
         assert "wrong-one" not in bad.message
         missing = await try_settings(
-            imap_config(server.port, "jan", imap_folder="Bestaat niet"), no_request
+            imap_config(server.port, "jan", imap_folder="Bestaat niet"), outgoing
         )
         assert not missing.ok
         assert "Bestaat niet" in missing.message
+        outgoing.forbidden = True
+        forbidden = await try_settings(imap_config(server.port, "jan"), outgoing)
+        assert not forbidden.ok
+        assert "may not be reached" in forbidden.message
     finally:
         await sink.stop()
         await asyncio.to_thread(server.stop)

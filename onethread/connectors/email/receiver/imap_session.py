@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import BaseMailBox
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 from onethread.connectors.email.config import EmailConfig
@@ -37,11 +37,15 @@ class ImapSession:
     """A signed-in connection with a folder open. Raises TransportError or NotAuthenticated only."""
 
     def __init__(
-        self, config: EmailConfig, access_token: str | None, timeout_seconds: float
+        self,
+        config: EmailConfig,
+        address: str,
+        access_token: str | None,
+        timeout_seconds: float,
     ) -> None:
         self._host = config.imap_host
         with self._errors("connecting"):
-            self._mailbox = _connect(config, timeout_seconds)
+            self._mailbox = _Mailbox(config, address, timeout_seconds)
         try:
             with self._errors("signing in"):
                 _sign_in(self._mailbox, config, access_token)
@@ -198,22 +202,55 @@ class ImapSession:
             ) from error
 
 
-def _connect(config: EmailConfig, timeout_seconds: float) -> BaseMailBox:
-    if config.imap_security == "tls":
-        return MailBox(
-            config.imap_host,
-            config.imap_port,
-            timeout=timeout_seconds,
-            ssl_context=ssl.create_default_context(),
-        )
-    if config.imap_security == "starttls":
-        return MailBoxStartTls(
-            config.imap_host,
-            config.imap_port,
-            timeout=timeout_seconds,
-            ssl_context=ssl.create_default_context(),
-        )
-    return MailBoxUnencrypted(config.imap_host, config.imap_port, timeout=timeout_seconds)
+class _Mailbox(BaseMailBox):
+    """A mailbox at an address that was checked; TLS checks the certificate against the name."""
+
+    def __init__(self, config: EmailConfig, address: str, timeout_seconds: float) -> None:
+        self._config = config
+        self._address = address
+        self._timeout = timeout_seconds
+        super().__init__()
+
+    def _get_mailbox_client(self) -> imaplib.IMAP4:
+        config, reached = self._config, (self._address, self._config.imap_port)
+        if config.imap_security == "tls":
+            return _Tls(config.imap_host, reached, self._timeout)
+        client = _Plain(config.imap_host, reached, self._timeout)
+        if config.imap_security == "starttls":
+            try:
+                client.starttls(ssl.create_default_context())
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    client.shutdown()
+                raise
+        return client
+
+
+class _Plain(imaplib.IMAP4):
+    def __init__(self, host: str, reached: tuple[str, int], timeout_seconds: float) -> None:
+        self._reached = reached
+        super().__init__(host, reached[1], timeout_seconds)
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        return socket.create_connection(self._reached, timeout)
+
+
+class _Tls(imaplib.IMAP4_SSL):
+    def __init__(self, host: str, reached: tuple[str, int], timeout_seconds: float) -> None:
+        self._reached = reached
+        context = ssl.create_default_context()
+        super().__init__(host, reached[1], ssl_context=context, timeout=timeout_seconds)
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        connected = socket.create_connection(self._reached, timeout)
+        try:
+            wrapped: socket.socket = self.ssl_context.wrap_socket(
+                connected, server_hostname=self.host
+            )
+            return wrapped
+        except BaseException:
+            connected.close()
+            raise
 
 
 def _sign_in(mailbox: BaseMailBox, config: EmailConfig, access_token: str | None) -> None:

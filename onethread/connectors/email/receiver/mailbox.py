@@ -100,11 +100,12 @@ class _Reader:
     async def _connected(self) -> None:
         """One connection, until it breaks or the receiver stops."""
         token = await self._access_token()
+        address = await self._context.resolve(self._config.imap_host, self._config.imap_port)
         thread = _Thread()
         opened: list[ImapSession] = []
 
         def connect() -> ImapSession:
-            opened.append(ImapSession(self._config, token, self._timing.command_seconds))
+            opened.append(ImapSession(self._config, address, token, self._timing.command_seconds))
             return opened[0]
 
         def close() -> None:

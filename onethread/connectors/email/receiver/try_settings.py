@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import smtplib
+import socket
 import ssl
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from onethread.connectors.contract import ConnectionTest
+from onethread.connectors.contract import ConnectionTest, Outgoing
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.outbound import read_token, token_request
 from onethread.connectors.email.receiver.imap_session import ImapSession
 from onethread.errors import NotAuthenticated, OnethreadError, TransportError
-from onethread.messages import HttpRequest, HttpResponse
 
 _SECONDS = 20.0
 
 
-async def try_settings(
-    config: EmailConfig, request: Callable[[HttpRequest], Awaitable[HttpResponse]]
-) -> ConnectionTest:
-    """Sign in to the mailbox and to the server that sends. `request` sends through transport."""
+async def try_settings(config: EmailConfig, outgoing: Outgoing) -> ConnectionTest:
+    """Sign in to the mailbox and to the server that sends."""
     facts: dict[str, Any] = {}
     said: list[str] = []
     try:
-        token = await _token(config, request)
+        token = await _token(config, outgoing)
         if config.imap_host:
-            facts |= await asyncio.to_thread(_try_imap, config, token)
+            address = await outgoing.resolve(config.imap_host, config.imap_port)
+            facts |= await asyncio.to_thread(_try_imap, config, address, token)
             said.append(f"{config.imap_folder} can be read ({facts['mails']} mails)")
         if config.smtp_host:
-            facts["smtp"] = await asyncio.to_thread(_try_smtp, config, token)
+            address = await outgoing.resolve(config.smtp_host, config.smtp_port)
+            facts["smtp"] = await asyncio.to_thread(_try_smtp, config, address, token)
             said.append(f"{config.smtp_host} takes mail")
     except OnethreadError as error:
         said.append(error.message)
@@ -42,34 +41,56 @@ async def try_settings(
     return ConnectionTest(ok=True, message="; ".join(said), facts=facts)
 
 
-async def _token(
-    config: EmailConfig, request: Callable[[HttpRequest], Awaitable[HttpResponse]]
-) -> str | None:
+async def _token(config: EmailConfig, outgoing: Outgoing) -> str | None:
     if config.auth != "oauth2":
         return None
-    given = read_token(await request(token_request(config)))
+    given = read_token(await outgoing.request(token_request(config)))
     if given.access is None:
         raise NotAuthenticated(given.why_not)
     return given.access
 
 
-def _try_imap(config: EmailConfig, token: str | None) -> dict[str, Any]:
-    session = ImapSession(config, token, _SECONDS)
+def _try_imap(config: EmailConfig, address: str, token: str | None) -> dict[str, Any]:
+    session = ImapSession(config, address, token, _SECONDS)
     try:
         return {"mails": len(session.search(["ALL"])), "idle": session.has_idle}
     finally:
         session.log_out()
 
 
-def _try_smtp(config: EmailConfig, token: str | None) -> str:
+class _Smtp(smtplib.SMTP):
+    """Connects to an address that was checked; STARTTLS still checks the name."""
+
+    def __init__(self, address: str, host: str, port: int) -> None:
+        self._address = address
+        super().__init__(host, port, timeout=_SECONDS)
+
+    def _get_socket(self, _host: str, port: int, timeout: float) -> socket.socket:
+        return socket.create_connection((self._address, port), timeout)
+
+
+class _SmtpTls(smtplib.SMTP_SSL):
+    """The same with TLS from the start."""
+
+    def __init__(self, address: str, host: str, port: int) -> None:
+        self._address = address
+        self._name = host
+        context = ssl.create_default_context()
+        super().__init__(host, port, timeout=_SECONDS, context=context)
+
+    def _get_socket(self, _host: str, port: int, timeout: float) -> socket.socket:
+        connected = socket.create_connection((self._address, port), timeout)
+        return self.context.wrap_socket(connected, server_hostname=self._name)
+
+
+def _try_smtp(config: EmailConfig, address: str, token: str | None) -> str:
     host, port = config.smtp_host, config.smtp_port
     try:
         connection: smtplib.SMTP
         if config.smtp_security == "tls":
-            context = ssl.create_default_context()
-            connection = smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=context)
+            connection = _SmtpTls(address, host, port)
         else:
-            connection = smtplib.SMTP(host, port, timeout=_SECONDS)
+            connection = _Smtp(address, host, port)
         with connection:
             if config.smtp_security == "starttls":
                 connection.starttls(context=ssl.create_default_context())
