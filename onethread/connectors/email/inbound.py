@@ -35,6 +35,7 @@ _ADDRESSED_HEADERS = (
     "X-Envelope-To",
 )
 _FALLBACK_SENDERS = ("Sender", "Reply-To", "Return-Path", "X-Envelope-From")
+_MAX_SHOWN_ADDRESSES = 50
 _NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "niet-beantwoorden")
 
 
@@ -201,11 +202,15 @@ def _shown(address: Address) -> str:
 
 
 def _shown_addresses(root: Part, name: str) -> list[str]:
-    return [
+    found = [
         _shown(address)
         for value in root.raw_headers(name)[:5]
         for address in parse_addresses(value)
     ]
+    if len(found) > _MAX_SHOWN_ADDRESSES:
+        more = len(found) - _MAX_SHOWN_ADDRESSES
+        found = [*found[:_MAX_SHOWN_ADDRESSES], f"… ({more} more)"]
+    return found
 
 
 def _stable_id(body: bytes) -> str:

@@ -21,6 +21,7 @@ OWN_ID = re.compile(
 # The reference that people see; letters and digits that can't be mistaken for each other.
 _QUOTED_REFERENCE = re.compile(r"\bOT-[0-9A-Z]{4,10}\b")
 _MAX_LOCAL_CHARACTERS = 64
+_MAX_TOKENS = 5
 _NONE = "0"
 
 
@@ -78,13 +79,10 @@ def find_references(
     config: EmailConfig,
 ) -> list[Reference]:
     """All that points at an earlier message: tokens, the answered ids, and what is only quoted."""
-    found: list[Reference] = []
-    for address in addressed:
-        if token := token_in_address(config, address):
-            found.append(Reference(kind="token", value=token))
-    for message_id in [*in_reply_to, *reversed(thread)]:
-        if token := token_in_message_id(message_id):
-            found.append(Reference(kind="token", value=token))
+    tokens = [token_in_address(config, address) for address in addressed]
+    tokens += [token_in_message_id(each) for each in (*in_reply_to, *reversed(thread))]
+    known = list(dict.fromkeys(token for token in tokens if token))
+    found = [Reference(kind="token", value=token) for token in known[:_MAX_TOKENS]]
     found += [Reference(kind="message", value=identifier) for identifier in in_reply_to]
     found += [
         Reference(kind="thread", value=identifier)
