@@ -181,7 +181,7 @@ class Dovecot:
 
     def stop(self) -> None:
         """End the process and remove its folder."""
-        self.halt()
+        self.halt(hard=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self) -> str:
