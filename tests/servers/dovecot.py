@@ -10,6 +10,7 @@ Any user signs in with the password "secret", or by XOAUTH2 with a token that `t
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import grp
 import imaplib
@@ -166,6 +167,7 @@ class Dovecot:
             if self._process.poll() is not None:
                 break
             time.sleep(0.02)
+        self.halt(hard=True)
         raise RuntimeError(f"Dovecot did not start:\n{self.log()}")
 
     def halt(self, *, hard: bool = False) -> None:
@@ -173,7 +175,8 @@ class Dovecot:
         if self._process is None:
             return
         if hard:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         else:
             self._process.terminate()
         self._process.wait(timeout=10)
