@@ -1,0 +1,115 @@
+"""The hot queries walk an index and read no more than they show, whatever the table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from onethread.bench.timeline import COMMON, fill
+from onethread.conversations import inbox_queries, messages, timeline
+from onethread.conversations.paging import Key
+from onethread.conversations.search import (
+    find_messages,
+    indexed_statement,
+    recent_statement,
+    tsquery,
+)
+from onethread.database.engine import Database
+
+LIMIT = 20
+
+
+@pytest.fixture(name="full")
+async def _full(database: Database) -> Database:
+    await fill(database, 8000, 800, lambda step, done: None)
+    return database
+
+
+async def explain(database: Database, sql: str, values: list[Any]) -> list[dict[str, Any]]:
+    """All nodes of the plan that ran, with how many rows each gave in all."""
+    text = await database.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *values)
+    return list(_nodes(msgspec.json.decode(text)[0]["Plan"]))
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("Plans", ()):
+        yield from _nodes(child)
+
+
+def reads_little(nodes: list[dict[str, Any]], index: str, most: int = 4 * LIMIT) -> None:
+    """It goes by `index`, scans no large table whole and no step gives more rows than `most`."""
+    assert index in {node.get("Index Name") for node in nodes}
+    scanned = {n.get("Relation Name") for n in nodes if n["Node Type"] == "Seq Scan"}
+    assert not scanned & {"messages", "conversations", "customers", "legs"}
+    assert max(n["Actual Rows"] * n["Actual Loops"] for n in nodes) <= most
+
+
+@pytest.mark.parametrize(
+    ("view", "index"),
+    [
+        ("all", "conversations_active"),
+        ("mine", "conversations_assignee"),
+        ("unassigned", "conversations_unassigned"),
+        ("resolved", "conversations_resolved"),
+        ("snoozed", "conversations_snoozed"),
+    ],
+)
+async def test_the_inbox_walks_the_index_of_its_view(
+    full: Database, view: inbox_queries.View, index: str
+) -> None:
+    await full.execute(
+        "UPDATE conversations SET status = 'open', resolved_at = NULL WHERE id % 5 > 1"
+    )
+    await full.execute(
+        "UPDATE conversations SET assignee_id = CASE WHEN id % 3 > 0 THEN 1 + id % 2 END"
+    )
+    await full.execute(
+        "UPDATE conversations SET status = 'snoozed', snoozed_until = now() WHERE id % 7 = 0"
+    )
+    await full.execute("VACUUM ANALYZE conversations")
+    sql, values = inbox_queries.statement(view, 1, None, LIMIT)
+    first = await full.fetch(sql, *values)
+    reads_little(await explain(full, sql, values), index)
+    after = inbox_queries.key_of(view, first[LIMIT - 1])
+    sql, values = inbox_queries.statement(view, 1, after, LIMIT)
+    reads_little(await explain(full, sql, values), index)
+    second = await full.fetch(sql, *values)
+    assert not {r["id"] for r in first[:LIMIT]} & {r["id"] for r in second}
+
+
+async def test_a_conversation_and_a_timeline_read_a_page(full: Database) -> None:
+    longest = await full.fetchrow(
+        "SELECT conversation_id AS id, max(said_at) AS at, count(*) AS n FROM messages"
+        " GROUP BY 1 ORDER BY 3 DESC LIMIT 1"
+    )
+    assert longest is not None
+    assert longest["n"] > 3 * LIMIT
+    for before in (None, Key(longest["at"], 1)):
+        sql, values = messages.page_statement(longest["id"], before, LIMIT)
+        reads_little(await explain(full, sql, values), "messages_conversation")
+    busiest = await full.fetchrow(
+        "SELECT customer_id AS id, count(*) AS n FROM conversations GROUP BY 1 ORDER BY 2 DESC"
+    )
+    assert busiest is not None
+    sql, values = timeline.statement(busiest["id"], None, LIMIT)
+    nodes = await explain(full, sql, values)
+    reads_little(nodes, "messages_conversation", most=(busiest["n"] + 2) * (LIMIT + 1))
+
+
+async def test_a_rare_word_goes_by_the_index_and_a_common_one_walks_back(full: Database) -> None:
+    rare = [tsquery("ref7777"), 2**62, LIMIT]
+    reads_little(await explain(full, indexed_statement(), rare), "messages_search")
+    common = [tsquery(COMMON), 2**62, LIMIT]
+    nodes = await explain(full, recent_statement(), common)
+    reads_little(nodes, "messages_pkey", most=20 * LIMIT)
+    found = await find_messages(full, COMMON, None, LIMIT)
+    expected = await full.fetch(
+        "SELECT id FROM messages WHERE content->>'text' LIKE $1 ORDER BY id DESC LIMIT $2",
+        f"%{COMMON}%",
+        LIMIT + 1,
+    )
+    assert [r["id"] for r in found] == [r["id"] for r in expected]
