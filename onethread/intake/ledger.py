@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import asyncpg
 import msgspec
+import structlog
 
 from onethread import clock
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable, Overloaded
+
+log = structlog.get_logger(__name__)
 
 GROUP_ITEMS = 1000
 GROUP_BYTES = 8 << 20
@@ -140,11 +142,12 @@ class Ledger:
                 )
             except DatabaseUnavailable as error:
                 self._refuse(group, error)
-            except asyncpg.exceptions.PostgresError as error:
-                self._refuse(group, DatabaseUnavailable(f"storing failed: {error}"))
             except asyncio.CancelledError:
                 self._refuse(group, DatabaseUnavailable("the server is stopping"))
                 raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, the senders must hear of it
+                log.error("ledger.failed", error=repr(error), envelopes=len(group))
+                self._refuse(group, DatabaseUnavailable("storing failed; try again shortly"))
             else:
                 for item, row in zip(group, rows, strict=True):
                     if not item.stored.done():

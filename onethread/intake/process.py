@@ -172,6 +172,9 @@ class Intake:
                         await release(connection, [c.envelope.id for c in claimed])
                 except DatabaseUnavailable:
                     pass  # the lease ends by itself
+            except Exception:
+                # Nothing is lost: the envelopes come back when their lease ends.
+                log.exception("intake.batch_failed", envelopes=len(claimed))
 
     async def store(self, parsed: Sequence[Parsed], dead: Sequence[Dead]) -> None:
         """Store a batch in one transaction. When something in it can't be stored, its halves are
