@@ -302,7 +302,7 @@ class Demo:
             on_settled=self._settled,
         )
         self._tenants.append(tenant)
-        for address in (person.email, person.number, f"+{person.number}", person.tenant):
+        for address in (person.email, person.number, person.user_id, person.tenant):
             self._known[address] = matter
         self._start(tenant.run())
 
@@ -330,8 +330,9 @@ class Demo:
         reaches: dict[str, Reach] = {}
         for channel in person.uses:
             if channel == "whatsapp":
-                customer = self.cloud.customer(person.name, person.number)
-                reaches[channel] = WhatsAppReach(customer, typing_seconds)
+                number = None if person.hides_number else person.number
+                customer = self.cloud.customer(person.name, number, user_id=person.user_id)
+                reaches[channel] = WhatsAppReach(customer, typing_seconds, self._chance)
             elif channel == "email":
                 reaches[channel] = MailReach(
                     self.mail.mailbox(person.email, person.name),

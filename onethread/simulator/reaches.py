@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Callable
 from typing import Protocol
 
@@ -11,6 +12,18 @@ import msgspec
 from onethread.simulator.mail_world import Mail, Mailbox
 from onethread.simulator.webchat_visitor import ChatMessage, Visitor
 from onethread.simulator.whatsapp_customers import Arrived, WhatsAppCustomer
+
+_SLIPS = 0.08  # share of texts with a slip of the finger
+_SLIP_LENGTH = 20
+
+
+class Shared(msgspec.Struct, kw_only=True):
+    """A photo, letter or place that goes with what is said."""
+
+    name: str = ""
+    media_type: str = ""
+    content: bytes = b""
+    place: tuple[float, float] | None = None  # latitude and longitude instead of a file
 
 
 class Heard(msgspec.Struct, kw_only=True):
@@ -27,8 +40,8 @@ class Reach(Protocol):
     channel: str
     on_heard: Callable[[Heard], None] | None
 
-    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
-        """Say something, in one or several messages; a photo goes with the last."""
+    async def say(self, parts: list[str], shared: Shared | None = None) -> None:
+        """Say something, in one or several messages; what is shared goes with the last."""
 
     async def react(self, heard: Heard, emoji: str) -> bool:
         """Put an emoji on what was heard; False where that can't be done."""
@@ -42,7 +55,10 @@ class WhatsAppReach:
 
     channel = "whatsapp"
 
-    def __init__(self, customer: WhatsAppCustomer, pause_seconds: float) -> None:
+    def __init__(
+        self, customer: WhatsAppCustomer, pause_seconds: float, chance: random.Random
+    ) -> None:
+        self._chance = chance
         self._customer = customer
         self._pause_seconds = pause_seconds
         self.on_heard: Callable[[Heard], None] | None = None
@@ -52,14 +68,29 @@ class WhatsAppReach:
         if arrived.kind != "reaction" and self.on_heard is not None:
             self.on_heard(Heard(channel=self.channel, text=arrived.text, reference=arrived.wamid))
 
-    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
+    async def say(self, parts: list[str], shared: Shared | None = None) -> None:
         for number, part in enumerate(parts):
             if number:
                 await asyncio.sleep(self._pause_seconds)
-            if photo is not None and number == len(parts) - 1:
-                self._customer.send_file(photo, "image/jpeg", caption=part)
+            if shared is None or number < len(parts) - 1:
+                await self._text(part)
+            elif shared.place is not None:
+                await self._text(part)
+                self._customer.send_location(*shared.place)
             else:
-                self._customer.say(part)
+                self._customer.send_file(
+                    shared.content, shared.media_type, caption=part, file_name=shared.name
+                )
+
+    async def _text(self, text: str) -> None:
+        """Now and then a slip of the finger, put right at once."""
+        if len(text) < _SLIP_LENGTH or self._chance.random() >= _SLIPS:
+            self._customer.say(text)
+            return
+        at = self._chance.randrange(2, len(text) - 2)
+        slipped = self._customer.say(text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :])
+        await asyncio.sleep(self._pause_seconds)
+        self._customer.edit(slipped, text)
 
     async def react(self, heard: Heard, emoji: str) -> bool:
         self._customer.react(heard.reference, emoji)
@@ -91,8 +122,10 @@ class MailReach:
         if self.on_heard is not None:
             self.on_heard(Heard(channel=self.channel, text=mail.text, reference=mail.message_id))
 
-    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
-        files = [("foto.jpg", "image/jpeg", photo)] if photo is not None else []
+    async def say(self, parts: list[str], shared: Shared | None = None) -> None:
+        files = []
+        if shared is not None and shared.place is None:
+            files = [(shared.name, shared.media_type, shared.content)]
         await self._mailbox.write(
             "\n\n".join(parts),
             to=self._last.reply_to if self._last is not None else self._to,
@@ -127,14 +160,14 @@ class ChatReach:
                 Heard(channel=self.channel, text=message.text, reference=message.uid or "")
             )
 
-    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
+    async def say(self, parts: list[str], shared: Shared | None = None) -> None:
         await self._visitor.open()
         for number, part in enumerate(parts):
             await self._visitor.typing(True)
             await asyncio.sleep(self._pause_seconds)
             files = []
-            if photo is not None and number == len(parts) - 1:
-                files = [await self._visitor.upload("foto.jpg", "image/jpeg", photo)]
+            if shared is not None and shared.place is None and number == len(parts) - 1:
+                files = [await self._visitor.upload(shared.name, shared.media_type, shared.content)]
             await self._visitor.say(part, files)
         await self._visitor.typing(False)
 

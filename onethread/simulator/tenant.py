@@ -9,8 +9,8 @@ from collections.abc import Callable
 import msgspec
 
 from onethread.simulator.housing.matter import Matter
-from onethread.simulator.housing.pictures import photo
-from onethread.simulator.reaches import Heard, Reach
+from onethread.simulator.housing.pictures import letter, photo
+from onethread.simulator.reaches import Heard, Reach, Shared
 
 
 class Manner(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,12 +87,12 @@ class Tenant:
     async def _begin(self) -> None:
         matter = self.matter
         parts = [matter.as_mail()] if self._channel == "email" else matter.as_chat()
-        picture = None
-        if matter.theme.photo is not None and self._chance.random() < self._manner.sends_photo:
-            picture = self._photo()
-            if self._channel != "email":
-                parts.append(matter.caption())
-        await self._say(self._channel, parts, picture)
+        shared = None
+        if self._chance.random() < self._manner.sends_photo:
+            shared = self._belonging(matter)
+        if shared is not None and shared.media_type == "image/jpeg" and self._channel != "email":
+            parts.append(matter.caption())
+        await self._say(self._channel, parts, shared)
 
     async def _chase(self) -> None:
         text = self.matter.chase()
@@ -136,14 +136,30 @@ class Tenant:
         others = [channel for channel in self._reaches if channel != self._channel]
         return self._chance.choice(others) if others else None
 
-    def _photo(self) -> bytes:
-        return photo(self.matter.theme.drawing, self.matter.facts["code"], self._chance)
+    def _photo(self) -> Shared:
+        taken = photo(self.matter.theme.drawing, self.matter.facts["code"], self._chance)
+        return Shared(name="foto.jpg", media_type="image/jpeg", content=taken)
 
-    async def _say(self, channel: str, parts: list[str], picture: bytes | None = None) -> None:
+    def _belonging(self, matter: Matter) -> Shared | None:
+        """What naturally goes with the first message: a photo, the letter it is about, the place."""
+        if matter.theme.photo is not None:
+            return self._photo()
+        if matter.theme.letter:
+            page = letter([matter.subject, *matter.facts_of_letter()])
+            return Shared(
+                name=f"{matter.theme.letter}.pdf", media_type="application/pdf", content=page
+            )
+        if matter.theme.outside:
+            return Shared(
+                place=(52.37 + self._chance.random() / 50, 4.88 + self._chance.random() / 50)
+            )
+        return None
+
+    async def _say(self, channel: str, parts: list[str], shared: Shared | None = None) -> None:
         if channel not in self.channels_used:
             self.channels_used.append(channel)
         self.said += len(parts)
-        await self._reaches[channel].say(parts, picture)
+        await self._reaches[channel].say(parts, shared)
 
     async def _type(self, text: str) -> None:
         seconds = min(

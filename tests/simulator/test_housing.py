@@ -11,7 +11,7 @@ from PIL import Image
 from onethread.simulator.housing.grammar import count, expand
 from onethread.simulator.housing.matter import Matter, themes
 from onethread.simulator.housing.people import People
-from onethread.simulator.housing.pictures import photo
+from onethread.simulator.housing.pictures import letter, photo
 from onethread.simulator.housing.talk import topics_of
 
 
@@ -94,3 +94,4 @@ def test_photos_are_real_pictures() -> None:
     for drawing in ("tap", "boiler", "mould", "meter", "hall", "window"):
         with Image.open(io.BytesIO(photo(drawing, "E12", random.Random(1)))) as picture:
             assert (picture.format, picture.size) == ("JPEG", (960, 720))
+    assert letter(["Huurverhoging", "€ 612,00"]).startswith(b"%PDF-")

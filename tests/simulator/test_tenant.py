@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from onethread.simulator.housing.matter import Matter, themes
 from onethread.simulator.housing.people import People
-from onethread.simulator.reaches import Heard, Reach
+from onethread.simulator.reaches import Heard, Reach, Shared
 from onethread.simulator.tenant import Manner, Tenant
 
 AT_ONCE = Manner(
@@ -21,12 +21,12 @@ class Line:
 
     def __init__(self, channel: str) -> None:
         self.channel = channel
-        self.said: asyncio.Queue[tuple[str, bytes | None]] = asyncio.Queue()
+        self.said: asyncio.Queue[tuple[str, Shared | None]] = asyncio.Queue()
         self.reactions: list[str] = []
         self.on_heard: Callable[[Heard], None] | None = None
 
-    async def say(self, parts: list[str], photo: bytes | None = None) -> None:
-        self.said.put_nowait(("\n".join(parts), photo))
+    async def say(self, parts: list[str], shared: Shared | None = None) -> None:
+        self.said.put_nowait(("\n".join(parts), shared))
 
     async def react(self, heard: Heard, emoji: str) -> bool:
         self.reactions.append(emoji)
@@ -39,7 +39,7 @@ class Line:
         assert self.on_heard is not None
         self.on_heard(Heard(channel=self.channel, text=text, reference="m1"))
 
-    async def next(self) -> tuple[str, bytes | None]:
+    async def next(self) -> tuple[str, Shared | None]:
         return await asyncio.wait_for(self.said.get(), 5)
 
 
@@ -69,7 +69,7 @@ async def test_a_photo_that_is_asked_for_is_sent_and_a_settled_matter_ends_with_
     line.answer("Kunt u een foto sturen?")
     _, picture = await line.next()
     assert picture is not None
-    assert picture.startswith(b"\xff\xd8")
+    assert picture.content.startswith(b"\xff\xd8")
     line.answer("Dank u, de loodgieter komt dinsdag.")
     text, _ = await line.next()
     await settled(fatima, life)
@@ -90,7 +90,7 @@ async def test_a_customer_answers_by_another_channel_in_the_middle_of_a_matter()
 
 
 async def test_nobody_answers_so_the_customer_asks_again_elsewhere_and_then_gives_up() -> None:
-    manner = Manner(switching=1, sends_photo=0, chases=2, hurry=1e6)
+    manner = Manner(switching=1, sends_photo=0, reacts=0, chases=2, hurry=1e6)
     fatima, (chat, mail) = tenant(manner, "whatsapp", "email")
     life = asyncio.create_task(fatima.run())
     await chat.next()

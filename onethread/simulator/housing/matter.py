@@ -110,6 +110,16 @@ class Matter:
         """How a customer begins who goes on by another channel."""
         return self._say(self._book.SWITCH[channel])
 
+    def facts_of_letter(self) -> list[str]:
+        """Lines of the organisation's letter that the customer writes about."""
+        facts = self.facts
+        return [
+            facts["name"],
+            f"{self.person.street} {self.person.house}, {facts['postcode']} {facts['city']}",
+            facts["tenant"],
+            f"€ {facts['rent']},00",
+        ]
+
     def agent_asks(self) -> str:
         """What a demo agent asks first."""
         return self._say(self.theme.ask)

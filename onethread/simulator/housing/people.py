@@ -56,6 +56,8 @@ class Person(msgspec.Struct, kw_only=True):
     patience_seconds: float
     uses: tuple[str, ...]  # channels, the one they like best first
     portal: bool  # logs in on the website before chatting
+    user_id: str  # by which WhatsApp knows them to this organisation
+    hides_number: bool  # WhatsApp shows the organisation no number
     linked: bool = False  # chatted logged in before, so that every address of theirs is known
 
 
@@ -74,6 +76,7 @@ class People:
         language: Language = "nl" if chance.random() < 0.75 else "en"
         first = chance.choice(_FIRST_NL if language == "nl" else _FIRST_EN)
         last = chance.choice(_LAST_NL if language == "nl" else _LAST_EN)
+        hides = chance.random() < 0.07
         uses = ["email", "whatsapp", "webchat"]
         chance.shuffle(uses)
         if chance.random() < 0.3:
@@ -93,8 +96,10 @@ class People:
             city=chance.choice(_CITIES),
             chatty=chance.random(),
             patience_seconds=chance.uniform(90, 420),
-            uses=tuple(uses),
-            portal=chance.random() < 0.85,
+            uses=("whatsapp",) if hides else tuple(uses),
+            portal=not hides and chance.random() < 0.85,
+            user_id=f"NL.{chance.randrange(10**16, 10**17)}",
+            hides_number=hides,
         )
 
     def _email(self, first: str, last: str) -> str:

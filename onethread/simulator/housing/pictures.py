@@ -27,6 +27,18 @@ def photo(drawing: str, label: str, chance: random.Random) -> bytes:
     return stored.getvalue()
 
 
+def letter(lines: list[str]) -> bytes:
+    """A PDF of one page with these lines, as a scanned letter."""
+    page = Image.new("RGB", (1240, 1754), (252, 252, 250))
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((0, 0, 1240, 90), fill=(15, 118, 110))
+    for number, line in enumerate(lines):
+        draw.text((120, 240 + 70 * number), line, fill=(30, 30, 30), font_size=38)
+    stored = io.BytesIO()
+    page.save(stored, "PDF", resolution=150)
+    return stored.getvalue()
+
+
 def _tiles(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
     step = chance.choice((96, 120, 160))
     for x in range(0, SIZE[0], step):

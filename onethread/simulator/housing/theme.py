@@ -23,5 +23,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     drawing: str = "wall"
     ask: str = ""
     solve: str = ""
+    letter: str = ""  # name of a letter that it is about, and that may be sent along
+    outside: bool = False  # somewhere in the neighbourhood: its place may be shared
     weight: int = 3
     rooms: tuple[str, ...] = ()  # where it can be; empty: anywhere

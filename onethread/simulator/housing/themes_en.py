@@ -71,6 +71,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="rent",
+        letter="rent letter",
         subject="{Rent increase|Question about my rent|Rent for <month>}",
         opening="{I received a letter about the rent increase|The letter says my rent goes to € <rent>|You "
         "collected € <rent> this month}, {which does not look right|and I don't understand how it was "
@@ -144,6 +145,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="lift",
+        outside=True,
         subject="{Lift out of order|Lift at <street>}",
         opening="The lift {in our building|at <street>} {is out of order|is stuck on the third floor} "
         "{since <since>|again}. {There is no notice|It was reported, but nobody came}.",

@@ -85,6 +85,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="rent",
+        letter="brief huurverhoging",
         subject="{Huurverhoging|Vraag over mijn huur|Huur <month>|Bezwaar huurverhoging}",
         opening="{Ik kreeg een brief over de huurverhoging|In mijn brief staat dat de huur naar "
         "€ <rent> gaat|Er is deze maand € <rent> afgeschreven}, {maar dat klopt volgens mij niet|"
@@ -104,6 +105,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="payment",
+        letter="herinnering",
         subject="{Betalingsregeling|Huur later betalen|Herinnering ontvangen}",
         opening="{Ik heb een herinnering gekregen voor de huur van <month>|Het lukt mij deze maand "
         "niet om de huur op tijd te betalen|Ik kreeg een aanmaning, maar ik heb al betaald}. "
@@ -190,6 +192,7 @@ THEMES: tuple[Theme, ...] = (
     ),
     Theme(
         id="lift",
+        outside=True,
         subject="{Lift kapot|Lift <street> doet het niet|Alweer storing lift}",
         opening="De lift {in ons gebouw|aan de <street>|in blok <number>} {doet het niet|staat stil op "
         "de derde|is alweer kapot} {sinds <since>|al <days> dagen}. {Er hangt geen briefje|De storing "
