@@ -63,6 +63,10 @@ def make_config(connector: Connector, values: dict[str, Any]) -> Any:
         return msgspec.convert(values, connector.config_type, dec_hook=_decode_secret, strict=False)
     except msgspec.ValidationError as error:
         text = str(error)
+        # A check of the connector's own begins with the field's name: "imap_username: needed to …".
+        named, colon, reason = text.partition(": ")
+        if colon and named in known:
+            raise InvalidInput(text, fields={named: reason}) from error
         field = text.split("$.")[-1].rstrip("`") if "$." in text else _missing(text)
         raise InvalidInput(f"{field}: {text}", fields={field: text}) from error
 

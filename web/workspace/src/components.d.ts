@@ -54,6 +54,7 @@ declare module 'vue' {
     RouterLink: typeof import('vue-router')['RouterLink']
     RouterView: typeof import('vue-router')['RouterView']
     SchemaForm: typeof import('./components/settings/SchemaForm.vue')['default']
+    SchemaSection: typeof import('./components/settings/SchemaSection.vue')['default']
     SearchResults: typeof import('./components/inbox/SearchResults.vue')['default']
     ShortcutsDialog: typeof import('./components/dialogs/ShortcutsDialog.vue')['default']
     SideNavigation: typeof import('./components/layout/SideNavigation.vue')['default']
