@@ -53,6 +53,7 @@ declare module 'vue' {
     RegionSelect: typeof import('./components/settings/RegionSelect.vue')['default']
     RouterLink: typeof import('vue-router')['RouterLink']
     RouterView: typeof import('vue-router')['RouterView']
+    SamePerson: typeof import('./components/customer/SamePerson.vue')['default']
     SchemaForm: typeof import('./components/settings/SchemaForm.vue')['default']
     SchemaSection: typeof import('./components/settings/SchemaSection.vue')['default']
     SearchResults: typeof import('./components/inbox/SearchResults.vue')['default']

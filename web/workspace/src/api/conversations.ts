@@ -2,7 +2,6 @@
 import { call, request } from '@shared/api/http'
 import type {
   ConversationPage,
-  Customer,
   CustomerPage,
   DraftBody,
   Message,
@@ -99,7 +98,18 @@ export const customer = async (id: number) =>
 export const changeCustomer = (
   id: number,
   body: { display_name?: string; language?: string; version: number },
-) => request<Customer>('PATCH', `/api/customers/${id}`, { body })
+) => call('patch', '/api/customers/{customer_id}', { path: { customer_id: id }, body })
+export const mergeCustomers = (id: number, otherId: number) =>
+  call('post', '/api/customers/{customer_id}/merge', {
+    path: { customer_id: id },
+    body: { other_id: otherId },
+  })
+export const undoMerge = (mergeId: number) =>
+  call('post', '/api/customers/merges/{merge_id}/undo', { path: { merge_id: mergeId } })
+export const acceptSuggestion = (id: number) =>
+  call('post', '/api/customers/suggestions/{suggestion_id}/accept', { path: { suggestion_id: id } })
+export const refuseSuggestion = (id: number) =>
+  call('post', '/api/customers/suggestions/{suggestion_id}/refuse', { path: { suggestion_id: id } })
 
 export const search = (
   q: string,

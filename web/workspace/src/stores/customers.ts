@@ -13,7 +13,9 @@ export async function openCustomer(id: number): Promise<void> {
   const page = await api.customer(id)
   customers.upsert([page.customer])
   conversations.upsert(page.conversations)
-  customerPages.set(id, page)
+  customerPages.set(page.customer.id, page)
+  // Merged into another meanwhile: whoever shows the old one shows what they are now.
+  if (page.customer.id !== id) customerPages.set(id, page)
 }
 
 /** News from the stream: what is open here is loaded whole, for identities come with it. */

@@ -6,5 +6,6 @@ import { beforeEach } from 'vitest'
 addCollection(lucide)
 
 beforeEach(() => {
-  globalThis.fetch = (address) => Promise.reject(new Error(`unexpected request: ${String(address)}`))
+  globalThis.fetch = (address) =>
+    Promise.reject(new Error(`unexpected request: ${String(address)}`))
 })
