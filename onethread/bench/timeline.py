@@ -283,7 +283,9 @@ async def _messages(
             age = number / count
             # A conversation is about as old as its number; one in a hundred messages falls in a few
             # very long ones.
-            if choose.random() < 0.01:
+            if number % MESSAGES_PER_CONVERSATION == 0:
+                conversation = number // MESSAGES_PER_CONVERSATION  # none is empty
+            elif choose.random() < 0.01:
                 conversation = 1 + int(conversations * choose.random() ** 6)
             else:
                 near = age * conversations + choose.gauss(0, 50)
@@ -330,13 +332,7 @@ async def _messages(
 
 
 async def _facts(connection: Connection) -> None:
-    """What intake and agents would have left behind; a conversation begins with a message."""
-    for table, column in (("legs", "conversation_id"), ("conversations", "id")):
-        await connection.execute(
-            f"DELETE FROM {table} AS t WHERE NOT EXISTS"
-            f" (SELECT 1 FROM messages AS m WHERE m.conversation_id = t.{column})",
-            timeout=3600,
-        )
+    """What intake and agents would have left behind."""
     await connection.execute(
         """
         UPDATE conversations AS c SET last_message_at = f.said, last_inbound_at = f.heard,

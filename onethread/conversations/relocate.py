@@ -1,7 +1,8 @@
 """Put messages into another conversation with their legs right, and both conversations' facts with them.
 
 Every message hangs on a leg of its own conversation, so a leg goes along when all of its messages go,
-is doubled when some stay, and joins the same strand where the target already has it.
+is doubled when some stay, and where the target has the same strand its messages join that. A leg that is
+empty then stays: the customer can still be reached by it.
 """
 
 from __future__ import annotations
@@ -72,15 +73,6 @@ async def relocate(
         list(where),
         list(where.values()),
         corrected,
-    )
-    await connection.execute(
-        """
-        DELETE FROM legs AS l WHERE l.conversation_id = $1 AND l.id = ANY($2::bigint[])
-          AND NOT EXISTS (SELECT 1 FROM messages AS m WHERE m.leg_id = l.id
-                          AND m.conversation_id = $1)
-        """,
-        source_id,
-        list(where),
     )
     await connection.execute(
         """
