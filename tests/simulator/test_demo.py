@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from onethread.agents.rules import judge_password
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
-from onethread.simulator.demo import ORGANISATION, Demo, Pace
+from onethread.simulator.demo import ORGANISATION, Demo, Pace, _log_in
 from onethread.simulator.office import ApiRefused, Office
 from onethread.simulator.tenant import Manner
 
@@ -111,6 +112,12 @@ async def test_robots_answer_tenants_react_and_matters_cross_channels_in_one_con
             assert {m["direction"] for m in said} == {"in", "out"}
             assert all(m["state"] in ("sent", "delivered", "read") for m in said if m["state"])
         living.cancel()
+
+
+def test_every_password_a_demo_makes_is_accepted() -> None:
+    for _ in range(300):
+        made = _log_in("Noor van Dam", "agent")
+        judge_password(made.password, [made.name, made.email], "password")
 
 
 async def test_a_refusal_of_the_api_says_what_was_asked_and_why() -> None:

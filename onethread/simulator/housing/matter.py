@@ -68,9 +68,12 @@ class Matter:
     def as_chat(self) -> list[str]:
         """The first message as people type it: in one go or in pieces."""
         greeting = self._say(self._book.GREETINGS["chat"])
-        opening = (
-            f"{greeting}, {self.opening[0].lower()}{self.opening[1:]}" if greeting else self.opening
-        )
+        opening = self.opening
+        if greeting:
+            first = (
+                opening if opening.startswith(("I ", "I'")) else opening[0].lower() + opening[1:]
+            )
+            opening = f"{greeting}, {first}"
         if greeting and self._chance.random() < 0.3:
             return [greeting, self.opening, *self.details]
         if self._chance.random() < 0.5:

@@ -206,7 +206,7 @@ THEMES: tuple[Theme, ...] = (
         answers={"kind": "De linker, bij de hoofdingang."},
         ask="Excuses voor het ongemak. Gaat het om de linker- of de rechterlift?",
         solve="De liftmonteur is onderweg en is er {binnen twee uur|vandaag nog}. {Ik laat het u weten "
-        "zodra hij weer werkt|Heeft u intussen hulp nodig}?",
+        "zodra hij weer werkt.|Heeft u intussen hulp nodig?}",
     ),
     Theme(
         id="service_costs",
