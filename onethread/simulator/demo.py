@@ -316,7 +316,7 @@ class Demo:
             person.uses = tuple(uses)
             return person
         person = self._people.new()
-        if person.portal and "webchat" in person.uses and self._chance.random() < 0.5:
+        if person.portal and "webchat" in person.uses and self._chance.random() < 0.35:
             others = [channel for channel in person.uses if channel != "webchat"]
             person.uses = ("webchat", *others)
         return person

@@ -137,7 +137,7 @@ class Tenant:
         return self._chance.choice(others) if others else None
 
     def _photo(self) -> Shared:
-        taken = photo(self.matter.theme.drawing, self.matter.facts["code"], self._chance)
+        taken = photo(self.matter.theme.drawing, self.matter.label, self._chance)
         return Shared(name="foto.jpg", media_type="image/jpeg", content=taken)
 
     def _belonging(self, matter: Matter) -> Shared | None:

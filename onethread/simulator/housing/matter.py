@@ -44,6 +44,7 @@ class Matter:
             "hour": str(chance.randint(9, 16)),
             "cold": str(chance.randint(9, 15)),
             "code": f"{chance.choice('EFL')}{chance.randint(1, 99):02d}",
+            "reading": f"{chance.randint(1_000, 48_000):05d}",
             "rent": str(chance.randint(520, 880)),
             "amount": str(chance.randint(60, 480)),
         }
@@ -79,6 +80,11 @@ class Matter:
         if self._chance.random() < 0.5:
             return [" ".join([opening, *self.details])]
         return [opening, *self.details]
+
+    @property
+    def label(self) -> str:
+        """What can be read on a photo of it."""
+        return self.facts["reading" if self.theme.drawing == "meter" else "code"]
 
     def caption(self) -> str:
         """What is written with a photo."""

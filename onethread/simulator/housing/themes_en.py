@@ -168,7 +168,7 @@ THEMES: tuple[Theme, ...] = (
             "{I was abroad for three months|I heat less than last year|I think the meter was read wrong}.",
             "{Could you send the calculation|Can I pay in parts}?",
         ),
-        answers={"kind": "The meter says <code>."},
+        answers={"kind": "The meter says <reading>."},
         photo="{Photo of the meter|This is the reading}",
         drawing="meter",
         ask="I will find out. What is your tenant number, and what does the meter say now?",

@@ -219,7 +219,7 @@ THEMES: tuple[Theme, ...] = (
             "volgens mij verkeerd afgelezen}.",
             "{Kunt u de berekening sturen|Mag ik de meterstanden zien|Kan ik gespreid betalen}?",
         ),
-        answers={"tenant": "<tenant>.", "kind": "De stand is nu <code>."},
+        answers={"tenant": "<tenant>.", "kind": "De stand is nu <reading>."},
         photo="{Foto van de meter|Dit is de meterstand}",
         drawing="meter",
         ask="Ik zoek het voor u uit. Wat is uw huurdersnummer, en kunt u de meterstand doorgeven?",
