@@ -73,7 +73,6 @@ class Channel(msgspec.Struct, kw_only=True):
     connector_name: str
     name: str
     state: str
-    signature: str
     config: dict[str, Any]
     webhook_url: str | None
     setup_webhook: str
@@ -88,7 +87,6 @@ class NewChannel(msgspec.Struct, kw_only=True):
     connector: str
     name: str
     config: dict[str, Any]
-    signature: str = ""
 
 
 class ChangedChannel(msgspec.Struct, kw_only=True):
@@ -96,7 +94,6 @@ class ChangedChannel(msgspec.Struct, kw_only=True):
 
     name: str | None = None
     config: dict[str, Any] | None = None
-    signature: str | None = None
     state: Literal["active", "paused"] | None = None
 
 
@@ -191,7 +188,6 @@ class ChannelsController(Controller):
             connector_id=data.connector,
             name=data.name,
             config=data.config,
-            signature=data.signature,
         )
         return _shown(await one_channel(database, channel_id), _base(settings, request))
 
@@ -220,7 +216,6 @@ class ChannelsController(Controller):
             channel_id,
             name=data.name,
             config=data.config,
-            signature=data.signature,
             state=data.state,
         )
         return _shown(await one_channel(database, channel_id), _base(settings, request))
@@ -329,7 +324,6 @@ def _shown(row: ChannelRow, base: str) -> Channel:
         connector_name=connector.manifest.name if connector else row.connector,
         name=row.name,
         state=row.state,
-        signature=row.signature,
         config={**row.config, **dict.fromkeys(sorted(secret), row.has_secrets)},
         webhook_url=f"{base}/hooks/{row.key}" if transport == "webhook" else None,
         setup_webhook=connector.setup_webhook if connector else "",

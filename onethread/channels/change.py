@@ -18,7 +18,6 @@ from onethread.errors import InvalidInput, NotFound
 from onethread.events import Event, record
 
 NAME_CHARACTERS = 100
-SIGNATURE_CHARACTERS = 5000
 
 
 def split(connector: Connector, config: Any) -> tuple[dict[str, Any], dict[str, str]]:
@@ -44,7 +43,6 @@ async def create(
     connector_id: str,
     name: str,
     config: dict[str, Any],
-    signature: str = "",
 ) -> int:
     """Connect a channel; returns its id. Raises InvalidInput naming the setting, NotFound."""
     connector = registry.get(connector_id)
@@ -52,13 +50,12 @@ async def create(
     name = _name(name)
     async with database.transaction() as connection:
         channel_id: int = await connection.fetchval(
-            "INSERT INTO channels (key, connector, name, config, signature)"
-            " VALUES ($1, $2, $3, $4, $5) RETURNING id",
+            "INSERT INTO channels (key, connector, name, config)"
+            " VALUES ($1, $2, $3, $4) RETURNING id",
             secrets.token_hex(12),
             connector_id,
             name,
             shown,
-            _signature(signature),
         )
         await _seal(connection, vault, channel_id, hidden)
         await _changed(
@@ -75,7 +72,6 @@ async def change(
     *,
     name: str | None = None,
     config: dict[str, Any] | None = None,
-    signature: str | None = None,
     state: str | None = None,
 ) -> None:
     """Change what is given. A credential that isn't given, or is empty, stays as it is."""
@@ -109,11 +105,10 @@ async def change(
         if state is not None and state not in ("active", "paused"):
             raise InvalidInput("state must be active or paused", fields={"state": "unknown"})
         await connection.execute(
-            "UPDATE channels SET name = coalesce($2, name), signature = coalesce($3, signature),"
-            " state = coalesce($4, state), updated_at = now() WHERE id = $1",
+            "UPDATE channels SET name = coalesce($2, name), state = coalesce($3, state),"
+            " updated_at = now() WHERE id = $1",
             channel_id,
             _name(name) if name is not None else None,
-            _signature(signature) if signature is not None else None,
             state,
         )
         if state is not None:
@@ -178,12 +173,3 @@ def _name(name: str) -> str:
             fields={"name": "missing or too long"},
         )
     return name
-
-
-def _signature(signature: str) -> str:
-    if len(signature) > SIGNATURE_CHARACTERS:
-        raise InvalidInput(
-            f"a signature may have at most {SIGNATURE_CHARACTERS} characters",
-            fields={"signature": "too long"},
-        )
-    return signature

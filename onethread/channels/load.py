@@ -32,7 +32,6 @@ class LoadedChannel(msgspec.Struct, kw_only=True):
     connector: Connector
     config: Any
     state: str
-    signature: str
 
 
 def context_of(channel_id: int) -> str:
@@ -53,11 +52,10 @@ def open_channel(row: asyncpg.Record, vault: Vault) -> LoadedChannel:
         connector=connector,
         config=registry.make_config(connector, values),
         state=row["state"],
-        signature=row["signature"],
     )
 
 
-_ROW = "SELECT id, key, name, connector, config, secrets, state, signature FROM channels"
+_ROW = "SELECT id, key, name, connector, config, secrets, state FROM channels"
 
 
 class Channels:

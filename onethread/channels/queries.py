@@ -19,7 +19,6 @@ class ChannelRow(msgspec.Struct, kw_only=True):
     connector: str
     name: str
     state: str
-    signature: str
     config: dict[str, Any]
     has_secrets: bool
     created_at: datetime
@@ -37,7 +36,7 @@ class ChannelRow(msgspec.Struct, kw_only=True):
 
 
 _ROWS = """
-SELECT c.id, c.key, c.connector, c.name, c.state, c.signature, c.config, c.created_at,
+SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at,
        c.secrets IS NOT NULL AS has_secrets,
        coalesce(h.ok, true) AS ok, coalesce(h.message, '') AS message, h.reported_at, h.last_in_at,
        h.last_out_at, coalesce(h.refused_count, 0) AS refused_count, h.last_refused_at,

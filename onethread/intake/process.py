@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from hashlib import blake2b
+from datetime import timedelta
 from typing import Protocol
 
 import asyncpg
 import msgspec
 import structlog
 
-from onethread.conversations.arrivals import Arrival
 from onethread.conversations.changes import Change, apply_changes
 from onethread.conversations.place import Placer
 from onethread.conversations.receive import receive
 from onethread.conversations.tokens import Signer, check
-from onethread.customers.recognise import Recognised, Sender, lock_keys, recognise
+from onethread.customers.recognise import Sender, recognise
 from onethread.database.engine import Connection, Database
 from onethread.delivery.receipts import apply_updates
 from onethread.errors import Conflict, DatabaseUnavailable
@@ -32,6 +30,14 @@ from onethread.intake.claim import (
     release,
 )
 from onethread.intake.parse import IntakeChannels, Parsed, parse_all
+from onethread.intake.sift import (
+    Incoming,
+    arrival_of,
+    lock_senders,
+    messages_of,
+    scope,
+    without_doubles,
+)
 from onethread.jobs import enqueue_many
 from onethread.messages import (
     Deletion,
@@ -42,12 +48,9 @@ from onethread.messages import (
     Reaction,
     Typing,
 )
-from onethread.messages.keys import provider_key, scope_of
 
 log = structlog.get_logger(__name__)
 
-# A clock of the provider's may run ahead of ours by this much before we stop believing it.
-FUTURE_TOLERANCE = timedelta(minutes=5)
 # An edit, reaction or deletion may overtake its message; after this many looks it is an orphan.
 ORPHAN_ATTEMPTS = 4
 ORPHAN_WAIT_SECONDS = 3.0
@@ -81,16 +84,6 @@ class IntakeRules(msgspec.Struct, frozen=True, kw_only=True):
     max_attempts: int
 
 
-class _Message(msgspec.Struct, kw_only=True):
-    """A message of the batch on its way through. `at` is the sort key within the same second."""
-
-    parsed: Parsed
-    item: int
-    message: InboundMessage
-    key: bytes
-    said_at: datetime
-
-
 class Intake:
     """Processes envelopes in one worker process."""
 
@@ -109,7 +102,6 @@ class Intake:
         self._rules = rules
         self._woken = asyncio.Event()
         self._stopping = False
-        self._scopes: dict[int, str] = {}
 
     async def run(self) -> None:
         """Work until `stop()`. The next batch is claimed and parsed while one is being stored;
@@ -239,11 +231,11 @@ class Intake:
                     attachment.data = None
 
     async def _store(self, connection: Connection, parsed: Sequence[Parsed]) -> None:
-        messages = self._messages(parsed)
+        messages = messages_of(parsed)
         outcomes: list[Outcome] = []
         if messages:
-            await self._lock(connection, messages)
-            fresh = await self._without_duplicates(connection, messages, outcomes)
+            await lock_senders(connection, messages, self._rules.region)
+            fresh = await without_doubles(connection, messages, outcomes)
             await self._receive(connection, fresh, outcomes)
         waiting = await self._apply_rest(connection, parsed, outcomes)
         done = [p.claimed.envelope.id for p in parsed if p.claimed.envelope.id not in waiting]
@@ -251,72 +243,8 @@ class Intake:
         if waiting:
             await postpone(connection, list(waiting), ORPHAN_WAIT_SECONDS)
 
-    def _messages(self, parsed: Sequence[Parsed]) -> list[_Message]:
-        found = []
-        for each in parsed:
-            envelope = each.claimed.envelope
-            scope = self._scope(each)
-            for index, item in enumerate(each.items):
-                if isinstance(item, InboundMessage):
-                    found.append(
-                        _Message(
-                            parsed=each,
-                            item=index,
-                            message=item,
-                            key=provider_key(scope, item.message_id),
-                            said_at=_said_at(item.said_at, envelope.received_at, envelope.id),
-                        )
-                    )
-        return found
-
-    async def _lock(self, connection: Connection, messages: Sequence[_Message]) -> None:
-        """Serialise work on each sender until the commit; in sorted order, against deadlocks."""
-        names = {
-            f"{scheme}\0{key}"
-            for each in messages
-            for scheme, key in lock_keys(each.message.sender, self._rules.region)
-        }
-        locks = sorted(
-            int.from_bytes(
-                blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
-            )
-            for name in names
-        )
-        await connection.execute(
-            "SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k", locks
-        )
-
-    async def _without_duplicates(
-        self, connection: Connection, messages: Sequence[_Message], outcomes: list[Outcome]
-    ) -> list[_Message]:
-        rows = await connection.fetch(
-            "SELECT k.key, k.message_id, m.envelope_id FROM message_keys AS k"
-            " LEFT JOIN messages AS m ON m.id = k.message_id WHERE k.key = ANY($1::bytea[])",
-            [each.key for each in messages],
-        )
-        stored = {row["key"]: row for row in rows}
-        fresh: list[_Message] = []
-        in_batch: set[bytes] = set()
-        for each in messages:
-            row = stored.get(each.key)
-            envelope_id = each.parsed.claimed.envelope.id
-            if row is None and each.key not in in_batch:
-                in_batch.add(each.key)
-                fresh.append(each)
-                continue
-            own = row is not None and row["envelope_id"] == envelope_id
-            outcomes.append(
-                Outcome(
-                    envelope_id=envelope_id,
-                    item=each.item,
-                    kind="message" if own else "duplicate",
-                    message_id=row["message_id"] if row is not None else None,
-                )
-            )
-        return fresh
-
     async def _receive(
-        self, connection: Connection, messages: Sequence[_Message], outcomes: list[Outcome]
+        self, connection: Connection, messages: Sequence[Incoming], outcomes: list[Outcome]
     ) -> None:
         if not messages:
             return
@@ -335,15 +263,16 @@ class Intake:
             ],
             self._rules.region,
         )
+        scopes = {each.parsed.channel.id: scope(each.parsed) for each in messages}
         placer = Placer(
             lambda token: check(self._signer, token),
-            lambda channel_id: self._scopes[channel_id],
+            scopes.__getitem__,
             self._rules.reopen_within,
             self._rules.recent_within,
         )
         received = await receive(
             connection,
-            [_arrival(each, person) for each, person in zip(messages, people, strict=True)],
+            [arrival_of(each, person) for each, person in zip(messages, people, strict=True)],
             placer,
         )
         for each, where in zip(messages, received, strict=True):
@@ -386,10 +315,10 @@ class Intake:
                     case InboundMessage():
                         continue
                     case DeliveryUpdate():
-                        updates.append((self._scope(each), item))
+                        updates.append((scope(each), item))
                         kind, reason = "update", None
                     case Reaction() | Edit() | Deletion():
-                        changes.append((each, index, Change(item=item, scope=self._scope(each))))
+                        changes.append((each, index, Change(item=item, scope=scope(each))))
                         continue
                     case Typing():
                         kind, reason = "typing", None
@@ -421,41 +350,3 @@ class Intake:
                     )
                 )
         return waiting
-
-    def _scope(self, parsed: Parsed) -> str:
-        channel = parsed.channel
-        scope = self._scopes.get(channel.id)
-        if scope is None:
-            manifest = channel.connector.manifest
-            scope = scope_of(channel.id, manifest.id, manifest.dedupe_scope)
-            self._scopes[channel.id] = scope
-        return scope
-
-
-def _arrival(each: _Message, person: Recognised) -> Arrival:
-    envelope = each.parsed.claimed.envelope
-    return Arrival(
-        message=each.message,
-        key=each.key,
-        channel_id=envelope.channel_id,
-        continuous="subject" not in each.parsed.channel.connector.manifest.content_out,
-        envelope_id=envelope.id,
-        received_at=envelope.received_at,
-        said_at=each.said_at,
-        customer_id=person.customer_id,
-        identity_id=person.identity_id,
-        assurance=person.assurance,
-    )
-
-
-def _said_at(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
-    """When it was said, as the provider tells it, unless that lies in the future.
-
-    Many providers tell whole seconds; then the order of receipt decides within the second, whatever
-    the order in which workers get to it.
-    """
-    if said_at > received_at + FUTURE_TOLERANCE:
-        said_at = received_at
-    if said_at.microsecond == 0:
-        said_at = said_at.replace(microsecond=envelope_id % 1_000_000)
-    return said_at

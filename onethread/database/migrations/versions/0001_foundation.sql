@@ -106,7 +106,6 @@ CREATE TABLE channels (
   name text NOT NULL,
   config jsonb NOT NULL DEFAULT '{}',    -- without credentials
   secrets bytea,                         -- credentials, encrypted as one JSON object
-  signature text NOT NULL DEFAULT '',    -- under outgoing mail
   state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'deleted')),
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),

@@ -1,0 +1,135 @@
+"""From the items of a batch to messages that are new: keyed, timed, locked by sender, without doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+import msgspec
+
+from onethread.conversations.arrivals import Arrival
+from onethread.customers.recognise import Recognised, lock_keys
+from onethread.database.engine import Connection
+from onethread.intake.claim import Outcome
+from onethread.intake.parse import Parsed
+from onethread.messages import InboundMessage
+from onethread.messages.keys import provider_key, scope_of
+
+# A clock of the provider's may run ahead of ours by this much before we stop believing it.
+FUTURE_TOLERANCE = timedelta(minutes=5)
+
+
+class Incoming(msgspec.Struct, kw_only=True):
+    """A message of the batch on its way through."""
+
+    parsed: Parsed
+    item: int
+    message: InboundMessage
+    key: bytes
+    said_at: datetime
+
+
+def scope(parsed: Parsed) -> str:
+    """The scope of the provider ids in this envelope."""
+    manifest = parsed.channel.connector.manifest
+    return scope_of(parsed.channel.id, manifest.id, manifest.dedupe_scope)
+
+
+def messages_of(parsed: Sequence[Parsed]) -> list[Incoming]:
+    """All messages in these envelopes, in the order of receipt."""
+    found = []
+    for each in parsed:
+        envelope = each.claimed.envelope
+        own_scope = scope(each)
+        for index, item in enumerate(each.items):
+            if isinstance(item, InboundMessage):
+                found.append(
+                    Incoming(
+                        parsed=each,
+                        item=index,
+                        message=item,
+                        key=provider_key(own_scope, item.message_id),
+                        said_at=_said_at(item.said_at, envelope.received_at, envelope.id),
+                    )
+                )
+    return found
+
+
+def _said_at(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
+    """When it was said, as the provider tells it, unless that lies in the future.
+
+    Many providers tell whole seconds; then the order of receipt decides within the second, whatever
+    the order in which workers get to it.
+    """
+    if said_at > received_at + FUTURE_TOLERANCE:
+        said_at = received_at
+    if said_at.microsecond == 0:
+        said_at = said_at.replace(microsecond=envelope_id % 1_000_000)
+    return said_at
+
+
+async def lock_senders(connection: Connection, messages: Sequence[Incoming], region: str) -> None:
+    """Serialise work on each sender until the commit; in sorted order, against deadlocks."""
+    names = {
+        f"{scheme}\0{key}"
+        for each in messages
+        for scheme, key in lock_keys(each.message.sender, region)
+    }
+    locks = sorted(
+        int.from_bytes(
+            blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+        )
+        for name in names
+    )
+    await connection.execute(
+        "SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k", locks
+    )
+
+
+async def without_doubles(
+    connection: Connection, messages: Sequence[Incoming], outcomes: list[Outcome]
+) -> list[Incoming]:
+    """Those that are not stored yet; what becomes of the others is added to `outcomes`."""
+    rows = await connection.fetch(
+        "SELECT k.key, k.message_id, m.envelope_id FROM message_keys AS k"
+        " LEFT JOIN messages AS m ON m.id = k.message_id WHERE k.key = ANY($1::bytea[])",
+        [each.key for each in messages],
+    )
+    stored = {row["key"]: row for row in rows}
+    fresh: list[Incoming] = []
+    in_batch: set[bytes] = set()
+    for each in messages:
+        row = stored.get(each.key)
+        envelope_id = each.parsed.claimed.envelope.id
+        if row is None and each.key not in in_batch:
+            in_batch.add(each.key)
+            fresh.append(each)
+            continue
+        own = row is not None and row["envelope_id"] == envelope_id
+        outcomes.append(
+            Outcome(
+                envelope_id=envelope_id,
+                item=each.item,
+                kind="message" if own else "duplicate",
+                message_id=row["message_id"] if row is not None else None,
+            )
+        )
+    return fresh
+
+
+def arrival_of(each: Incoming, person: Recognised) -> Arrival:
+    """A message with its customer, ready to be placed."""
+    envelope = each.parsed.claimed.envelope
+    return Arrival(
+        message=each.message,
+        key=each.key,
+        channel_id=envelope.channel_id,
+        continuous="subject" not in each.parsed.channel.connector.manifest.content_out,
+        envelope_id=envelope.id,
+        received_at=envelope.received_at,
+        said_at=each.said_at,
+        customer_id=person.customer_id,
+        identity_id=person.identity_id,
+        assurance=person.assurance,
+    )
