@@ -149,7 +149,7 @@ async def _measure(database: Database, runs: int, progress: Progress) -> dict[st
         "search_name": lambda: find_customer(next(names).split()[-1]),
         "search_name_part": lambda: find_customer(next(names)[:3]),
         "search_name_alike": lambda: find_customer("x".join(next(names).rsplit("a", 1))),
-        "search_number": lambda: find_customer(f"06{choose.randrange(customers):08d}"[:8]),
+        "search_number": lambda: find_customer(f"06{choose.randrange(10**8):08d}"[:8]),
     }
     times: dict[str, list[float]] = {}
     for name, call in calls.items():
@@ -235,8 +235,9 @@ async def _people(connection: Connection, customers: int) -> None:
     await connection.execute(
         """
         INSERT INTO identities (id, customer_id, scheme, value, match_key, assurance, source)
-        SELECT n, n, 'phone', '+316' || lpad(n::text, 8, '0'), '316' || lpad(n::text, 8, '0'), 2,
-               'whatsapp' FROM generate_series(1, $1) n
+        SELECT n, n, 'phone', '+316' || number, '316' || number, 2, 'whatsapp'
+        FROM generate_series(1, $1) AS n,
+             lpad(((n::bigint * 48271027) % 100000000)::text, 8, '0') AS number
         """,
         customers,
         timeout=600,

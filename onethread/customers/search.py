@@ -11,11 +11,11 @@ from onethread.database.engine import Connection, Database
 
 _COLUMNS = "c.id, c.display_name, c.language"
 # Names that look alike are offered only when nothing holds what was typed.
-_ALIKE = 0.4
+_ALIKE = "0.5"
 
 
 async def search(
-    source: Connection | Database, text: str, region: str, before_id: int | None, limit: int
+    source: Connection, text: str, region: str, before_id: int | None, limit: int
 ) -> list[asyncpg.Record]:
     """Customers whose name or address holds `text`, at most `limit` + 1: on the first page those
     whom it names exactly, then the newest. `address` is the one that matched, if any did."""
@@ -89,15 +89,15 @@ async def _holding(
     )
 
 
-async def _alike(source: Connection | Database, wanted: str, limit: int) -> list[asyncpg.Record]:
+async def _alike(source: Connection, wanted: str, limit: int) -> list[asyncpg.Record]:
+    # The index asks for no more than this threshold; the pool resets it with the connection.
+    await source.execute("SELECT set_config('pg_trgm.similarity_threshold', $1, false)", _ALIKE)
     return await source.fetch(
         f"""
         SELECT {_COLUMNS}, NULL::text AS address FROM customers AS c
         WHERE fold(c.display_name) % fold($1) AND c.merged_into IS NULL
-          AND similarity(fold(c.display_name), fold($1)) >= $2
-        ORDER BY similarity(fold(c.display_name), fold($1)) DESC, c.id DESC LIMIT $3
+        ORDER BY similarity(fold(c.display_name), fold($1)) DESC, c.id DESC LIMIT $2
         """,
         wanted,
-        _ALIKE,
         limit,
     )

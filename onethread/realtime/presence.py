@@ -232,12 +232,12 @@ class Presence:
 
     async def show(self) -> None:
         """Send what changed to the screens that look there."""
-        unknown = {s.agent_id for s in self._seen.values()} - self._names.keys()
-        if unknown:
+        # Until all names are known: while they are being read, others may come.
+        while unknown := {seen.agent_id for seen in self._seen.values()} - self._names.keys():
             rows = await self._database.fetch(
                 "SELECT id, name FROM agents WHERE id = ANY($1::bigint[])", list(unknown)
             )
-            self._names |= {row["id"]: row["name"] for row in rows}
+            self._names |= dict.fromkeys(unknown, "") | {row["id"]: row["name"] for row in rows}
         changed, self._changed = self._changed, set()
         for conversation_id in changed:
             agents = self._agents_at(conversation_id)
