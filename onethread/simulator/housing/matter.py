@@ -28,7 +28,7 @@ class Matter:
         self._book = _BOOKS[person.language]
         choices = self._book.THEMES
         self.theme = theme or chance.choices(choices, [t.weight for t in choices])[0]
-        self.facts = {
+        self.facts: dict[str, str] = {
             "name": person.name,
             "street": person.street,
             "number": person.house,
