@@ -1420,7 +1420,6 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             name?: string | null;
-            signature?: string | null;
             /** @enum {null|string} */
             state?: "active" | "paused" | null;
         };
@@ -1438,7 +1437,6 @@ export interface components {
             key: string;
             name: string;
             setup_webhook: string;
-            signature: string;
             state: string;
             webhook_url: string | null;
             widget_snippet: string | null;
@@ -1848,8 +1846,6 @@ export interface components {
             };
             connector: string;
             name: string;
-            /** @default  */
-            signature?: string;
         };
         /** NewConversation */
         NewConversation: {

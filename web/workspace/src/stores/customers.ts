@@ -1,6 +1,6 @@
 /** Customers whose conversations are open here. */
 import { shallowReactive } from 'vue'
-import type { Customer, CustomerPage } from '@shared/api/model'
+import type { Conversation, Customer, CustomerPage } from '@shared/api/model'
 import * as api from '@/api/conversations'
 import { conversations } from './conversations'
 import { Entities } from './entities'
@@ -24,6 +24,21 @@ export function receive(news: readonly Customer[]): void {
   for (const customer of news) {
     const page = customerPages.get(customer.id)
     if (page && page.customer.version < customer.version) void openCustomer(customer.id)
+  }
+}
+
+/** News of conversations: those of an open customer are renewed, added, and gone once merged. */
+export function receiveConversations(news: readonly Conversation[]): void {
+  for (const conversation of news) {
+    for (const [id, page] of customerPages) {
+      const others = page.conversations.filter((item) => item.id !== conversation.id)
+      const theirs = conversation.customer.id === id && !conversation.merged_into
+      if (!theirs && others.length === page.conversations.length) continue
+      const conversations = (theirs ? [conversation, ...others] : others).sort(
+        (a, b) => Date.parse(b.last_message_at) - Date.parse(a.last_message_at),
+      )
+      customerPages.set(id, { ...page, conversations })
+    }
   }
 }
 

@@ -16,6 +16,7 @@ export const stream = new Stream({
       // A conversation that became part of another took its messages along.
       const joined = news.conversations.filter((item) => item.merged_into)
       conversations.receive(news.conversations)
+      customers.receiveConversations(news.conversations)
       if (joined.length) messages.reloadThreads()
     }
     // Messages and legs came or went: only loading tells which.

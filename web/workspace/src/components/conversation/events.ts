@@ -1,5 +1,6 @@
 /** What was done to a conversation, in the reader's words. */
 import type { Message } from '@shared/api/model'
+import { customerName } from '@/format/names'
 import { moment } from '@/format/times'
 import { en } from '@/i18n/en'
 import { t, type Key } from '@/i18n'
@@ -18,6 +19,9 @@ export function eventWords(message: Message): string {
     by: message.author?.name ?? t('app.name'),
     agent_name: text('agent_name'),
     subject: text('subject'),
+    customer_name: customerName(text('customer_name')),
+    // Which conversation: only the English words name it.
+    ref: /OT-[0-9A-Z]+/.exec(message.content.system ?? '')?.[0] ?? '',
     time: until ? moment(until) : '',
   })
 }
