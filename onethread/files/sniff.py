@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import warnings
 from pathlib import Path
 
 # Over this many pixels a picture is a bomb: 50 MP is a large camera's.
@@ -113,12 +112,12 @@ def measure(path: Path, media_type: str) -> tuple[int | None, int | None]:
         return None, None
     from PIL import Image, UnidentifiedImageError
 
+    # Only the header is read, never a pixel decoded: a bomb must be measured to be known as one.
+    Image.MAX_IMAGE_PIXELS = None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as picture:
-                width, height = picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        with Image.open(path) as picture:
+            width, height = picture.size
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return None, None
     return width, height
 
