@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import secrets
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
@@ -18,10 +16,10 @@ from urllib.parse import urlsplit
 import msgspec
 import structlog
 
-from onethread.errors import InvalidInput
 from onethread.simulator.colleague import Colleague
 from onethread.simulator.housing.matter import Matter
 from onethread.simulator.housing.people import People, Person
+from onethread.simulator.kept import LogIn, load_or_begin
 from onethread.simulator.mail_world import MailWorld
 from onethread.simulator.office import Office
 from onethread.simulator.reaches import ChatReach, MailReach, Reach, WhatsAppReach
@@ -35,22 +33,6 @@ log = structlog.get_logger(__name__)
 ORGANISATION = "Woonstichting De Linde"
 ADDRESS = "klantenservice@delinde.example"
 AUTHSERV_ID = "mx.delinde.example"
-PASSWORD_WORDS = (
-    *(
-        "linde",
-        "kraan",
-        "sleutel",
-        "balkon",
-        "tuin",
-        "dak",
-        "raam",
-        "deur",
-        "trap",
-        "lift",
-        "keuken",
-    ),
-    *("kamer", "straat", "plein", "molen", "dijk", "haven", "fiets", "lamp", "tegel", "gevel"),
-)
 TEMPLATES = [
     KnownTemplate(
         name="afspraak_monteur",
@@ -71,19 +53,8 @@ TEMPLATES = [
         parameters=2,
     ),
 ]
-_STATE_FILE = "demo.json"
 RETURNING = 0.1  # share of matters by tenants who wrote before
 _MAIL_QUOTE = {"nl": "Op {at} schreef {sender}:", "en": "On {at} {sender} wrote:"}
-
-
-class LogIn(msgspec.Struct, kw_only=True):
-    """A person of the demo organisation. `robot`: a colleague that works by itself."""
-
-    name: str
-    email: str
-    role: str
-    password: str
-    robot: bool = False
 
 
 class Pace(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,15 +70,6 @@ PACES = {
     "calm": Pace(first=30, matters_per_minute=4),
     "busy": Pace(first=60, matters_per_minute=20, hurry=2),
 }
-
-
-class Kept(msgspec.Struct, kw_only=True):
-    """What a demo keeps beside its database, so that it can be stopped and started again."""
-
-    people: list[LogIn]
-    whatsapp: dict[str, str]
-    mail_port: int
-    chat_secret: str
 
 
 class Counts(msgspec.Struct, kw_only=True):
@@ -133,14 +95,13 @@ class Demo:
         most_matters: int | None = None,
         manner: Manner | None = None,
     ) -> None:
-        self._path = data_dir / _STATE_FILE
         self._pace = pace
         self._robots = robots
         self._most_matters = most_matters
         self._manner = manner or Manner(hurry=pace.hurry)
         self._chance = random.Random(seed)  # noqa: S311 - a story, not a secret
         self._people = People(self._chance)
-        self._kept = self._load()
+        self._kept = load_or_begin(data_dir)
         self._tenants: list[Tenant] = []
         self._answers = 0
         self.chat: ChatPlace | None = None
@@ -178,6 +139,11 @@ class Demo:
     def chat_path(self) -> str:
         """Path of a page with the chat of this demo. Known once it is furnished."""
         return f"/widget/{self.chat.key}/try" if self.chat is not None else ""
+
+    @property
+    def mail_port(self) -> int:
+        """Where the organisation's mail server listens."""
+        return self._kept.mail_port
 
     @property
     def log_ins(self) -> list[LogIn]:
@@ -375,52 +341,3 @@ class Demo:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.warning("demo story ended", error=f"{type(error).__name__}: {error}")
-
-    def _load(self) -> Kept:
-        if self._path.exists():
-            try:
-                return msgspec.json.decode(self._path.read_bytes(), type=Kept)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise InvalidInput(
-                    f"{self._path} can't be read: remove its folder to begin a new demo ({error})"
-                ) from error
-        kept = Kept(
-            people=[
-                _log_in("Ada Bakker", "administrator"),
-                _log_in("Sem Vermeer", "supervisor"),
-                _log_in("Noor van Dam", "agent"),
-                _log_in("Daan de Robot", "agent", robot=True),
-                _log_in("Lotte de Robot", "agent", robot=True),
-            ],
-            whatsapp={
-                "access_token": secrets.token_urlsafe(32),
-                "app_secret": secrets.token_hex(16),
-                "verify_token": secrets.token_urlsafe(16),
-            },
-            mail_port=free_port(),
-            chat_secret=secrets.token_urlsafe(32),
-        )
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.touch(mode=0o600)
-        self._path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2))
-        return kept
-
-
-def _log_in(name: str, role: str, *, robot: bool = False) -> LogIn:
-    # Different words: a password of one word said three times is refused.
-    words = "-".join(secrets.SystemRandom().sample(PASSWORD_WORDS, 3))
-    return LogIn(
-        name=name,
-        email=f"{name.split()[0].lower()}@delinde.example",
-        role=role,
-        password=f"{words}-{secrets.randbelow(90) + 10}",
-        robot=robot,
-    )
-
-
-def free_port() -> int:
-    """A port of this machine that nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

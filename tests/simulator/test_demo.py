@@ -14,7 +14,8 @@ import pytest
 from onethread.agents.rules import judge_password
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
-from onethread.simulator.demo import ORGANISATION, Demo, Pace, _log_in
+from onethread.simulator.demo import ORGANISATION, Demo, Pace
+from onethread.simulator.kept import new_log_in
 from onethread.simulator.office import ApiRefused, Office
 from onethread.simulator.tenant import Manner
 
@@ -114,9 +115,19 @@ async def test_robots_answer_tenants_react_and_matters_cross_channels_in_one_con
         living.cancel()
 
 
+async def test_a_mail_port_that_someone_took_is_replaced(tmp_path: Path) -> None:
+    first = Demo(tmp_path, pace=AT_ONCE).mail_port
+    assert Demo(tmp_path, pace=AT_ONCE).mail_port == first
+    taken = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", first)
+    try:
+        assert Demo(tmp_path, pace=AT_ONCE).mail_port != first
+    finally:
+        taken.close()
+
+
 def test_every_password_a_demo_makes_is_accepted() -> None:
     for _ in range(300):
-        made = _log_in("Noor van Dam", "agent")
+        made = new_log_in("Noor van Dam", "agent")
         judge_password(made.password, [made.name, made.email], "password")
 
 
