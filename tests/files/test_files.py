@@ -20,8 +20,6 @@ from onethread.files import FileStore, safe_name
 from onethread.files.links import make_path, read_token
 from onethread.files.sniff import INLINE, is_bomb, sniff
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def png(width: int, height: int) -> bytes:
     def chunk(kind: bytes, content: bytes) -> bytes:
