@@ -99,5 +99,5 @@ async def test_two_processes_of_one_reader_do_not_both_handle(database: Database
 def test_a_position_survives_as_text() -> None:
     assert Position.parse(str(Position(12, 34))) == Position(12, 34)
     for bad in ("", "1", "a.b", "1.2.3"):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             Position.parse(bad)

@@ -66,7 +66,7 @@ class Office:
     async def until(self, check: Callable[[], Awaitable[Any]], seconds: float = 20.0) -> Any:
         """The first true answer of `check`, asked again and again."""
         async with asyncio.timeout(seconds):
-            while not (found := await check()):  # noqa: ASYNC110 - the database changes by itself
+            while not (found := await check()):
                 await asyncio.sleep(0.05)
         return found
 

@@ -103,7 +103,7 @@ async def _site(database: Database) -> AsyncIterator[Site]:
         uvicorn.Config(app, port=0, log_level="error", ws="websockets-sansio", lifespan="on")
     )
     serving = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
+    while not server.started:
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield Site(database, f"ws://127.0.0.1:{port}/realtime", app)
