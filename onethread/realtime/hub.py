@@ -64,6 +64,12 @@ class Screen:
         self._characters += len(frame)
         self._woken.set()
 
+    def put_first(self, frames: list[str]) -> None:
+        """Queue frames before all that waits already."""
+        self._waiting.extendleft(reversed(frames))
+        self._characters += sum(len(frame) for frame in frames)
+        self._woken.set()
+
     def close(self, code: int, frame: str = "") -> None:
         """Send `frame` as the last one, then close."""
         self.closing = (code, frame)
@@ -113,14 +119,13 @@ class Hub:
 
     async def attach(self, screen: Screen, after: Position | None) -> None:
         """From now on `screen` gets every change; first what it missed `after` its position."""
+        ready = encode({"type": "ready", "position": str(self._feed.position)})
         self.screens.add(screen)
-        screen.put(
-            encode({"type": "ready", "position": str(self._feed.position)}), self.resync_frame
-        )
         self._recount.set()
-        if after is not None:
-            # Read after joining: what is read twice does no harm, and nothing falls in between.
-            screen.put(await self._missed(screen.agent_id, after), self.resync_frame)
+        # Read after joining: what is read twice does no harm, and nothing falls in between. It goes
+        # before all that came meanwhile: a position must stand for everything up to it.
+        missed = [await self._missed(screen.agent_id, after)] if after is not None else []
+        screen.put_first([ready, *missed])
 
     def detach(self, screen: Screen) -> None:
         """The socket is gone."""
@@ -154,7 +159,9 @@ class Hub:
         if changed.is_empty():
             return
         self._recount.set()
-        agents = {screen.agent_id for screen in self.screens}
+        # Who joins while this is being loaded is told by `attach`, with marks of their own.
+        present = list(self.screens)
+        agents = {screen.agent_id for screen in present}
         try:
             loaded = await news.load(
                 self._database, changed, events[-1].position, agents, self._looked_at()
@@ -164,10 +171,10 @@ class Hub:
         except Exception:
             # Whatever it was, no screen may go on as if nothing had changed.
             log.exception("hub.load_failed", events=len(events))
-            for screen in self.screens:
+            for screen in present:
                 screen.put(self.resync_frame(), self.resync_frame)
             return
-        for screen in self.screens:
+        for screen in present:
             frame = loaded.frame_for(screen.agent_id)
             if frame is not None:
                 screen.put(frame, self.resync_frame)
