@@ -327,3 +327,20 @@ async def test_a_position_of_another_database_leads_to_a_resync(database: Databa
     await hub.attach(screen, Position(2**50, 1))
     frames = [await screen.next(), await screen.next()]
     assert [msgspec.json.decode(f or "")["type"] for f in frames] == ["ready", "resync"]
+
+
+async def test_what_was_missed_is_told_before_what_comes_meanwhile(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = Hub(database, Feed(database))
+    screen = Screen(1, "Ada", None, None)
+
+    async def missed(agent_id: int, after: Position) -> str:
+        screen.put('{"type": "changes", "position": "9.9"}', hub.resync_frame)
+        return '{"type": "changes", "position": "5.5"}'
+
+    monkeypatch.setattr(hub, "_missed", missed)
+    await hub.attach(screen, Position(1, 1))
+    frames = [msgspec.json.decode(await screen.next() or "") for _ in range(3)]
+    assert frames[0]["type"] == "ready"
+    assert [frame["position"] for frame in frames[1:]] == ["5.5", "9.9"]
