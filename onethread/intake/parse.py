@@ -33,6 +33,9 @@ class IntakeChannels(Protocol):
     async def by_id(self, channel_id: int) -> IntakeChannel | None:
         """The channel, or None when there never was one."""
 
+    def saw_in(self, channel_id: int) -> None:
+        """Something came in, for the channel's health."""
+
     def count_unparsable(self, channel_id: int) -> None:
         """Count a payload that can't be parsed, for the channel's health."""
 
@@ -63,6 +66,7 @@ async def parse_all(
                 )
             )
             continue
+        channels.saw_in(channel.id)
         try:
             if len(envelope.body) > LARGE_BYTES:
                 items = await asyncio.to_thread(channel.connector.parse, envelope, channel.config)

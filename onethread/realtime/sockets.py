@@ -162,7 +162,6 @@ async def customer_socket(
         channel, actor.address, state.database, state.vault, state.ledger, state.devices
     )
     module, _, function = channel.connector.socket.partition(":")
-    channels.saw_in(channel.id)
     try:
         await getattr(import_module(module), function)(device, context)
     except EOFError:

@@ -229,3 +229,10 @@ async def test_work_left_by_a_worker_that_died_is_taken_again(provider: Provider
     assert len(await claim(provider.database, 10, 0.0)) == 1  # its lease ends at once
     await provider.process()
     assert await provider.texts() == ["held"]
+
+
+async def test_the_channel_s_health_tells_when_something_came_in(provider: Provider) -> None:
+    await provider.accept(provider.text("hello"))
+    await provider.process()
+    await provider.parts.channels.flush()
+    assert await provider.database.fetchval("SELECT last_in_at FROM channel_health") is not None
