@@ -39,9 +39,6 @@ class IntakeChannels(Protocol):
     def count_unparsable(self, channel_id: int) -> None:
         """Count a payload that can't be parsed, for the channel's health."""
 
-    def saw_in(self, channel_id: int) -> None:
-        """Something came in, for the channel's health."""
-
 
 class Parsed(msgspec.Struct, kw_only=True):
     """An envelope's items, in the order of the payload."""
@@ -82,7 +79,6 @@ async def parse_all(
             reason, detail = "the connector failed on this payload", repr(error)
         else:
             parsed.append(Parsed(claimed=each, channel=channel, items=items))
-            channels.saw_in(channel.id)
             continue
         channels.count_unparsable(channel.id)
         dead.append(
