@@ -59,6 +59,7 @@ class Ledger:
         self._arrived = asyncio.Event()
         self._room = asyncio.Condition()
         self._crowd = 0
+        self._writing = 0
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -69,7 +70,7 @@ class Ledger:
 
     async def stop(self) -> None:
         """Write what waits, then end."""
-        while self._waiting or self._pending_bytes:
+        while self._waiting or self._writing or self._pending_bytes:
             self._arrived.set()
             await asyncio.sleep(0.01)
         for task in self._tasks:
@@ -132,6 +133,7 @@ class Ledger:
             if not group:
                 self._arrived.clear()
                 continue
+            self._writing += 1
             try:
                 rows = await self._database.fetch(
                     _INSERT,
@@ -152,6 +154,8 @@ class Ledger:
                 for item, row in zip(group, rows, strict=True):
                     if not item.stored.done():
                         item.stored.set_result(row["id"])
+            finally:
+                self._writing -= 1
 
     def _take_group(self) -> list[_Waiting]:
         if len(self._waiting) <= GROUP_ITEMS:
