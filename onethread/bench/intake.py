@@ -11,12 +11,8 @@ from collections.abc import Callable
 import asyncpg
 import msgspec
 
-from onethread.access import SYSTEM
 from onethread.bench.scratch import Scratch
-from onethread.bench.webhooks import config
-from onethread.channels.change import create
 from onethread.database.engine import Database
-from onethread.database.secrets import Vault
 from onethread.errors import OnethreadError
 
 RAW_CONNECTIONS = 16
@@ -49,15 +45,7 @@ async def measure(
     async with Scratch() as scratch:
         database = await Database.connect(scratch.database_url, size=4, name="bench")
         try:
-            channel_id = await create(
-                database,
-                Vault.load(scratch.data_dir),
-                SYSTEM,
-                connector_id="whatsapp",
-                name="Bench",
-                config=config(),
-            )
-            key = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
+            key = await scratch.whatsapp(database)
             progress("raw", 0)
             raw = await raw_commits(scratch.database_url, RAW_SECONDS)
             await database.execute("DROP TABLE bench_raw")

@@ -9,12 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from onethread.access import SYSTEM
 from onethread.bench.scratch import Scratch
-from onethread.bench.webhooks import config
-from onethread.channels.change import create
 from onethread.database.engine import Database
-from onethread.database.secrets import Vault
 from onethread.errors import OnethreadError
 
 IDLE_SECONDS = 5.0
@@ -37,15 +33,7 @@ async def measure(messages: int, progress: Callable[[str, int], None]) -> Memory
         idle = tree_mb(scratch)
         database = await Database.connect(scratch.database_url, size=2, name="bench")
         try:
-            channel_id = await create(
-                database,
-                Vault.load(scratch.data_dir),
-                SYSTEM,
-                connector_id="whatsapp",
-                name="Bench",
-                config=config(),
-            )
-            key = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
+            key = await scratch.whatsapp(database)
         finally:
             await database.close()
         loader = await asyncio.create_subprocess_exec(

@@ -12,6 +12,11 @@ from typing import Any, Self
 import httpx
 import msgspec
 
+from onethread.access import SYSTEM
+from onethread.bench.webhooks import config
+from onethread.channels.change import create
+from onethread.database.engine import Database
+from onethread.database.secrets import Vault
 from onethread.errors import OnethreadError
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
@@ -52,6 +57,19 @@ class Scratch:
             return (await client.get("/ready")).status_code == 200
         except (httpx.HTTPError, OnethreadError):
             return False
+
+    async def whatsapp(self, database: Database) -> str:
+        """Connect a WhatsApp channel for the load; returns the key in its webhook address."""
+        channel_id = await create(
+            database,
+            Vault.load(self.data_dir),
+            SYSTEM,
+            connector_id="whatsapp",
+            name="Bench",
+            config=config(),
+        )
+        key: str = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
+        return key
 
     @property
     def url(self) -> str:

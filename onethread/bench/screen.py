@@ -16,12 +16,8 @@ import httpx
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 
-from onethread.access import SYSTEM
 from onethread.bench.scratch import Scratch
-from onethread.bench.webhooks import config
-from onethread.channels.change import create
 from onethread.database.engine import Database
-from onethread.database.secrets import Vault
 from onethread.errors import OnethreadError
 
 CUSTOMERS = 1000
@@ -69,15 +65,7 @@ async def measure(
     async with Scratch() as scratch:
         database = await Database.connect(scratch.database_url, size=2, name="bench")
         try:
-            channel_id = await create(
-                database,
-                Vault.load(scratch.data_dir),
-                SYSTEM,
-                connector_id="whatsapp",
-                name="Bench",
-                config=config(),
-            )
-            key = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
+            key = await scratch.whatsapp(database)
             cookie = await _sign_in(scratch.url)
             follow = [
                 asyncio.create_task(_follow(scratch.port, cookie, messages + warm_up))
