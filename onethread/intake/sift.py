@@ -18,6 +18,7 @@ from onethread.messages.keys import provider_key, scope_of
 
 # A clock of the provider's may run ahead of ours by this much before we stop believing it.
 FUTURE_TOLERANCE = timedelta(minutes=5)
+_LATE_IN_A_SECOND = timedelta(seconds=0.9)
 
 
 class Incoming(msgspec.Struct, kw_only=True):
@@ -50,22 +51,26 @@ def messages_of(parsed: Sequence[Parsed]) -> list[Incoming]:
                         item=index,
                         message=item,
                         key=provider_key(own_scope, item.message_id),
-                        said_at=_said_at(item.said_at, envelope.received_at, envelope.id),
+                        said_at=when_said(item.said_at, envelope.received_at, envelope.id),
                     )
                 )
     return found
 
 
-def _said_at(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
+def when_said(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
     """When it was said, as the provider tells it, unless that lies in the future.
 
-    Many providers tell whole seconds; then the order of receipt decides within the second, whatever
-    the order in which workers get to it.
+    Many providers tell whole seconds. Received within that second, it was said before it was
+    received and, so far as anyone knows, just before; received later, it goes to the end of its
+    second, in the order of receipt, whatever the order in which workers get to it. So an answer
+    given a moment earlier stays before the words that follow it.
     """
     if said_at > received_at + FUTURE_TOLERANCE:
         said_at = received_at
     if said_at.microsecond == 0:
-        said_at = said_at.replace(microsecond=envelope_id % 1_000_000)
+        if said_at <= received_at < said_at + _LATE_IN_A_SECOND:
+            return received_at
+        said_at += _LATE_IN_A_SECOND + timedelta(microseconds=envelope_id % 100_000)
     return said_at
 
 

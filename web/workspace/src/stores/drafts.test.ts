@@ -44,10 +44,12 @@ describe('a draft', () => {
     })
     draftOf(1).text = 'Dear'
     draftOf(1).note = 'Call her'
+    draftOf(1).legId = 7
     await saveNow(1)
     clearDraft(1, 'reply')
     await vi.runAllTimersAsync()
-    expect(draftOf(1)).toMatchObject({ text: '', note: 'Call her' })
+    // The leg was chosen for that message: the next one follows the customer.
+    expect(draftOf(1)).toMatchObject({ text: '', note: 'Call her', legId: null })
     clearDraft(1, 'note')
     await vi.runAllTimersAsync()
     expect(seen.map((request) => request.method)).toEqual(['PUT', 'PUT', 'DELETE'])

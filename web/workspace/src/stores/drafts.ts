@@ -94,7 +94,11 @@ export function saveAll(leaving = false): void {
 export function clearDraft(conversationId: number, mode: 'reply' | 'note'): void {
   const { draft } = entry(conversationId)
   if (mode === 'note') draft.note = ''
-  else draft.text = ''
+  else {
+    draft.text = ''
+    // The next reply follows the customer again: a leg is chosen for one message.
+    draft.legId = null
+  }
   draft.files = []
   void saveNow(conversationId)
 }

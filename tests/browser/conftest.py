@@ -1,0 +1,103 @@
+"""A real Chromium on a really running system. A page that complains or asks another host fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+import onethread
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+WEB_DIST = Path(onethread.__file__).with_name("web_dist")
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a browser or a built front end these can't run; CI has both (CI=true: then they must)."""
+    if os.environ.get("CI"):
+        return
+    lacking = "a Chromium" if CHROMIUM is None else ""
+    if not (WEB_DIST / "workspace" / "index.html").is_file():
+        lacking = "the built front end (make web)"
+    for item in items:
+        if lacking and "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.skip(reason=f"needs {lacking}"))
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        await opened.close()
+
+
+class Watched:
+    """Pages of one context, with everything they complain about."""
+
+    def __init__(self, context: BrowserContext, *allowed_hosts: str) -> None:
+        self.context = context
+        self.complaints: list[str] = []
+        self._hosts = allowed_hosts
+        context.on("page", self._watch)
+        context.on("request", self._asked)
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((*self._hosts, "data:", "blob:", "about:")):
+            self.complaints.append(f"asked another host: {request.url[:200]}")
+
+    def _watch(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                self.complaints.append(f"console: {message.text[:300]}")
+                if message.type == "error" and "status of 401" not in message.text
+                else None
+            ),
+        )
+
+    async def page(self) -> Page:
+        """A new page."""
+        page = await self.context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    def check(self) -> None:
+        """Nobody complained."""
+        assert self.complaints == []
+
+
+async def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA on the page as it is."""
+    session = await page.context.new_cdp_session(page)
+    # By the debugger, because the page's own policy lets no script of ours in.
+    await session.send("Runtime.evaluate", {"expression": AXE.read_text("utf-8")})
+    found = await session.send(
+        "Runtime.evaluate",
+        {
+            "expression": "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+            " 'wcag22aa']}).then((r) => r.violations.map((v) => v.id + ' (' + v.impact + '): '"
+            " + v.nodes.map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')))",
+            "awaitPromise": True,
+            "returnByValue": True,
+        },
+    )
+    await session.detach()
+    result: list[str] = found["result"].get("value", [str(found)])
+    return result

@@ -1,0 +1,201 @@
+"""The two-minute story in a real browser: first run, chat, e-mail, WhatsApp; one conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from onethread.operations.tree import Tree
+from onethread.settings import Settings
+from onethread.simulator.demo import ADDRESS, PACES, Demo
+from tests.browser.conftest import Watched, violations
+from tests.running import until, wait_ready
+
+
+class Story:
+    """The demo's channels and people, nobody writing yet, on a served system."""
+
+    def __init__(self, demo: Demo, url: str) -> None:
+        self.demo = demo
+        self.url = url
+
+
+@pytest.fixture
+async def story(tmp_path: Path) -> AsyncIterator[Story]:
+    async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
+        settings = Settings(
+            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
+        )
+        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+        try:
+            await tree.start()
+            url = f"http://127.0.0.1:{tree.port}"
+            await demo.furnish(url)
+            yield Story(demo, url)
+        finally:
+            await tree.stop()
+
+
+async def sign_in(page: Page, story: Story) -> None:
+    """The administrator, in English."""
+    log_in = story.demo.log_ins[0]
+    await page.goto(f"{story.url}/sign-in")
+    await page.fill("input[name=email]", log_in.email)
+    await page.fill("input[name=password]", log_in.password)
+    await page.click("button[type=submit]")
+    await page.wait_for_url("**/inbox/**")
+    await page.evaluate(
+        """() => fetch('/api/me', {method: 'PATCH', body: JSON.stringify({language: 'en'}),
+             headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})"""
+    )
+    await page.goto(f"{story.url}/inbox/all")
+
+
+async def answer(page: Page, text: str) -> None:
+    """Write and send with the keyboard alone."""
+    await expect(page.locator("[data-direction=in]").first).to_be_visible()
+    if not await page.evaluate("document.activeElement instanceof HTMLTextAreaElement"):
+        await page.keyboard.press("r")
+    await page.keyboard.type(text)
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator("[data-direction=out]", has_text=text)).to_be_visible()
+
+
+@pytest.mark.timeout(150)
+async def test_chat_mail_whatsapp_is_one_conversation_answered_on_each(
+    browser: Browser, story: Story
+) -> None:
+    agents = Watched(
+        await browser.new_context(locale="en-GB"), story.url, story.url.replace("http", "ws")
+    )
+    agent = await agents.page()
+    await sign_in(agent, story)
+    assert story.demo.chat is not None
+    key = story.demo.chat.key
+    await agent.evaluate(
+        """async (key) => {
+             const all = await (await fetch('/api/channels')).json()
+             const chat = all.find((channel) => channel.key === key)
+             const answer = await fetch(`/api/channels/${chat.id}`, {method: 'PATCH',
+               body: JSON.stringify({config: {...chat.config, ask_details: 'always'}}),
+               headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})
+             if (!answer.ok) throw new Error(await answer.text())
+           }""",
+        key,
+    )
+
+    # A visitor asks something in the chat and leaves an address for the answer.
+    visitors = Watched(
+        await browser.new_context(locale="nl-NL"), story.url, story.url.replace("http", "ws")
+    )
+    visitor = await visitors.page()
+    await visitor.goto(f"{story.url}/widget/{key}/try")
+    await visitor.get_by_role("button", name=re.compile("Open chat")).click()
+    field = visitor.get_by_role("textbox", name="Write a message")
+    await field.fill("Mijn kraan in de keuken lekt")
+    await visitor.get_by_role("textbox", name="Your name").fill("Fatima de Boer")
+    await visitor.get_by_role("textbox", name="E-mail address").fill("fatima@post.example")
+    await field.press("Enter")
+    await expect(visitor.get_by_role("log").get_by_text("Mijn kraan in de keuken")).to_be_visible()
+
+    row = agent.locator("[data-conversation]", has_text="Mijn kraan in de keuken lekt")
+    await row.click()
+    await answer(agent, "Wat vervelend! Sinds wanneer lekt hij?")
+    await expect(
+        visitor.get_by_role("log").get_by_text("Wat vervelend! Sinds wanneer lekt hij?")
+    ).to_be_visible()
+    # The same customer mails; it goes on in the same conversation.
+    mailbox = story.demo.mail.mailbox("fatima@post.example", "Fatima de Boer")
+    await mailbox.write("Sinds gisteren, ik mail even een foto na.", to=ADDRESS, subject="De kraan")
+    await expect(
+        agent.locator("[data-direction=in]", has_text="Sinds gisteren, ik mail even")
+    ).to_be_visible()
+    await answer(agent, "Dank u. De loodgieter komt dinsdag.")
+
+    async def mailed() -> bool:
+        return bool(mailbox.inbox)
+
+    await until(mailed, 20, "the answer by mail")
+    assert "De loodgieter komt dinsdag" in mailbox.inbox[0].text
+
+    # Both channels, one conversation; the switch is marked.
+    await expect(agent.locator("[data-conversation]")).to_have_count(1)
+    await expect(agent.get_by_text(re.compile("Continued by", re.IGNORECASE)).first).to_be_visible()
+    assert await violations(agent) == []
+    assert await violations(visitor) == []
+    agents.check()
+    visitors.check()
+
+
+@pytest.mark.timeout(150)
+async def test_a_customer_known_by_telephone_goes_on_by_whatsapp(
+    browser: Browser, story: Story
+) -> None:
+    agents = Watched(
+        await browser.new_context(locale="en-GB"), story.url, story.url.replace("http", "ws")
+    )
+    agent = await agents.page()
+    await sign_in(agent, story)
+    from onethread.simulator.webchat_visitor import Visitor
+
+    assert story.demo.chat is not None
+    claims = {"sub": "H20001", "name": "Sanne Bos", "email": "sanne@post.example"}
+    chat = Visitor(story.demo.chat, language="nl", claims={**claims, "phone": "+31697000002"})
+    await chat.open()
+    await chat.say("Is de lift al gemaakt?")
+    await agent.locator("[data-conversation]", has_text="Is de lift al gemaakt?").click()
+    await answer(agent, "De monteur is onderweg.")
+    telephone = story.demo.cloud.customer("Sanne Bos", "31697000002")
+    telephone.say("Ik sta beneden, nog niets te zien")
+    await expect(
+        agent.locator("[data-direction=in]", has_text="Ik sta beneden, nog niets te zien")
+    ).to_be_visible()
+    await answer(agent, "Hij belt zo bij u aan.")
+    arrived = await telephone.wait_for(lambda a: "Hij belt" in a.text)
+    assert arrived.text == "Hij belt zo bij u aan."
+    await expect(agent.locator("[data-conversation]")).to_have_count(1)
+    await chat.close()
+    agents.check()
+
+
+@pytest.mark.timeout(120)
+async def test_first_run_to_first_chat(browser: Browser, tmp_path: Path) -> None:
+    settings = Settings(data_dir=str(tmp_path), port=0, log_level="error")
+    tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+    try:
+        await tree.start()
+        url = f"http://127.0.0.1:{tree.port}"
+        await wait_ready(url)
+        watched = Watched(await browser.new_context(locale="en-GB"), url, url.replace("http", "ws"))
+        page = await watched.page()
+        await page.goto(url)
+        await page.wait_for_url("**/setup")
+        await page.fill("input[name=organisation]", "Woonstichting De Linde")
+        assert await violations(page) == []
+        await page.click("button[type=submit]")
+        await page.fill("input[name=name]", "Ada Bakker")
+        await page.fill("input[name=email]", "ada@example.org")
+        await page.fill("input[name=password]", "password1234")
+        await page.click("button[type=submit]")
+        await expect(
+            page.get_by_text(re.compile("common|guess|easy|weak", re.IGNORECASE)).first
+        ).to_be_visible()
+        await page.fill("input[name=password]", "violet kayak thursday")
+        await page.click("button[type=submit]")
+        await page.click("[data-connector=webchat]")
+        await page.fill('input[placeholder="Woonstad Noord"]', "De Linde")
+        await page.click("text=Test connection")
+        await expect(page.get_by_text(re.compile("Ready")).first).to_be_visible()
+        assert await violations(page) == []
+        await page.click("button[type=submit]")
+        await page.click("text=To the inbox")
+        await page.wait_for_url("**/inbox/**")
+        # A wrong password is refused at setting up (422), and nothing else goes wrong.
+        watched.complaints = [c for c in watched.complaints if "422" not in c]
+        watched.check()
+    finally:
+        await tree.stop()
