@@ -50,6 +50,7 @@ API = (
     "onethread.conversations.customer_api",
     "onethread.customers.api",
     "onethread.intake.api",
+    "onethread.notifications.api",
     "onethread.realtime.stream",
     "onethread.webhooks.api",
 )

@@ -31,6 +31,7 @@ log = structlog.get_logger(__name__)
 LOOPS: tuple[str, ...] = (
     "onethread.conversations.timers",
     "onethread.delivery.loops",
+    "onethread.notifications.loops",
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",
 )

@@ -1,4 +1,4 @@
-"""Removes what nothing looks at any more: old counts, ended sessions, old logs of webhooks."""
+"""Removes what nothing looks at any more: old counts, ended sessions, old notices, old logs of webhooks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import contextlib
 from onethread.access import forget_old_rates
 from onethread.agents.sign_out import forget_ended_sessions
 from onethread.database.engine import Database
+from onethread.notifications.forget import forget_old_notifications
 from onethread.parts import Parts
 from onethread.webhooks.send import forget_old_attempts
 
@@ -19,6 +20,7 @@ async def tidy_up(database: Database) -> None:
     await forget_old_rates(database)
     await forget_ended_sessions(database)
     await forget_old_attempts(database)
+    await forget_old_notifications(database)
 
 
 async def keep_house(parts: Parts) -> None:

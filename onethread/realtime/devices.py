@@ -13,6 +13,7 @@ import msgspec
 
 from onethread import clock
 from onethread.connectors.contract import Address, LegHistory, LegMessage, LegSignal
+from onethread.conversations import looking
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
@@ -20,7 +21,6 @@ from onethread.errors import DatabaseUnavailable, InvalidInput
 from onethread.events import Event, EventTail
 from onethread.files.links import make_path
 from onethread.messages import Content
-from onethread.realtime import presence
 
 # A device that lets this many messages pile up is told to ask again, so that memory stays bounded.
 QUEUE_ITEMS = 200
@@ -76,7 +76,7 @@ class Devices:
         self._region = region
         self._listening: dict[Key, set[asyncio.Queue[LegMessage | LegSignal]]] = {}
         self._tail = EventTail(database, self._take)
-        self._looks = database.listener(presence.NOTIFY_CHANNEL, self._hear)
+        self._looks = database.listener(looking.NOTIFY_CHANNEL, self._hear)
         self._typed_in: dict[str, int] = {}  # conversation by screen of the agent who types there
         self._telling: set[asyncio.Task[None]] = set()
 
@@ -147,7 +147,7 @@ class Devices:
 
     def _hear(self, payload: str) -> None:
         """An agent's screen somewhere looks at a conversation, and perhaps types in it."""
-        look = presence.read_look(payload)
+        look = looking.read_look(payload)
         if look is None or not self._listening:
             return
         before = self._typed_in.get(look.screen)

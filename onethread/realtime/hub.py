@@ -15,6 +15,8 @@ from onethread.conversations.inbox_queries import counts_by_agent
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable
 from onethread.events import Event, Position, read_after, safe_position
+from onethread.notifications import view as notices
+from onethread.notifications.follow import CHANGED as NOTICES_CHANGED
 from onethread.realtime import news
 from onethread.realtime.feed import Feed
 
@@ -125,7 +127,9 @@ class Hub:
         # Read after joining: what is read twice does no harm, and nothing falls in between. It goes
         # before all that came meanwhile: a position must stand for everything up to it.
         missed = [await self._missed(screen.agent_id, after)] if after is not None else []
-        screen.put_first([ready, *missed])
+        counts = await notices.unread_counts(self._database, [screen.agent_id])
+        unread = encode({"type": "notifications", "unread": counts[screen.agent_id]})
+        screen.put_first([ready, *missed, unread])
 
     def detach(self, screen: Screen) -> None:
         """The socket is gone."""
@@ -155,6 +159,10 @@ class Hub:
         self._end_sessions(events)
         if not self.screens:
             return
+        await self._tell_changes(events)
+        await self._tell_notices(events)
+
+    async def _tell_changes(self, events: Sequence[Event]) -> None:
         changed = news.changed_by(events)
         if changed.is_empty():
             return
@@ -178,6 +186,34 @@ class Hub:
             frame = loaded.frame_for(screen.agent_id)
             if frame is not None:
                 screen.put(frame, self.resync_frame)
+
+    async def _tell_notices(self, events: Sequence[Event]) -> None:
+        """Show agents what they are told of, on each of their screens."""
+        present = {screen.agent_id for screen in self.screens}
+        changed = [e for e in events if e.kind == NOTICES_CHANGED and e.agent_id in present]
+        if not changed:
+            return
+        ids: set[int] = set()
+        new: set[int] = set()
+        for event in changed:
+            ids.update((event.body or {}).get("ids", ()))
+            new.update((event.body or {}).get("new", ()))
+        items = await notices.load(self._database, ids)
+        agents = {event.agent_id for event in changed if event.agent_id is not None}
+        unread = await notices.unread_counts(self._database, agents)
+        for agent_id in agents:
+            own = items.get(agent_id, [])
+            frame = encode(
+                {
+                    "type": "notifications",
+                    "unread": unread[agent_id],
+                    "items": own,
+                    "new": [each.id for each in own if each.id in new],
+                }
+            )
+            for screen in self.screens:
+                if screen.agent_id == agent_id:
+                    screen.put(frame, self.resync_frame)
 
     def _looked_at(self) -> set[int]:
         return {s.looking_at for s in self.screens if s.looking_at is not None}

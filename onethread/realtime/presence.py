@@ -15,6 +15,8 @@ from typing import Any
 import msgspec
 import structlog
 
+from onethread.conversations.looking import LOOKING_SECONDS, NOTIFY_CHANNEL
+from onethread.conversations.looking import LookSent as _Look
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable
 from onethread.realtime import signals
@@ -22,8 +24,6 @@ from onethread.realtime.hub import Hub, Screen, encode
 
 log = structlog.get_logger(__name__)
 
-NOTIFY_CHANNEL = "onethread_presence"
-LOOKING_SECONDS = 75.0
 REPEAT_SECONDS = 30.0
 TYPING_SECONDS = 8.0
 
@@ -35,37 +35,7 @@ class _Seen(msgspec.Struct, kw_only=True):
     typing_until: float = 0.0
 
 
-class _Look(msgspec.Struct, kw_only=True):
-    """As it crosses NOTIFY. `s`: process and socket; `a`: agent; `c`: conversation, none: left;
-    `t`: typing."""
-
-    s: str
-    a: int
-    c: int | None = None
-    t: bool = False
-
-
 _decoder = msgspec.json.Decoder(_Look)
-
-
-class Look(msgspec.Struct, kw_only=True):
-    """Where an agent's screen looks, and whether they type there."""
-
-    screen: str
-    agent_id: int
-    conversation_id: int | None
-    typing: bool
-
-
-def read_look(payload: str) -> Look | None:
-    """What came over NOTIFY, for others who care; None when it is nothing of ours."""
-    try:
-        look = _decoder.decode(payload) if payload else None
-    except msgspec.DecodeError:
-        return None
-    if look is None:
-        return None
-    return Look(screen=look.s, agent_id=look.a, conversation_id=look.c, typing=look.t)
 
 
 class Presence:

@@ -1,0 +1,1 @@
+"""Notifications: what an agent is told of, by which ways, when, and never as a flood."""

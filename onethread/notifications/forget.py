@@ -1,0 +1,18 @@
+"""Old notices go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from onethread import clock
+from onethread.database.engine import Database
+from onethread.notifications import queries
+
+READ_KEPT = timedelta(days=30)
+KEPT = timedelta(days=90)
+
+
+async def forget_old_notifications(database: Database) -> None:
+    """Remove what was read and is older than thirty days, and all that is older than ninety."""
+    now = clock.now()
+    await queries.forget(database, now - READ_KEPT, now - KEPT)

@@ -1,0 +1,43 @@
+"""What the worker runs for notifications."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from onethread.conversations import looking as looks
+from onethread.events import NOTIFY_CHANNEL
+from onethread.notifications.follow import notification_reader
+from onethread.notifications.looking import Looking
+from onethread.parts import Parts
+
+# A wake-up can get lost with its connection, and an event that still hides behind an older
+# transaction makes none of its own.
+_LOOK_SECONDS = 1.0
+# Short enough to be at once for a person, long enough to read many small transactions together.
+_GATHER_SECONDS = 0.1
+
+
+async def follow_events(parts: Parts) -> None:
+    """Make notices of events until `parts.stopping`."""
+    woken = asyncio.Event()
+    looking = Looking()
+    events = parts.database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
+    screens = parts.database.listener(looks.NOTIFY_CHANNEL, looking.hear)
+    reader = notification_reader(parts.database, looking.by_agent)
+    await events.start()
+    await screens.start()
+    try:
+        while not parts.stopping.is_set():
+            woken.clear()
+            if await reader.step() == 0:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        await woken.wait()
+                await asyncio.sleep(_GATHER_SECONDS)
+    finally:
+        await screens.stop()
+        await events.stop()
+
+
+LOOPS = [follow_events]
