@@ -54,7 +54,8 @@ class Scratch:
     @staticmethod
     async def _is_ready(client: httpx.AsyncClient) -> bool:
         try:
-            return (await client.get("/ready")).status_code == 200
+            answer = await client.get("/ready")
+            return answer.status_code == 200 and answer.json()["workers"] > 0
         except (httpx.HTTPError, OnethreadError):
             return False
 

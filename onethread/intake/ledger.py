@@ -148,7 +148,7 @@ class Ledger:
                 self._refuse(group, DatabaseUnavailable("the server is stopping"))
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, the senders must hear of it
-                log.error("ledger.failed", error=repr(error), envelopes=len(group))
+                log.error("ledger.failed", error=type(error).__name__, envelopes=len(group))
                 self._refuse(group, DatabaseUnavailable("storing failed; try again shortly"))
             else:
                 for item, row in zip(group, rows, strict=True):
