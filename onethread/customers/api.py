@@ -9,6 +9,7 @@ from litestar import Controller, delete, get, patch, post
 from litestar.params import Parameter
 
 from onethread.access import Actor
+from onethread.access.audit import record_reads
 from onethread.access.paging import page_of, read_cursor
 from onethread.customers import view
 from onethread.customers.change import add_identity, change, remove_identity
@@ -148,13 +149,16 @@ class Customers(Controller):
     )
     async def list_suggestions(
         self,
+        actor: Actor,
         database: Database,
         cursor: Annotated[str | None, Parameter(description="`next` of the page before.")] = None,
         limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
     ) -> SuggestionPage:
-        """Suggestions that nobody decided yet, the latest first."""
+        """Suggestions that nobody decided yet, the latest first. Kept in the audit trail."""
         found = await list_open(database, read_cursor(cursor), limit)
         items, following = page_of(found, limit, lambda each: each.id)
+        shown = {id_ for each in items for id_ in (each.customer_a, each.customer_b)}
+        await record_reads(database, actor, "suggestions.read", shown)
         return SuggestionPage(items=items, next=following)
 
     @post(

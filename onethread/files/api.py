@@ -12,7 +12,9 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import File
 
-from onethread.access import PUBLIC
+from onethread.access import PUBLIC, Actor
+from onethread.access.audit import record
+from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import InvalidInput, NotFound, TooLarge
 from onethread.files.links import read_token
@@ -64,9 +66,14 @@ class Files(Controller):
         return await keep_upload(data, files, settings.max_upload_mb << 20)
 
     @get("/{file_id:str}", permission="files.read", summary="Open a file", errors=(NotFound,))
-    async def open_file(self, file_id: str, files: FileStore, name: str = "file") -> File:
-        """The content; shown in the browser where that is safe, else offered for saving."""
-        return answer(files, await files.find(file_id), name)
+    async def open_file(
+        self, file_id: str, files: FileStore, actor: Actor, database: Database, name: str = "file"
+    ) -> File:
+        """The content; shown in the browser where that is safe, else offered for saving. Kept in the
+        audit trail."""
+        file = await files.find(file_id)
+        await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
+        return answer(files, file, name)
 
 
 async def keep_upload(upload: UploadFile, files: FileStore, limit_bytes: int) -> Uploaded:

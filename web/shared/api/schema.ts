@@ -539,7 +539,7 @@ export interface paths {
         };
         /**
          * List who may be the same
-         * @description Suggestions that nobody decided yet, the latest first.
+         * @description Suggestions that nobody decided yet, the latest first. Kept in the audit trail.
          *
          *     Permission: `customers.read`.
          */
@@ -811,7 +811,8 @@ export interface paths {
         };
         /**
          * Open a file
-         * @description The content; shown in the browser where that is safe, else offered for saving.
+         * @description The content; shown in the browser where that is safe, else offered for saving. Kept in the
+         *     audit trail.
          *
          *     Permission: `files.read`.
          */

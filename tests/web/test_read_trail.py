@@ -1,0 +1,114 @@
+"""Whoever reads of a customer is in the audit trail, by whatever route."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from onethread.access import SYSTEM, declared_permissions
+from onethread.agents.set_up import add_agent
+from onethread.channels.load import Channels
+from onethread.database.engine import Database
+from onethread.database.secrets import KEY_BYTES, Vault
+from onethread.files import FileStore
+from onethread.settings import Settings
+from onethread.transport import Transport
+from onethread.web import assemble
+from tests.world import World
+
+ABOUT_CUSTOMERS = {"conversations.read", "customers.read", "files.read"}
+# Route: the line it leaves.
+TRAIL = {
+    "/api/conversations/{conversation_id:int}": "conversation.read",
+    "/api/conversations/{conversation_id:int}/messages": "conversation.read",
+    "/api/customers/suggestions": "suggestions.read",
+    "/api/customers/{customer_id:int}": "customer.read",
+    "/api/customers/{customer_id:int}/timeline": "customer.read",
+    "/api/files/{file_id:str}": "file.read",
+    "/api/inbox/{view:str}": "inbox.read",
+    "/api/search": "search.read",
+}
+NOTHING_READ = {
+    "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
+    "/api/inbox/counts": "numbers only",
+}
+
+
+def test_every_route_that_shows_customers_is_listed_here() -> None:
+    routes = declared_permissions(assemble(Settings(), "postgresql://unused"))
+    reading = {
+        path for method, path, needs in routes if method == "GET" and needs in ABOUT_CUSTOMERS
+    }
+    assert reading == TRAIL.keys() | NOTHING_READ.keys()
+
+
+@pytest.fixture
+async def client(database: Database, tmp_path: Any) -> Any:
+    """An agent's browser on the whole application."""
+    vault = Vault([bytes(KEY_BYTES)])
+    app = assemble(Settings(), "postgresql://unused")
+    files = FileStore(database, tmp_path / "files")
+    app.state.update(
+        {
+            "database": database,
+            "vault": vault,
+            "transport": Transport(),
+            "channels": Channels(database, vault),
+            "files": files,
+            "ledger": None,
+        }
+    )
+    form = {"email": "ada@example.org", "password": "copper lantern oatmeal"}
+    await add_agent(database, SYSTEM, name="Ada", role="agent", **form)
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app),  # type: ignore[arg-type]
+        base_url="http://localhost",
+        headers={"X-Onethread": "1"},
+    ) as browser:
+        assert (await browser.post("/api/session", json=form)).status_code == 201
+        yield browser
+
+
+@pytest.mark.parametrize("route", TRAIL)
+async def test_a_read_leaves_a_line_that_names_the_customer(
+    client: httpx.AsyncClient, database: Database, route: str
+) -> None:
+    world = World(database)
+    channel = await world.channel()
+    received = await world.hear(channel, "31612345678", "leaking tap", name="Fatima")
+    other = await world.hear(channel, "31687654321", "a question", name="Fatima de Boer")
+    customer_id = await world.customer_of(received.conversation_id)
+    other_id = await world.customer_of(other.conversation_id)
+    await database.execute(
+        "INSERT INTO customer_suggestions (customer_a, customer_b, evidence) VALUES ($1, $2, '[]')",
+        customer_id,
+        other_id,
+    )
+    form = {"data": ("photo.txt", b"a photo")}
+    file_id = (await client.post("/api/files", files=form)).json()["id"]
+    path = (
+        route.replace("{conversation_id:int}", str(received.conversation_id))
+        .replace("{customer_id:int}", str(customer_id))
+        .replace("{file_id:str}", file_id)
+        .replace("{view:str}", "all")
+    )
+    query = {"q": "leaking"} if route == "/api/search" else {}
+    before = await database.fetchval("SELECT coalesce(max(id), 0) FROM audit")
+    answer = await client.get(path, params=query)
+    assert answer.status_code == 200, answer.text
+    lines = await database.fetch(
+        "SELECT action, actor_name, customer_id, subject_kind, subject_id, detail"
+        " FROM audit WHERE id > $1",
+        before,
+    )
+    assert {line["action"] for line in lines} == {TRAIL[route]}
+    assert {line["actor_name"] for line in lines} == {"Ada"}
+    if route == "/api/files/{file_id:str}":
+        assert [line["subject_id"] for line in lines] == [file_id]
+        return
+    named = {line["customer_id"] for line in lines} | {
+        id_ for line in lines for id_ in line["detail"].get("customer_ids", [])
+    }
+    assert customer_id in named
