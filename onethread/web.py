@@ -51,6 +51,7 @@ API = (
     "onethread.customers.api",
     "onethread.intake.api",
     "onethread.notifications.api",
+    "onethread.notifications.push_api",
     "onethread.realtime.stream",
     "onethread.webhooks.api",
 )

@@ -6,7 +6,11 @@ from onethread.database.engine import Connection, Database
 from onethread.database.secrets import Vault
 
 # Every column that holds something sealed, with the context it is sealed in, by row id.
-SEALED = (("channels", "secrets", "channel:{id}"), ("webhooks", "secret", "webhook:{id}"))
+SEALED = (
+    ("channels", "secrets", "channel:{id}"),
+    ("push_keys", "private_key", "push_keys:{id}"),
+    ("webhooks", "secret", "webhook:{id}"),
+)
 
 
 async def reseal(database: Database, vault: Vault) -> int:

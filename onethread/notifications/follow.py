@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from onethread import clock
 from onethread.database.engine import Connection, Database
 from onethread.events import Event, EventReader, record
 from onethread.jobs import enqueue_many
 from onethread.notifications import queries
-from onethread.notifications.rules import Notice, happenings, notices, push_at
+from onethread.notifications.rules import GATHER, Notice, happenings, notices, push_at
 
 CHANGED = "notification.changed"
 PUSH_QUEUE = "push"
@@ -121,7 +122,13 @@ async def _push_later(connection: Connection, new: Sequence[Notice]) -> None:
         connection,
         PUSH_QUEUE,
         [
-            ({"agent_id": agent_id}, "", f"agent:{agent_id}", push_at(now, pushed))
-            for agent_id, pushed in sorted(last.items())
+            ({"agent_id": agent_id}, "", push_key(agent_id, at), at)
+            for agent_id, at in sorted((i, push_at(now, pushed)) for i, pushed in last.items())
         ],
     )
+
+
+def push_key(agent_id: int, at: datetime) -> str:
+    """One push at a time to an agent; yet never the same key as of a job that runs already and may
+    not have seen what is new."""
+    return f"agent:{agent_id}:{int(at.timestamp() // GATHER.total_seconds())}"

@@ -9,6 +9,8 @@ from onethread.conversations import looking as looks
 from onethread.events import NOTIFY_CHANNEL
 from onethread.notifications.follow import notification_reader
 from onethread.notifications.looking import Looking
+from onethread.notifications.push import PushSender
+from onethread.notifications.vapid import push_keys
 from onethread.parts import Parts
 
 # A wake-up can get lost with its connection, and an event that still hides behind an older
@@ -40,4 +42,19 @@ async def follow_events(parts: Parts) -> None:
         await events.stop()
 
 
-LOOPS = [follow_events]
+async def send_pushes(parts: Parts) -> None:
+    """Push what waits until `parts.stopping`; finish what was begun."""
+    # Made here at the latest: browsers ask for the public key before anything is pushed.
+    await push_keys(parts.database, parts.vault)
+    loop = PushSender(parts.database, parts.vault, parts.transport).loop()
+    running = asyncio.create_task(loop.run(), name="push")
+    ended = asyncio.create_task(parts.stopping.wait())
+    try:
+        await asyncio.wait({running, ended}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        loop.stop()
+        ended.cancel()
+    await running
+
+
+LOOPS = [follow_events, send_pushes]

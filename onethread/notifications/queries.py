@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from onethread.database.engine import Connection, Database
+from onethread.notifications import view
 from onethread.notifications.rules import (
     KINDS,
     ConversationFacts,
@@ -15,6 +16,7 @@ from onethread.notifications.rules import (
     Notice,
     Rules,
 )
+from onethread.notifications.texts import language_of
 
 Source = Connection | Database
 
@@ -205,6 +207,67 @@ async def last_pushed(source: Source, agent_ids: Iterable[int]) -> dict[int, dat
         list(set(agent_ids)),
     )
     return {row["id"]: row["pushed_at"] for row in rows}
+
+
+class ToPush(msgspec.Struct, frozen=True):
+    """What a push tells of, the latest first; how much is unread in all; the agent's language."""
+
+    waiting: list[view.Notification]
+    unread: int
+    language: str
+
+
+MOST_PUSHED = 100
+
+
+async def to_push(source: Source, agent_id: int, *, again: bool) -> ToPush:
+    """All that is unread and meant to be pushed, if any of it is news; `again`: news or not."""
+    rows = await source.fetch(
+        """
+        SELECT id, pushed_at IS NULL AS news FROM notifications
+        WHERE agent_id = $1 AND read_at IS NULL AND 'push' = ANY (ways)
+        ORDER BY turn DESC LIMIT $2
+        """,
+        agent_id,
+        MOST_PUSHED,
+    )
+    language = await language_for(source, agent_id)
+    if not (any(row["news"] for row in rows) or again):
+        return ToPush([], 0, language)
+    loaded = await view.load(source, [row["id"] for row in rows])
+    counts = await view.unread_counts(source, [agent_id])
+    return ToPush(loaded.get(agent_id, []), counts[agent_id], language)
+
+
+async def language_for(source: Source, agent_id: int) -> str:
+    """The language to write to an agent in."""
+    row = await source.fetchrow(
+        "SELECT a.language, o.language AS common FROM agents AS a"
+        " LEFT JOIN organisation AS o ON true WHERE a.id = $1",
+        agent_id,
+    )
+    return language_of(row["language"], row["common"]) if row else language_of()
+
+
+async def pushed(
+    connection: Connection, agent_id: int, told: Sequence[tuple[int, int]], now: datetime
+) -> None:
+    """These (id, turn) are being pushed: what happens from now on is news again."""
+    await connection.execute(
+        """
+        UPDATE notifications AS n SET pushed_at = $3
+        FROM unnest($1::bigint[], $2::bigint[]) AS t(id, turn) WHERE n.id = t.id AND n.turn = t.turn
+        """,
+        [each[0] for each in told],
+        [each[1] for each in told],
+        now,
+    )
+    await connection.execute(
+        "INSERT INTO notification_deliveries (agent_id, pushed_at) VALUES ($1, $2)"
+        " ON CONFLICT (agent_id) DO UPDATE SET pushed_at = excluded.pushed_at",
+        agent_id,
+        now,
+    )
 
 
 async def forget(source: Source, read_before: datetime, before: datetime) -> None:
