@@ -9,6 +9,7 @@ from litestar import Controller, get, patch, post, put
 from litestar.params import Parameter
 
 from onethread.access import SIGNED_IN, Actor
+from onethread.access.audit import record
 from onethread.access.paging import page_of, read_cursor
 from onethread.database.engine import Database
 from onethread.errors import NotFound
@@ -75,6 +76,14 @@ class NotificationsController(Controller):
         )
         items, following = page_of(found, limit, lambda each: each.turn)
         counts = await view.unread_counts(database, [agent_id])
+        if items:
+            await record(
+                database,
+                actor,
+                "notifications.read",
+                subject_kind="notifications",
+                detail={"customer_ids": sorted({each.customer.id for each in items})},
+            )
         return NotificationPage(items, following, counts[agent_id])
 
     @post("/read", summary="Mark as read", status_code=204, example={"conversation_id": 12})
