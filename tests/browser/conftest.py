@@ -12,6 +12,9 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 import onethread
+from onethread.operations.tree import Tree
+from onethread.settings import Settings
+from onethread.simulator.demo import PACES, Demo
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 WEB_DIST = Path(onethread.__file__).with_name("web_dist")
@@ -45,6 +48,46 @@ async def browser() -> AsyncIterator[Browser]:
         opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield opened
         await opened.close()
+
+
+class Story:
+    """The demo's channels and people, nobody writing yet, on a served system."""
+
+    def __init__(self, demo: Demo, url: str) -> None:
+        self.demo = demo
+        self.url = url
+
+
+@pytest.fixture
+async def story(tmp_path: Path) -> AsyncIterator[Story]:
+    async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
+        settings = Settings(
+            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
+        )
+        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+        try:
+            await tree.start()
+            url = f"http://127.0.0.1:{tree.port}"
+            await demo.furnish(url)
+            yield Story(demo, url)
+        finally:
+            await tree.stop()
+
+
+async def sign_in(page: Page, story: Story, language: str = "en") -> None:
+    """The administrator, in this language, before the inbox."""
+    log_in = story.demo.log_ins[0]
+    await page.goto(f"{story.url}/sign-in")
+    await page.fill("input[name=email]", log_in.email)
+    await page.fill("input[name=password]", log_in.password)
+    await page.click("button[type=submit]")
+    await page.wait_for_url("**/inbox/**")
+    await page.evaluate(
+        """(language) => fetch('/api/me', {method: 'PATCH', body: JSON.stringify({language}),
+             headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})""",
+        language,
+    )
+    await page.goto(f"{story.url}/inbox/all")
 
 
 class Watched:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,48 +10,9 @@ from playwright.async_api import Browser, Page, expect
 
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
-from onethread.simulator.demo import ADDRESS, PACES, Demo
-from tests.browser.conftest import Watched, violations
+from onethread.simulator.demo import ADDRESS
+from tests.browser.conftest import Story, Watched, sign_in, violations
 from tests.running import until, wait_ready
-
-
-class Story:
-    """The demo's channels and people, nobody writing yet, on a served system."""
-
-    def __init__(self, demo: Demo, url: str) -> None:
-        self.demo = demo
-        self.url = url
-
-
-@pytest.fixture
-async def story(tmp_path: Path) -> AsyncIterator[Story]:
-    async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
-        settings = Settings(
-            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
-        )
-        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
-        try:
-            await tree.start()
-            url = f"http://127.0.0.1:{tree.port}"
-            await demo.furnish(url)
-            yield Story(demo, url)
-        finally:
-            await tree.stop()
-
-
-async def sign_in(page: Page, story: Story) -> None:
-    """The administrator, in English."""
-    log_in = story.demo.log_ins[0]
-    await page.goto(f"{story.url}/sign-in")
-    await page.fill("input[name=email]", log_in.email)
-    await page.fill("input[name=password]", log_in.password)
-    await page.click("button[type=submit]")
-    await page.wait_for_url("**/inbox/**")
-    await page.evaluate(
-        """() => fetch('/api/me', {method: 'PATCH', body: JSON.stringify({language: 'en'}),
-             headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})"""
-    )
-    await page.goto(f"{story.url}/inbox/all")
 
 
 async def answer(page: Page, text: str) -> None:

@@ -1,0 +1,136 @@
+"""Every page and state of the workspace: accessible, within a phone's width, asking nobody else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from onethread.simulator.demo import ADDRESS
+from tests.browser.conftest import Story, Watched, sign_in, violations
+
+ROUTER = Path(__file__).parents[2] / "web" / "workspace" / "src" / "router.ts"
+LONG_NAME = "Wilhelmina Adriana Geertruida van den Boogaard-Uyttendaele van Nieuwenhuizen"
+# Routes shown by other tests, or only another way to one of these.
+ELSEWHERE = {"/setup", "/invitation/:token", "conversations/:id(\\\\d+)"}
+
+
+def routes() -> set[str]:
+    """The paths in the router."""
+    return set(re.findall(r"path:\s*'([^']+)'", ROUTER.read_text("utf-8"))) - {"/", "settings"}
+
+
+async def a_conversation(page: Page, story: Story) -> int:
+    """A customer with a long name has written; the id of their conversation."""
+    mailbox = story.demo.mail.mailbox("wilhelmina@post.example", LONG_NAME)
+    await mailbox.write(
+        "Goedemiddag,\n\nDe voordeur klemt. Zie https://example.org/" + "lang" * 40 + "\n\nGroet",
+        to=ADDRESS,
+        subject="De voordeur klemt al drie weken en niemand komt kijken",
+    )
+    row = page.locator("[data-conversation]").first
+    await expect(row).to_be_visible()
+    await row.click()
+    await expect(page.locator("[data-direction=in]").first).to_be_visible()
+    found = await row.get_attribute("data-conversation")
+    assert found is not None
+    return int(found)
+
+
+def visits(conversation: int, channel: int) -> dict[str, str]:
+    """Route: where to go to see it."""
+    return {
+        "/sign-in": "",
+        "inbox/:view(mine|unassigned|all|snoozed|resolved)/:id(\\\\d+)?": (
+            f"/inbox/all/{conversation}"
+        ),
+        "channels/:id(\\\\d+)": f"/settings/channels/{channel}",
+        ":rest(.*)*": "/nowhere",
+        **{
+            path: f"/settings/{path}"
+            for path in routes()
+            if path.isalpha() and (ROUTER.parent / "pages" / "settings").is_dir()
+        },
+    }
+
+
+async def settle(page: Page) -> None:
+    """Nothing is being loaded any more."""
+    await page.wait_for_load_state("networkidle")
+    await expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("scheme", "language"), [("light", "nl"), ("dark", "en")])
+async def test_every_page_is_accessible_and_fits_a_phone(
+    browser: Browser, story: Story, scheme: str, language: str
+) -> None:
+    context = await browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    watched = Watched(context, story.url, story.url.replace("http", "ws"))
+    page = await watched.page()
+    await page.goto(f"{story.url}/sign-in")
+    assert await violations(page) == []
+    await sign_in(page, story, language)
+    conversation = await a_conversation(page, story)
+    channel = await page.evaluate(
+        "fetch('/api/channels').then(r => r.json()).then(all => all[0].id)"
+    )
+    places = visits(conversation, channel)
+    assert routes() - ELSEWHERE <= places.keys(), "a page that nobody looks at"
+    found: dict[str, list[str]] = {}
+    for route, place in sorted(places.items()):
+        if not place:
+            continue
+        await page.goto(story.url + place)
+        await settle(page)
+        found[route] = await violations(page)
+        await page.set_viewport_size({"width": 320, "height": 640})
+        if await page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[route].append("wider than 320 px")
+        found[route] += await violations(page)
+        await page.set_viewport_size({"width": 1280, "height": 720})
+    assert {route: what for route, what in found.items() if what} == {}
+    watched.complaints = [each for each in watched.complaints if "status of 404" not in each]
+    watched.check()
+
+
+@pytest.mark.timeout(240)
+async def test_every_menu_and_dialog_of_a_conversation_is_accessible(
+    browser: Browser, story: Story
+) -> None:
+    watched = Watched(await browser.new_context(), story.url, story.url.replace("http", "ws"))
+    page = await watched.page()
+    await sign_in(page, story)
+    await a_conversation(page, story)
+    found: dict[str, list[str]] = {}
+
+    async def look(name: str) -> None:
+        # While it opens it has half its colours.
+        await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+        found[name] = await violations(page)
+        if await page.locator("[role=dialog], [role=menu]").count():
+            await page.keyboard.press("Escape")
+            await expect(page.locator("[role=dialog], [role=menu]")).to_have_count(0)
+        await page.evaluate("document.activeElement.blur()")
+
+    for key, name in (("?", "shortcuts"), ("n", "a note"), ("r", "a reply")):
+        await page.keyboard.press(key)
+        await look(name)
+    for selector in ("[data-assign]", "[data-leg-picker]", "[data-snooze]", "[data-more]"):
+        await page.locator(selector).first.click()
+        await look(selector)
+    items = ("Split", "Merge", "Belongs")
+    for item in items:
+        await page.locator("[data-more]").click()
+        await page.get_by_role("menuitem", name=re.compile(item)).first.click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        await look(item)
+    await page.get_by_role("button", name=re.compile("New conversation")).click()
+    await look("a new conversation")
+    await page.fill("input[type=search]", "voordeur")
+    await expect(page.locator("mark").first).to_be_visible()
+    await look("search results")
+    assert {name: what for name, what in found.items() if what} == {}
+    watched.check()
