@@ -20,7 +20,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 export UV_PYTHON_DOWNLOADS = never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format web web-check web-test api-types screenshots lock clean
+.PHONY: help run test check format web web-check web-test api-types screenshots docs lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | \
@@ -63,6 +63,9 @@ build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES)
 
 screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Renew the pictures in docs/images
 	$(BIN)/python docs/images/screenshots.py
+
+docs: $(STAMPS)/dev ## Renew the reference pages that are made from the program
+	$(BIN)/python docs/reference/generate.py
 
 lock: $(STAMPS)/venv ## Lock the dependencies again, newest that fit
 	test -x $(BIN)/uv || $(BIN)/python -m pip --disable-pip-version-check install --quiet uv

@@ -9,10 +9,14 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import onethread
 import onethread.commands as folder
 from onethread.errors import OnethreadError
+
+if TYPE_CHECKING:
+    import typer
 
 USAGE = """\
 Usage: onethread COMMAND [OPTIONS]
@@ -50,6 +54,17 @@ def usage() -> str:
     return USAGE.format(commands="\n".join(lines))
 
 
+def app_of(name: str) -> typer.Typer:
+    """The application of a command, imported now."""
+    module = importlib.import_module(f"{folder.__name__}.{name.replace('-', '_')}")
+    app: typer.Typer = module.app
+    app.pretty_exceptions_enable = False
+    # Typer shows the only command's own help instead of the application's, with its examples.
+    if len(app.registered_commands) == 1 and app.registered_callback is None:
+        app.registered_commands[0].help = app.info.help
+    return app
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a command; an error of ours is one line that says what to do."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -64,10 +79,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         close = difflib.get_close_matches(name, command_names(), 1)
         meant = f" Did you mean {close[0]}?" if close else " See onethread --help."
         _fail(f"there is no command {name!r}.{meant}", status=2)
-    module = importlib.import_module(f"{folder.__name__}.{name.replace('-', '_')}")
-    module.app.pretty_exceptions_enable = False
     try:
-        module.app(args=rest, prog_name=f"onethread {name}")
+        app_of(name)(args=rest, prog_name=f"onethread {name}")
     except OnethreadError as error:
         _fail(error.message)
 

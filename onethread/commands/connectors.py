@@ -20,6 +20,7 @@ from onethread.errors import InvalidInput, OnethreadError
 
 app = typer.Typer(
     name="connectors",
+    add_completion=False,
     help=(
         "List the connectors with their capabilities and quality; check one; start a new one.\n\n"
         "Examples:\n\n  onethread connectors\n\n  onethread connectors --json\n\n"
