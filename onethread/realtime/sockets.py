@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib import import_module
@@ -310,10 +311,16 @@ async def widget_script() -> File:
 
 
 _TRY = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="stylesheet" href="/widget/try.css"></head>
-<body><main><h1>{title}</h1><p>This is how the chat looks on a website.</p></main>
+<body><main><h1>{title}</h1><p>{words}</p></main>
 <script src="/widget.js" data-channel="{key}" async></script></body></html>"""
+_TRY_WORDS = {
+    "en": "This is how the chat looks on a website.",
+    "nl": "Zo ziet de chat eruit op een website.",
+    "fr": "Voici l’apparence de la discussion sur un site.",
+    "de": "So sieht der Chat auf einer Website aus.",
+}
 _TRY_CSS = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1f2937}"
     "main{max-width:40rem;margin:15vh auto;padding:0 1.5rem}"
@@ -322,14 +329,19 @@ _TRY_CSS = (
 
 
 @get("/widget/{channel_key:str}/try", permission=PUBLIC, include_in_schema=False)
-async def widget_try(channel_key: str, channels: Channels) -> Response[str]:
-    """A page of our own to try the chat on, as strict as a page can be."""
+async def widget_try(
+    channel_key: str, channels: Channels, request: Request[Any, Any, Any]
+) -> Response[str]:
+    """A page of our own to try the chat on, in the browser's language, as strict as a page can be."""
     from html import escape
 
     channel, device = await _chat(channels, channel_key)
     title = escape(str(device.look(channel.config).get("title") or channel.name))
+    wanted = re.findall(r"\b([a-z]{2})\b", request.headers.get("accept-language", "").lower())
+    language = next((each for each in wanted if each in _TRY_WORDS), "en")
+    words = _TRY_WORDS[language]
     return Response(
-        _TRY.format(title=title, key=escape(channel_key)),
+        _TRY.format(title=title, key=escape(channel_key), language=language, words=words),
         media_type="text/html",
         headers={
             "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"

@@ -53,9 +53,10 @@ async def browser() -> AsyncIterator[Browser]:
 class Story:
     """The demo's channels and people, nobody writing yet, on a served system."""
 
-    def __init__(self, demo: Demo, url: str) -> None:
+    def __init__(self, demo: Demo, url: str, tree: Tree) -> None:
         self.demo = demo
         self.url = url
+        self.tree = tree
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ async def story(tmp_path: Path) -> AsyncIterator[Story]:
             await tree.start()
             url = f"http://127.0.0.1:{tree.port}"
             await demo.furnish(url)
-            yield Story(demo, url)
+            yield Story(demo, url, tree)
         finally:
             await tree.stop()
 

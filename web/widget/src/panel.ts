@@ -52,6 +52,7 @@ export class Panel {
   private readonly dropHint: HTMLDivElement
   private readonly files: Uploaded[] = []
   private uploading = 0
+  private sendWhenUploaded = false
   private shown = new Map<string, HTMLElement>()
   private readonly time: Intl.DateTimeFormat
   private readonly day: Intl.DateTimeFormat
@@ -407,6 +408,8 @@ export class Panel {
 
   private submit(): void {
     const text = this.field.value.trim()
+    // Sent while a file is still on its way: it goes with it, a moment later.
+    this.sendWhenUploaded = this.uploading > 0
     if ((!text && !this.files.length) || this.uploading) return
     if (this.askDetails) {
       const email = this.emailField.value.trim()
@@ -483,6 +486,7 @@ export class Panel {
     } finally {
       this.uploading--
       this.showChips()
+      if (this.sendWhenUploaded && !this.uploading) this.submit()
     }
   }
 

@@ -1,0 +1,287 @@
+"""The chat on a website: by keyboard and ear, through bad networks, on phones, in four languages."""
+
+from __future__ import annotations
+
+import re
+import signal
+import struct
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from onethread.simulator.office import Office
+from tests.browser.conftest import Story, Watched, violations
+from tests.browser.site import Site
+from tests.running import until
+
+OPEN = re.compile("^Open chat|^Chat openen|^Ouvrir|^Chat öffnen")
+LANGUAGES = {
+    "nl-NL": ("Chat openen", "Schrijf een bericht"),
+    "en-GB": ("Open chat", "Write a message"),
+    "fr-FR": ("Ouvrir le chat", "Écrivez un message"),
+    "de-DE": ("Chat öffnen", "Nachricht schreiben"),
+}
+
+
+def a_picture(width: int = 40, height: int = 30) -> bytes:
+    """A small PNG."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    rows = b"".join(b"\x00" + b"\x10\x80\x70" * width for _ in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+class Desk:
+    """The agent's side, by the API."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def last(self, text: str) -> dict[str, Any]:
+        """The message with this text, once it is there."""
+
+        async def ask() -> dict[str, Any] | None:
+            for row in (await self._office.call("GET", "/inbox/all"))["items"]:
+                page = await self._office.call("GET", f"/conversations/{row['id']}")
+                for message in page["messages"]["items"]:
+                    if (message["content"].get("text") or "") == text:
+                        found: dict[str, Any] = message
+                        return found
+            return None
+
+        return await until(ask, 20, f"the message {text!r}")
+
+    async def answer(self, to: str, text: str) -> None:
+        """Answer the visitor who said `to`."""
+        message = await self.last(to)
+        await self._office.reply(message["conversation_id"], message["leg_id"], text)
+
+    async def texts(self, of: str) -> list[str]:
+        """Everything said in the conversation of this message."""
+        message = await self.last(of)
+        page = await self._office.call("GET", f"/conversations/{message['conversation_id']}")
+        return [each["content"].get("text") or "" for each in page["messages"]["items"]]
+
+    async def configure(self, **changes: Any) -> None:
+        """Change the channel's settings."""
+        for channel in await self._office.call("GET", "/channels"):
+            if channel["connector"] == "webchat":
+                config = {**channel["config"], **changes}
+                await self._office.call("PATCH", f"/channels/{channel['id']}", {"config": config})
+
+
+@pytest.fixture
+async def desk(story: Story) -> AsyncIterator[Desk]:
+    async with Office(story.url) as office:
+        log_in = story.demo.log_ins[0]
+        await office.sign_in(log_in.email, log_in.password)
+        desk = Desk(office)
+        await desk.configure(ask_details="no")
+        yield desk
+
+
+def key_of(story: Story) -> str:
+    assert story.demo.chat is not None
+    return story.demo.chat.key
+
+
+@asynccontextmanager
+async def a_site(story: Story, desk: Desk) -> AsyncIterator[Site]:
+    async with Site(story.url, key_of(story)) as site:
+        await desk.configure(websites=[site.url])
+        yield site
+
+
+def watch(story: Story, context: Any, *others: str) -> Watched:
+    return Watched(context, story.url, story.url.replace("http", "ws"), *others)
+
+
+async def opened(page: Page, url: str) -> Page:
+    """The page with its chat open."""
+    await page.goto(url)
+    await page.get_by_role("button", name=OPEN).click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    return page
+
+
+async def say(page: Page, text: str) -> None:
+    await page.get_by_role("textbox").first.fill(text)
+    await page.get_by_role("textbox").first.press("Enter")
+
+
+@pytest.mark.timeout(120)
+async def test_on_a_strict_site_of_another_origin_by_keyboard_and_screen_reader(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    async with a_site(story, desk) as site:
+        watched = watch(story, await browser.new_context(locale="en-GB"), site.url)
+        page = await watched.page()
+        await page.goto(site.url)
+        await expect(page.get_by_role("button", name="Open chat")).to_be_visible()
+        assert await violations(page) == []
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await page.keyboard.type("My tap leaks")
+        await page.keyboard.press("Shift+Enter")
+        await page.keyboard.type("since yesterday")
+        await page.keyboard.press("Enter")
+        await desk.answer("My tap leaks\nsince yesterday", "We come tomorrow.")
+        await expect(page.get_by_role("log").get_by_text("We come tomorrow.")).to_be_visible()
+        heard = await page.locator("body").aria_snapshot()
+        assert re.search(r'dialog "[^"]+"', heard)
+        assert re.search(r'log "Messages"', heard)
+        assert 'textbox "Write a message"' in heard
+        assert 'button "Send"' in heard
+        assert "We come tomorrow." in heard
+        assert await violations(page) == []
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_be_hidden()
+        # Closed, it counts; the button says so too.
+        await desk.answer("We come tomorrow.", "Between nine and ten.")
+        await expect(page.get_by_role("button", name="Open chat, 1 new")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("log").get_by_text("Between nine and ten.")).to_be_visible()
+        watched.check()
+
+
+@pytest.mark.timeout(90)
+async def test_a_site_that_is_not_allowed_gets_no_chat_and_its_developer_reads_why(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    await desk.configure(websites=["https://www.example.org"])
+    async with Site(story.url, key_of(story)) as site:
+        page = await (await browser.new_context()).new_page()
+        told: list[str] = []
+        page.on("console", lambda message: told.append(message.text))
+        await page.goto(site.url)
+
+        async def refused() -> bool:
+            return bool(told)
+
+        await until(refused, 15, "the reason")
+        await expect(page.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.timeout(120)
+async def test_nothing_is_missing_or_doubled_after_a_sleep_and_a_restart_of_the_server(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    context = await browser.new_context(locale="en-GB")
+    page = await opened(await context.new_page(), f"{story.url}/widget/{key_of(story)}/try")
+    await say(page, "one")
+    await desk.last("one")
+    # The laptop is closed: both sides go on.
+    await context.set_offline(True)
+    await say(page, "two")
+    await desk.answer("one", "answer one")
+    await context.set_offline(False)
+    log = page.get_by_role("log")
+    await expect(log.get_by_text("answer one")).to_be_visible(timeout=30_000)
+    await desk.last("two")
+    # The server's web process dies and comes back.
+    for pid in story.tree.pids()["web"]:
+        import os
+
+        os.kill(pid, signal.SIGKILL)
+    await say(page, "three")
+    await desk.last("three")
+    await desk.answer("three", "answer three")
+    await expect(log.get_by_text("answer three")).to_be_visible(timeout=30_000)
+    # A page opened anew shows the same.
+    texts = ["one", "answer one", "two", "three", "answer three"]
+    for text in texts:
+        await expect(log.get_by_text(text, exact=True)).to_have_count(1)
+    await page.reload()
+    await page.get_by_role("button", name=OPEN).click()
+    for text in texts:
+        await expect(page.get_by_role("log").get_by_text(text, exact=True)).to_have_count(1)
+    assert sorted(await desk.texts("one")) == sorted(texts)
+    await context.close()
+
+
+@pytest.mark.timeout(90)
+async def test_files_go_both_ways_and_a_large_one_is_refused_in_words(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    watched = watch(story, await browser.new_context(locale="en-GB"))
+    page = await opened(await watched.page(), f"{story.url}/widget/{key_of(story)}/try")
+    chooser = page.locator("input[type=file]")
+    await chooser.set_input_files(
+        {"name": "tap.png", "mimeType": "image/png", "buffer": a_picture()}
+    )
+    await say(page, "A picture of it")
+    message = await desk.last("A picture of it")
+    assert [each["name"] for each in message["content"]["attachments"]] == ["tap.png"]
+    await expect(page.get_by_role("log").get_by_role("img", name="tap.png")).to_be_visible()
+    assert await violations(page) == []
+    huge = "({}) => { Object.defineProperty(File.prototype, 'size', {get: () => 2 ** 40}) }"
+    await page.evaluate(huge, {})
+    await chooser.set_input_files({"name": "film.mp4", "mimeType": "video/mp4", "buffer": b"0"})
+    await expect(
+        page.get_by_text(re.compile("film.mp4 could not be sent: it is larger"))
+    ).to_be_visible()
+    watched.check()
+
+
+@pytest.mark.timeout(90)
+async def test_two_tabs_of_a_visitor_show_the_same(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    context = await browser.new_context(locale="en-GB")
+    address = f"{story.url}/widget/{key_of(story)}/try"
+    first = await opened(await context.new_page(), address)
+    await say(first, "from the first tab")
+    await desk.last("from the first tab")
+    second = await opened(await context.new_page(), address)
+    await expect(second.get_by_role("log").get_by_text("from the first tab")).to_be_visible()
+    await say(second, "from the second tab")
+    await expect(first.get_by_role("log").get_by_text("from the second tab")).to_be_visible()
+    await desk.answer("from the second tab", "to both")
+    for page in (first, second):
+        await expect(page.get_by_role("log").get_by_text("to both")).to_have_count(1)
+    await context.close()
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_in_four_languages_on_a_phone(
+    browser: Browser, story: Story, desk: Desk, scheme: Any
+) -> None:
+    found: dict[str, list[str]] = {}
+    for locale, (name, write) in LANGUAGES.items():
+        context = await browser.new_context(
+            locale=locale,
+            color_scheme=scheme,
+            viewport={"width": 360, "height": 640},
+            reduced_motion="reduce",
+            has_touch=True,
+        )
+        watched = watch(story, context)
+        page = await watched.page()
+        await page.goto(f"{story.url}/widget/{key_of(story)}/try")
+        await page.get_by_role("button", name=name, exact=True).click()
+        await expect(page.get_by_role("textbox", name=write)).to_be_visible()
+        await say(page, "x" * 300)
+        panel = await page.get_by_role("dialog").bounding_box()
+        assert panel is not None
+        assert (panel["x"], panel["width"]) == (0, 360), "a phone's whole width"
+        assert panel["height"] >= 600
+        assert not await page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[locale] = await violations(page)
+        watched.check()
+        await context.close()
+    assert {locale: what for locale, what in found.items() if what} == {}
