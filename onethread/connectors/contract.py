@@ -201,7 +201,8 @@ class LegMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A message as the customer's own device may see it (no notes, no other channels).
 
     `version` grows with each change, so that a device keeps the newest of what it gets. Attachments
-    have their address in `urls`, by file id.
+    have their address in `urls`, by file id. `matter`: the reference of its conversation, which the
+    customer may quote.
     """
 
     id: int
@@ -209,6 +210,7 @@ class LegMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
     client_id: str | None = None  # the id the customer's device made for its own message
     uid: str | None = None  # ours, of an agent's message: receipts name it
     mine: bool
+    matter: str = ""
     author_name: str | None = None
     said_at: datetime
     content: Content
@@ -224,14 +226,25 @@ class LegHistory(msgspec.Struct, kw_only=True):
     earlier: str | None
 
 
+class LegClosed(msgspec.Struct, kw_only=True):
+    """The customer's latest conversation on this channel is resolved.
+
+    `about`: the provider id of its last message here, by which a rating finds it. `rated`: the
+    customer rated it since.
+    """
+
+    about: str
+    rated: bool
+
+
 class LegSignal(msgspec.Struct, kw_only=True):
     """Something that happened on the leg and is not kept.
 
-    `typing` (an agent or the customer types), `lost` (the device missed something and must ask for
-    the history again).
+    `typing` (an agent or the customer types), `status` (the conversation was resolved or opened
+    again: ask `closed`), `lost` (the device missed something and must ask for the history again).
     """
 
-    kind: Literal["typing", "lost"]
+    kind: Literal["typing", "status", "lost"]
     on: bool = True
     author_name: str | None = None
 
@@ -273,6 +286,9 @@ class SocketContext(ReceiverContext, Protocol):
 
     async def typing(self, who: Sequence[Address], on: bool) -> None:
         """Show agents that the customer is typing. Not kept."""
+
+    async def closed(self, who: Sequence[Address]) -> LegClosed | None:
+        """The latest conversation of these identities here, if it was resolved not long ago."""
 
     async def agents_available(self) -> bool:
         """Whether an agent is present to answer now."""
@@ -387,6 +403,7 @@ __all__ = [
     "ConnectionTest",
     "Connector",
     "DeviceSide",
+    "LegClosed",
     "LegHistory",
     "LegMessage",
     "LegSignal",

@@ -23,7 +23,7 @@ from onethread.database.engine import Connection, Database
 from onethread.errors import NotFound
 
 # What agents may see of `headers`; the rest is for threading and for finding faults.
-SHOWN_HEADERS = ("subject", "from", "to", "cc", "event", "in_reply_to_message_id")
+SHOWN_HEADERS = ("subject", "from", "to", "cc", "event", "consent", "in_reply_to_message_id")
 
 COLUMNS = """
   m.id, m.version, m.conversation_id, m.leg_id, m.direction, m.said_at, m.received_at, m.agent_id,

@@ -20,7 +20,16 @@ def preview(content: Content) -> str:
         return clean_text(content.pressed.label)[:PREVIEW_CHARACTERS]
     if content.attachments:
         return f":{content.attachments[0].kind}:"
-    for name in ("location", "contacts", "order", "template", "calendar", "system", "unsupported"):
+    for name in (
+        "rating",
+        "location",
+        "contacts",
+        "order",
+        "template",
+        "calendar",
+        "system",
+        "unsupported",
+    ):
         if getattr(content, name):
             return f":{name}:"
     return clean_text(content.subject or "")[:PREVIEW_CHARACTERS]

@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from onethread.messages import Button, ContactCard, ListRow, Location, OrderItem, Template
+from onethread.messages import Button, ContactCard, ListRow, Location, OrderItem, Rating, Template
 
 T = TypeVar("T")
 
@@ -164,6 +164,7 @@ class ShownContent(msgspec.Struct, kw_only=True, omit_defaults=True):
     unsupported: str | None = None
     forwarded: bool = False
     has_remote_images: bool = False
+    rating: Rating | None = None
     calendar: dict[str, Any] | None = None
     language: str | None = None
 

@@ -8,6 +8,7 @@ from onethread.messages.content import (
     ListRow,
     Location,
     OrderItem,
+    Rating,
     Template,
 )
 from onethread.messages.inbound import (
@@ -64,6 +65,7 @@ __all__ = [
     "OutboundMessage",
     "OutboundRequest",
     "OutboundResponse",
+    "Rating",
     "Reaction",
     "Reference",
     "SendAccepted",

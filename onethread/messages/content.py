@@ -80,6 +80,13 @@ class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
     text: str = ""  # as it reads when filled in, for the timeline
 
 
+class Rating(msgspec.Struct, kw_only=True):
+    """What the customer thought of how they were helped: `score` of 1 (bad) to `best`."""
+
+    score: int
+    best: int
+
+
 class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
     """One thing said. Whatever does not apply stays empty.
 
@@ -105,6 +112,7 @@ class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
     unsupported: str | None = None
     forwarded: bool = False
     has_remote_images: bool = False
+    rating: Rating | None = None  # inbound: after the conversation; its words are the text
     calendar: dict[str, Any] | None = None  # summary, start, end, location, organiser, method
     language: str | None = None  # ISO 639-1, where the channel tells
 
@@ -125,5 +133,6 @@ class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
             or self.system
             or self.unsupported
             or self.calendar
+            or self.rating
             or self.quoted_text
         )

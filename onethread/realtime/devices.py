@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from onethread import clock
-from onethread.connectors.contract import Address, LegHistory, LegMessage, LegSignal
-from onethread.conversations import looking
+from onethread.connectors.contract import Address, LegClosed, LegHistory, LegMessage, LegSignal
+from onethread.conversations import looking, ref
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
@@ -32,8 +32,8 @@ Key = tuple[int, str, str]
 
 _COLUMNS = """
 m.id, m.version, m.direction, m.said_at, m.uid, m.provider_id, m.content, m.edits IS NOT NULL AS edited,
-m.deleted_at IS NOT NULL AS deleted, coalesce(a.name, '') AS author, l.channel_id, i.scheme,
-i.match_key
+m.deleted_at IS NOT NULL AS deleted, coalesce(a.name, '') AS author, l.channel_id,
+l.conversation_id, i.scheme, i.match_key
 """
 _SHOWN = (
     "m.direction IN ('in', 'out') AND (m.state IS NULL OR m.state IN ('sent', 'delivered', 'read'))"
@@ -64,6 +64,37 @@ JOIN legs AS l ON l.id = m.leg_id
 JOIN identities AS i ON i.id = l.identity_id
 LEFT JOIN agents AS a ON a.id = m.agent_id
 WHERE m.id = ANY($1::bigint[]) AND l.channel_id = ANY($2::bigint[]) AND {_SHOWN}
+"""
+
+# A matter that was resolved longer ago than this is not asked about any more.
+CLOSED_DAYS = 14
+
+_CLOSED = """
+SELECT c.status = 'resolved' AND c.resolved_at > now() - make_interval(days => $4) AS closed,
+       last.provider_id AS about,
+       EXISTS (
+         SELECT 1 FROM messages AS x
+         WHERE x.conversation_id = c.id AND x.received_at >= c.resolved_at
+           AND x.direction = 'in' AND x.content ? 'rating'
+       ) AS rated
+FROM unnest($2::text[], $3::text[]) AS w(scheme, key)
+JOIN identities AS i ON i.scheme = w.scheme AND i.match_key = w.key
+JOIN legs AS l ON l.identity_id = i.id AND l.channel_id = $1
+JOIN conversations AS c ON c.id = l.conversation_id
+CROSS JOIN LATERAL (
+  SELECT x.provider_id, x.said_at FROM messages AS x
+  WHERE x.conversation_id = c.id AND x.leg_id = l.id AND x.provider_id IS NOT NULL
+    AND x.direction IN ('in', 'out')
+  ORDER BY x.said_at DESC, x.id DESC LIMIT 1
+) AS last
+ORDER BY last.said_at DESC
+LIMIT 1
+"""
+
+_LISTENERS = """
+SELECT l.channel_id, i.scheme, i.match_key
+FROM legs AS l JOIN identities AS i ON i.id = l.identity_id
+WHERE l.conversation_id = ANY($1::bigint[]) AND l.channel_id = ANY($2::bigint[])
 """
 
 
@@ -138,6 +169,15 @@ class Devices:
             earlier=f"{page[0]['said_at'].timestamp():.6f}_{page[0]['id']}" if more else None,
         )
 
+    async def closed(self, channel_id: int, keys: Sequence[Key]) -> LegClosed | None:
+        """The latest conversation of these identities here, if it was resolved not long ago."""
+        row = await self._database.fetchrow(
+            _CLOSED, channel_id, [key[1] for key in keys], [key[2] for key in keys], CLOSED_DAYS
+        )
+        if row is None or not row["closed"]:
+            return None
+        return LegClosed(about=row["about"], rated=row["rated"])
+
     def signal(self, keys: Sequence[Key], signal: LegSignal) -> None:
         """Tell the devices of these identities something that is not kept."""
         for key in keys:
@@ -184,14 +224,23 @@ class Devices:
 
     async def _take(self, events: Sequence[Event]) -> None:
         ids = {e.message_id for e in events if e.message_id and e.kind.startswith("message.")}
+        turned = {e.conversation_id for e in events if e.conversation_id and _is_status(e)}
         channels = {key[0] for key in self._listening}
-        if not ids or not channels:
+        if not channels or not (ids or turned):
             return
         try:
-            rows = await self._database.fetch(_CHANGED, list(ids), list(channels))
+            rows = await self._database.fetch(_CHANGED, list(ids), list(channels)) if ids else []
+            legs = (
+                await self._database.fetch(_LISTENERS, list(turned), list(channels))
+                if turned
+                else []
+            )
         except DatabaseUnavailable:
             self._all_lost()
             return
+        for leg in legs:
+            key = (leg["channel_id"], leg["scheme"], leg["match_key"])
+            self.signal([key], LegSignal(kind="status"))
         for row in sorted(rows, key=lambda row: (row["said_at"], row["id"])):
             key = (row["channel_id"], row["scheme"], row["match_key"])
             for queue in self._listening.get(key, ()):
@@ -212,6 +261,7 @@ class Devices:
             client_id=(row["provider_id"] or "").rpartition(":")[2] if mine else None,
             uid=str(row["uid"]) if not mine and row["uid"] else None,
             mine=mine,
+            matter=ref.encode(row["conversation_id"]),
             author_name=None if mine else row["author"] or None,
             said_at=row["said_at"],
             content=content,
@@ -223,6 +273,13 @@ class Devices:
             edited=row["edited"],
             deleted=row["deleted"],
         )
+
+
+def _is_status(event: Event) -> bool:
+    """Whether a conversation was resolved or opened again."""
+    if event.kind == "conversation.changed":
+        return (event.body or {}).get("changed") == "status"
+    return event.kind == "conversation.reopened"
 
 
 def _put(queue: asyncio.Queue[LegMessage | LegSignal], item: LegMessage | LegSignal) -> None:

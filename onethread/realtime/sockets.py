@@ -21,7 +21,14 @@ from litestar.response import File
 import onethread
 from onethread.access import PUBLIC, Actor, network_of, rate_limit
 from onethread.channels.load import Channels, LoadedChannel
-from onethread.connectors.contract import Address, DeviceSide, LegHistory, LegMessage, LegSignal
+from onethread.connectors.contract import (
+    Address,
+    DeviceSide,
+    LegClosed,
+    LegHistory,
+    LegMessage,
+    LegSignal,
+)
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import NotAllowed, NotAuthenticated, NotFound, OnethreadError, TooManyRequests
@@ -124,6 +131,11 @@ class DeviceContext:
     async def typing(self, who: Sequence[Address], on: bool) -> None:
         """Show agents that the customer types."""
         await customer_types(self._database, self._devices.keys(self.channel_id, who), on)
+
+    async def closed(self, who: Sequence[Address]) -> LegClosed | None:
+        """The identities' latest conversation here, if it was resolved not long ago."""
+        keys = self._devices.keys(self.channel_id, who)
+        return await self._devices.closed(self.channel_id, keys)
 
     async def agents_available(self) -> bool:
         """Whether an agent has the workspace open."""
@@ -276,11 +288,13 @@ async def widget_upload(
         database, f"upload:{channel_key}:{visitor}", most=UPLOADS_PER_HOUR, window_seconds=3600
     )
     kept = await keep_upload(data, files, settings.max_upload_mb << 20)
+    # A recording made in the browser; its container may be one of film as well.
+    spoken = "voice" in request.query_params and kept.kind in ("audio", "video")
     facts = {
         "id": kept.id,
         "name": kept.name,
         "media_type": kept.media_type,
-        "kind": kept.kind,
+        "kind": "voice" if spoken else kept.kind,
         "size_bytes": kept.size_bytes,
         "width": kept.width,
         "height": kept.height,

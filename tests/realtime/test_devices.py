@@ -16,6 +16,7 @@ import pytest
 import websockets
 
 from onethread.conversations.reply import reply
+from onethread.conversations.status import set_status
 from onethread.messages import Content
 from tests.running import Running, running, until
 from tests.world import World
@@ -169,6 +170,36 @@ async def test_read_receipts_reach_the_agent(site: Site) -> None:
                 "SELECT state = 'read' FROM messages WHERE direction = 'out'"
             )
         )
+
+
+async def test_a_resolved_conversation_is_rated_and_stays_resolved(site: Site) -> None:
+    database = site.system.database
+    async with Device(site) as device:
+        await device.say("Mijn kraan lekt")
+        await device.hear("message")
+        conversation_id = await database.fetchval("SELECT id FROM conversations")
+        await set_status(database, site.agent, conversation_id, "resolved")
+        closed = (await device.hear("closed"))["closed"]
+        assert closed["rated"] is False
+        await device.tell(t="rate", id=str(uuid4()), about=closed["about"], score=9)
+        assert (await device.hear("refused"))["code"] == "bad-rating"
+        await device.tell(t="rate", id=str(uuid4()), about=closed["about"], score=4, text="Snel")
+        await device.hear("ack")
+        assert (await device.hear("message"))["message"]["content"]["rating"] == {
+            "score": 4,
+            "best": 5,
+        }
+    row = await database.fetchrow(
+        "SELECT c.status, m.content FROM conversations AS c JOIN messages AS m"
+        " ON m.conversation_id = c.id AND m.content ? 'rating'"
+    )
+    assert row is not None
+    assert row["status"] == "resolved"
+    assert row["content"]["text"] == "Snel"
+    async with Device(site, device.token) as back:
+        assert back.frames[0]["closed"]["rated"] is True
+        await back.say("Toch weer lek")
+        assert (await back.hear("closed"))["closed"] is None
 
 
 async def test_another_visitor_sees_nothing(site: Site) -> None:

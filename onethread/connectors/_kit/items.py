@@ -40,6 +40,7 @@ MESSAGE_KINDS = frozenset(
         "order",
         "template",
         "calendar",
+        "rating",
         "system",
         "unsupported",
     }
@@ -92,6 +93,7 @@ def kinds_of(item: Any) -> set[str]:
         "order": bool(content.order),
         "template": content.template is not None,
         "calendar": content.calendar is not None,
+        "rating": content.rating is not None,
         "system": bool(content.system),
         "unsupported": bool(content.unsupported),
     }

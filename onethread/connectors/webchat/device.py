@@ -27,6 +27,15 @@ def look(config: WebChatConfig) -> dict[str, Any]:
         "side": config.side,
         "language": config.language,
         "ask_details": config.ask_details,
+        "theme": config.theme,
+        "corners": config.corners,
+        "launcher": config.launcher,
+        "logo": config.logo,
+        "rating": config.rating,
+        "voice_notes": config.voice_notes,
+        "consent": config.consent if config.consent_text else "no",
+        "consent_text": config.consent_text,
+        "consent_link": config.consent_link,
     }
 
 

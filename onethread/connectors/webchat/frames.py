@@ -36,6 +36,16 @@ class Send(msgspec.Struct, tag_field="t", tag="send", kw_only=True):
     at: float | None = None
     name: str | None = None
     email: str | None = None
+    agreed: bool = False
+
+
+class Rate(msgspec.Struct, tag_field="t", tag="rate", kw_only=True):
+    """What the visitor thought of the conversation that `about` (of `closed`) belongs to."""
+
+    id: str
+    about: str
+    score: int
+    text: str = ""
 
 
 class Seen(msgspec.Struct, tag_field="t", tag="seen", kw_only=True):
@@ -61,5 +71,5 @@ class Ping(msgspec.Struct, tag_field="t", tag="ping"):
     """Is the line still there?"""
 
 
-Frame = Hello | Send | Seen | TypingFrame | Earlier | Ping
+Frame = Hello | Send | Rate | Seen | TypingFrame | Earlier | Ping
 decoder = msgspec.json.Decoder(Frame)

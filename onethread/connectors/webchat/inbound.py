@@ -17,6 +17,8 @@ from onethread.messages import (
     DeliveryUpdate,
     InboundItem,
     InboundMessage,
+    Rating,
+    Reference,
     SenderIdentity,
 )
 
@@ -47,6 +49,21 @@ class StoredFile(msgspec.Struct, kw_only=True):
     height: Size | None = None
 
 
+class Consent(msgspec.Struct, kw_only=True):
+    """What the visitor agreed to before their first message, as it stood on the screen."""
+
+    text: Annotated[str, msgspec.Meta(max_length=500)]
+    link: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
+class StoredRating(msgspec.Struct, kw_only=True):
+    """A rating: 1 to `best`, about the conversation of a message by its provider id."""
+
+    score: Annotated[int, msgspec.Meta(ge=1, le=5)]
+    best: Literal[2, 5]
+    about: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+
+
 class StoredFrame(msgspec.Struct, kw_only=True):
     """What the receiver stores: the visitor's frame with who sent it.
 
@@ -65,6 +82,8 @@ class StoredFrame(msgspec.Struct, kw_only=True):
     page: str | None = None
     at: float | None = None
     attributes: dict[str, Any] = {}
+    consent: Consent | None = None
+    rating: StoredRating | None = None
 
 
 _decoder = msgspec.json.Decoder(StoredFrame)
@@ -93,8 +112,11 @@ def parse(envelope: RawEnvelope, config: object) -> list[InboundItem]:
         attachments=[_attachment(file) for file in frame.files[:FILES]],
         pressed=frame.pressed,
         language=frame.language,
+        rating=Rating(score=min(frame.rating.score, frame.rating.best), best=frame.rating.best)
+        if frame.rating
+        else None,
     )
-    if content.is_empty() or (not content.text and not content.attachments and not frame.pressed):
+    if not (content.text or content.attachments or frame.pressed or frame.rating):
         raise UnparsablePayload("an empty message")
     return [
         InboundMessage(
@@ -108,10 +130,22 @@ def parse(envelope: RawEnvelope, config: object) -> list[InboundItem]:
             said_at=_at(frame, envelope.received_at),
             content=content,
             display_name=frame.name[:100] if frame.name else None,
-            headers={"page": frame.page} if frame.page else {},
+            # A rating is stored where the matter is, and never opens it again.
+            references=[Reference(kind="message", value=frame.rating.about)]
+            if frame.rating
+            else [],
+            automatic=frame.rating is not None,
+            headers=_headers(frame),
             attributes=frame.attributes,
         )
     ]
+
+
+def _headers(frame: StoredFrame) -> dict[str, Any]:
+    headers: dict[str, Any] = {"page": frame.page} if frame.page else {}
+    if frame.consent:
+        headers["consent"] = f"{frame.consent.text} {frame.consent.link}".strip()
+    return headers
 
 
 def _at(frame: StoredFrame, received_at: datetime) -> datetime:

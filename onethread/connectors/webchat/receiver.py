@@ -26,6 +26,8 @@ from onethread.errors import InvalidInput, NotAuthenticated, OnethreadError, Too
 
 FRAME_CHARACTERS = 64 << 10
 HELLO_SECONDS = 15.0
+PRESENCE_SECONDS = 60.0
+RATING_CHARACTERS = 2000
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\"]{2,}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -66,6 +68,7 @@ class _Visit:
         self._page: str | None = None
         self._tokens = float(config.messages_per_minute)
         self._refilled = 0.0
+        self._asked_presence = 0.0
         self._seen: set[tuple[str, str]] = set()
 
     async def run(self, hello: frames.Hello) -> None:
@@ -81,11 +84,12 @@ class _Visit:
                     "online": await self._context.agents_available(),
                     "name": self._claims.name if self._claims else None,
                     "known": self._claims is not None,
+                    "closed": await self._context.closed(who),
                     "messages": history.messages,
                     "earlier": history.earlier,
                 }
             )
-            sending = asyncio.create_task(self._push(coming))
+            sending = asyncio.create_task(self._push(coming, who))
             try:
                 await self._receive(who, sending)
             finally:
@@ -139,6 +143,8 @@ class _Visit:
                 match frame:
                     case frames.Send():
                         await self._message(frame)
+                    case frames.Rate():
+                        await self._rate(frame)
                     case frames.Seen():
                         await self._receipt(frame)
                     case frames.TypingFrame():
@@ -150,6 +156,7 @@ class _Visit:
                         )
                     case frames.Ping():
                         await self._send({"t": "pong"})
+                        await self._tell_presence()
                     case frames.Hello():
                         await self._send({"t": "error", "code": "hello-twice", "detail": ""})
             except OnethreadError as error:
@@ -190,12 +197,45 @@ class _Visit:
             "at": frame.at,
             "attributes": self._claims.attributes if self._claims else {},
         }
+        if frame.agreed and self._config.consent == "ask":
+            body["consent"] = {
+                "text": self._config.consent_text,
+                "link": self._config.consent_link,
+            }
+        await self._keep(frame.id, body)
+
+    async def _rate(self, frame: frames.Rate) -> None:
+        best = {"stars": 5, "thumbs": 2, "no": 0}[self._config.rating]
+        if not _UUID.fullmatch(frame.id) or not 1 <= frame.score <= best or not frame.about:
+            await self._refuse(frame.id, "bad-rating", "that is not a rating")
+            return
+        if not self._take_turn():
+            await self._refuse(frame.id, "slow-down", "too many messages: wait a moment")
+            return
+        body = {
+            "kind": "message",
+            "sender": self._sender(None),
+            "id": frame.id,
+            "text": frame.text.strip()[:RATING_CHARACTERS],
+            "language": self._language,
+            "rating": {"score": frame.score, "best": best, "about": frame.about[:100]},
+        }
+        await self._keep(frame.id, body)
+
+    async def _keep(self, frame_id: str, body: dict[str, Any]) -> None:
         stored = msgspec.json.encode(body)
         if b"\\u0000" in stored:
-            await self._refuse(frame.id, "bad-text", "a NUL character can't be sent")
+            await self._refuse(frame_id, "bad-text", "a NUL character can't be sent")
             return
         await self._context.accept(stored, {})
-        await self._send({"t": "ack", "id": frame.id})
+        await self._send({"t": "ack", "id": frame_id})
+
+    async def _tell_presence(self) -> None:
+        """Somebody came or went; asked once a minute is soon enough."""
+        now = asyncio.get_running_loop().time()
+        if now - self._asked_presence >= PRESENCE_SECONDS:
+            self._asked_presence = now
+            await self._send({"t": "online", "on": await self._context.agents_available()})
 
     async def _receipt(self, frame: frames.Seen) -> None:
         key = (frame.uid, frame.state)
@@ -217,12 +257,16 @@ class _Visit:
         self._tokens -= 1
         return True
 
-    async def _push(self, coming: AsyncIterator[LegMessage | LegSignal]) -> None:
+    async def _push(
+        self, coming: AsyncIterator[LegMessage | LegSignal], who: list[Address]
+    ) -> None:
         async for each in coming:
             if isinstance(each, LegMessage):
                 await self._send({"t": "message", "message": each})
             elif each.kind == "typing":
                 await self._send({"t": "typing", "on": each.on, "name": each.author_name})
+            elif each.kind == "status":
+                await self._send({"t": "closed", "closed": await self._context.closed(who)})
             else:
                 await self._socket.close(4409, "ask again")
                 return

@@ -2215,6 +2215,11 @@ export interface components {
             /** @default 480 */
             until_minute?: number;
         };
+        /** Rating */
+        Rating: {
+            best: number;
+            score: number;
+        };
         /** Read */
         Read: {
             conversation_id?: number | null;
@@ -2363,6 +2368,7 @@ export interface components {
             pressed?: components["schemas"]["Button"] | null;
             quoted_html?: string | null;
             quoted_text?: string | null;
+            rating?: components["schemas"]["Rating"] | null;
             rows?: components["schemas"]["ListRow"][];
             subject?: string | null;
             system?: string | null;
