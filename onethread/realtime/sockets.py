@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any
 
 import structlog
@@ -16,9 +14,7 @@ from litestar.datastructures import State, UploadFile
 from litestar.enums import HttpMethod, RequestEncodingType
 from litestar.exceptions import WebSocketDisconnect
 from litestar.params import Body
-from litestar.response import File
 
-import onethread
 from onethread.access import PUBLIC, Actor, network_of, rate_limit
 from onethread.channels.load import Channels, LoadedChannel
 from onethread.connectors.contract import (
@@ -31,18 +27,18 @@ from onethread.connectors.contract import (
 )
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
-from onethread.errors import NotAllowed, NotAuthenticated, NotFound, OnethreadError, TooManyRequests
+from onethread.errors import NotAllowed, NotAuthenticated, OnethreadError, TooManyRequests
 from onethread.files import FileStore
 from onethread.files.api import keep_upload
 from onethread.intake.ledger import Ledger
 from onethread.realtime.devices import PAGE, Devices
 from onethread.realtime.signals import customer_types, someone_present
+from onethread.realtime.trial import chat_of, widget_script, widget_try, widget_try_script
 from onethread.settings import Settings
 
 log = structlog.get_logger(__name__)
 
 UPLOADS_PER_HOUR = 60
-WIDGET = Path(onethread.__file__).with_name("web_dist") / "widget" / "widget.js"
 
 
 class DeviceSocket:
@@ -193,13 +189,6 @@ def own_origin(settings: Settings, connection: Any) -> str:
     return f"{scheme}://{base.netloc}"
 
 
-async def _chat(channels: Channels, channel_key: str) -> tuple[LoadedChannel, DeviceSide]:
-    channel = await channels.by_key(channel_key)
-    if channel is None or channel.state != "active" or channel.connector.device is None:
-        raise NotFound("there is no such chat")
-    return channel, channel.connector.device
-
-
 async def _cors(
     request: Request[Any, Any, Any], channels: Channels, channel_key: str, settings: Settings
 ) -> tuple[LoadedChannel, DeviceSide, dict[str, str]]:
@@ -207,7 +196,7 @@ async def _cors(
 
     Raises NotFound, NotAllowed for a page of another site.
     """
-    channel, device = await _chat(channels, channel_key)
+    channel, device = await chat_of(channels, channel_key)
     origin = request.headers.get("origin")
     if origin is None:  # a page of our own, asked for without CORS
         return channel, device, {"Vary": "Origin"}
@@ -306,71 +295,6 @@ async def widget_upload(
     )
 
 
-@get("/widget.js", permission=PUBLIC, include_in_schema=False)
-async def widget_script() -> File:
-    """The widget itself: the one script tag of a site."""
-    if not WIDGET.is_file():
-        raise NotFound("the widget is not built: run make web")
-    return File(
-        path=WIDGET,
-        filename="widget.js",
-        media_type="text/javascript",
-        content_disposition_type="inline",
-        headers={
-            "Cache-Control": "public, max-age=300",
-            "Cross-Origin-Resource-Policy": "cross-origin",
-            "Access-Control-Allow-Origin": "*",
-        },
-    )
-
-
-_TRY = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}</title><link rel="stylesheet" href="/widget/try.css"></head>
-<body><main><h1>{title}</h1><p>{words}</p></main>
-<script src="/widget.js" data-channel="{key}" async></script></body></html>"""
-_TRY_WORDS = {
-    "en": "This is how the chat looks on a website.",
-    "nl": "Zo ziet de chat eruit op een website.",
-    "fr": "Voici l’apparence de la discussion sur un site.",
-    "de": "So sieht der Chat auf einer Website aus.",
-}
-_TRY_CSS = (
-    "body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1f2937}"
-    "main{max-width:40rem;margin:15vh auto;padding:0 1.5rem}"
-    "@media(prefers-color-scheme:dark){body{background:#111827;color:#e5e7eb}}"
-)
-
-
-@get("/widget/{channel_key:str}/try", permission=PUBLIC, include_in_schema=False)
-async def widget_try(
-    channel_key: str, channels: Channels, request: Request[Any, Any, Any]
-) -> Response[str]:
-    """A page of our own to try the chat on, in the browser's language, as strict as a page can be."""
-    from html import escape
-
-    channel, device = await _chat(channels, channel_key)
-    title = escape(str(device.look(channel.config).get("title") or channel.name))
-    wanted = re.findall(r"\b([a-z]{2})\b", request.headers.get("accept-language", "").lower())
-    language = next((each for each in wanted if each in _TRY_WORDS), "en")
-    words = _TRY_WORDS[language]
-    return Response(
-        _TRY.format(title=title, key=escape(channel_key), language=language, words=words),
-        media_type="text/html",
-        headers={
-            "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
-            " connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
-            " base-uri 'none'; form-action 'none'"
-        },
-    )
-
-
-@get("/widget/try.css", permission=PUBLIC, include_in_schema=False)
-async def widget_try_style() -> Response[str]:
-    """The look of that page."""
-    return Response(_TRY_CSS, media_type="text/css")
-
-
 @asynccontextmanager
 async def attach(state: State) -> AsyncIterator[None]:
     """The devices of a web process."""
@@ -389,5 +313,5 @@ ROUTES = [
     widget_upload,
     widget_script,
     widget_try,
-    widget_try_style,
+    widget_try_script,
 ]

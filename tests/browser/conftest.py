@@ -15,6 +15,8 @@ import onethread
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
 from onethread.simulator.demo import PACES, Demo
+from onethread.simulator.office import Office
+from tests.browser.visitor import Desk
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 WEB_DIST = Path(onethread.__file__).with_name("web_dist")
@@ -73,6 +75,16 @@ async def story(tmp_path: Path) -> AsyncIterator[Story]:
             yield Story(demo, url, tree)
         finally:
             await tree.stop()
+
+
+@pytest.fixture
+async def desk(story: Story) -> AsyncIterator[Desk]:
+    async with Office(story.url) as office:
+        log_in = story.demo.log_ins[0]
+        await office.sign_in(log_in.email, log_in.password)
+        desk = Desk(office)
+        await desk.configure(ask_details="no")
+        yield desk
 
 
 async def sign_in(page: Page, story: Story, language: str = "en") -> None:

@@ -31,7 +31,7 @@ OPEN = {
     "/api/connectors/{connector_id:str}/icon.svg": "a picture, for the widget too",
     "/f/{token:str}/{name:str}": "the signed link is the proof",
     "/widget.js": "the widget on other sites' pages",
-    "/widget/try.css": "the page to try a widget",
+    "/widget/try.js": "the page to try a widget",
     "/widget/{channel_key:str}/try": "the page to try a widget",
     "/widget/{channel_key:str}/config": "colours and words of a widget",
     "/widget/{channel_key:str}/files": "a visitor's upload; the visitor's own token is the proof",

@@ -1,13 +1,19 @@
 import { Connection } from './connection'
 import { Memory } from './memory'
 import { Panel } from './panel'
-import type { Choice, FromServer, Look, Outgoing, Uploaded } from './protocol'
-import { chooseLanguage, ENGLISH, LANGUAGES } from './texts'
+import type { Choice, Closed, FromServer, Look, Outgoing, Uploaded } from './protocol'
+import { chooseLanguage, ENGLISH, fill, LANGUAGES, type Texts } from './texts'
+import { TitleCount } from './title'
 import { Thread } from './thread'
 
 const TYPING_MS = 4_000
 /** Pages asked for to close a gap after a long absence; more can be had by scrolling back. */
 const GAP_PAGES = 40
+/** Sent too fast: sent again after this. */
+const SLOW_DOWN_MS = 8_000
+
+/** What a page can hear about: `onethread('on', 'message', (detail) => …)`. */
+export type Told = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'rated'
 
 function uuid(): string {
   if ('randomUUID' in crypto) return crypto.randomUUID()
@@ -36,11 +42,18 @@ export class Chat {
   private typedAt = 0
   private closing = 0
   private gapTo?: number
+  private closed: Closed | null = null
+  private toldUnread = 0
+  private readonly title = new TitleCount()
+  private readonly texts: Texts
+  private readonly seeing = () => this.readAll()
 
   constructor(
     private readonly origin: string,
     private readonly channel: string,
     private readonly look: Look,
+    into: HTMLElement | null,
+    private readonly tell: (what: Told, detail?: unknown) => void,
   ) {
     this.memory = new Memory(channel)
     this.online = look.online
@@ -49,20 +62,37 @@ export class Chat {
       document.documentElement.lang,
       navigator.languages,
     )
-    this.panel = new Panel(look, LANGUAGES[language] ?? ENGLISH, language, origin, {
-      opened: () => {
-        this.connection.open()
-        this.readAll()
+    this.texts = LANGUAGES[language] ?? ENGLISH
+    this.panel = new Panel(
+      look,
+      this.texts,
+      language,
+      origin,
+      {
+        opened: () => {
+          this.connection.open()
+          this.readAll()
+          this.show()
+          this.tell('open')
+        },
+        closed: () => this.tell('close'),
+        send: (text, files, pressed) => this.send(text, files, pressed),
+        upload: (file, voice) => this.upload(file, voice),
+        typing: (on) => this.tellTyping(on),
+        earlier: () => {
+          if (this.earlier) this.connection.send({ t: 'earlier', before: this.earlier })
+        },
+        retry: (item) => this.retry(item),
+        details: (name, email) => this.memory.set({ name, email }),
+        agreed: () => this.memory.set({ agreed: true }),
+        rate: (score, words) => this.rate(score, words),
+        skipRating: () => {
+          this.memory.set({ unrated: this.closed?.about })
+          this.show()
+        },
       },
-      send: (text, files, pressed) => this.send(text, files, pressed),
-      upload: (file) => this.upload(file),
-      typing: (on) => this.tellTyping(on),
-      earlier: () => {
-        if (this.earlier) this.connection.send({ t: 'earlier', before: this.earlier })
-      },
-      retry: (item) => this.retry(item),
-      details: (name, email) => this.memory.set({ name, email }),
-    })
+      into,
+    )
     this.connection = new Connection(`${origin.replace(/^http/, 'ws')}/sockets/${channel}`, {
       hello: () => ({
         token: this.memory.get('token'),
@@ -81,14 +111,30 @@ export class Chat {
       },
     })
     for (const item of this.memory.get('outgoing') ?? []) this.thread.add(item)
-    document.addEventListener('visibilitychange', () => this.readAll())
+    document.addEventListener('visibilitychange', this.seeing)
     // Who was here before may have an answer waiting.
     if (this.memory.get('token')) this.connection.open()
     this.show()
   }
 
-  open(): void {
-    if (!this.panel.isOpen) this.panel.open()
+  open(focus = true): void {
+    if (!this.panel.isOpen) this.panel.open(focus)
+  }
+
+  toggle(): void {
+    this.panel.toggle()
+  }
+
+  get isOpen(): boolean {
+    return this.panel.isOpen
+  }
+
+  /** Off the page, so that another can take its place. */
+  remove(): void {
+    document.removeEventListener('visibilitychange', this.seeing)
+    this.connection.stop()
+    this.title.show(0)
+    this.panel.remove()
   }
 
   close(): void {
@@ -108,6 +154,7 @@ export class Chat {
     this.thread.clear()
     this.seen.clear()
     this.known = false
+    this.closed = null
     this.earlier = null
     if (this.live) this.connection.again()
     this.show()
@@ -119,6 +166,7 @@ export class Chat {
         this.memory.set({ token: frame.token })
         this.online = frame.online
         this.known = frame.known
+        this.closed = frame.closed
         // What was missed may be more than one page: go back until what is known is met.
         const newest = this.thread.newestId
         const met = newest === undefined || frame.messages.some((message) => message.id === newest)
@@ -139,13 +187,24 @@ export class Chat {
         break
       case 'message':
         if (!frame.message.mine) this.typing = undefined
+        this.tell('message', {
+          mine: frame.message.mine,
+          author: frame.message.author_name,
+          text: frame.message.content.text ?? '',
+        })
         this.thread.take(frame.message)
         break
       case 'ack':
         this.thread.acknowledge(frame.id)
         break
       case 'refused':
-        this.thread.refuse(frame.id, frame.detail)
+        this.refused(frame.id, frame.code)
+        break
+      case 'closed':
+        this.closed = frame.closed
+        break
+      case 'online':
+        this.online = frame.on
         break
       case 'typing':
         this.typing = frame.on ? (frame.name ?? '') : undefined
@@ -156,7 +215,7 @@ export class Chat {
         }, 6_000)
         break
       case 'error':
-        this.panel.say(frame.detail, true)
+        this.panel.say(frame.code === 'too-many-requests' ? this.texts.busy : frame.detail, true)
         break
       case 'pong':
         return
@@ -164,6 +223,27 @@ export class Chat {
     this.keepOutgoing()
     this.show()
     this.readAll()
+  }
+
+  /** Why, in the visitor's words; what was only too fast goes again by itself. */
+  private refused(id: string, code: string): void {
+    const texts = this.texts
+    const why: Record<string, string> = {
+      'slow-down': texts.slowDown,
+      'bad-file': texts.badFile,
+      'bad-email': texts.badEmail,
+    }
+    this.thread.refuse(id, why[code] ?? texts.failed)
+    const item = this.thread.outgoing.find((each) => each.id === id)
+    if (item && code === 'slow-down') setTimeout(() => this.retry(item), SLOW_DOWN_MS)
+  }
+
+  private rate(score: number, words: string): void {
+    if (!this.closed) return
+    this.connection.send({ t: 'rate', id: uuid(), about: this.closed.about, score, text: words })
+    this.closed = { ...this.closed, rated: true }
+    this.tell('rated', { score })
+    this.show()
   }
 
   private closeGap(): void {
@@ -178,6 +258,9 @@ export class Chat {
       item.name = this.memory.get('name')
       item.email = this.memory.get('email')
     }
+    if (this.look.consent === 'ask' && this.memory.get('agreed') && !this.thread.size)
+      item.agreed = true
+    this.closed = null
     this.thread.add(item)
     this.keepOutgoing()
     this.transmit(item)
@@ -195,10 +278,12 @@ export class Chat {
       at: item.at,
       name: item.name || undefined,
       email: item.email || undefined,
+      agreed: item.agreed || undefined,
     })
   }
 
   private retry(item: Outgoing): void {
+    if (!item.refused) return
     item.refused = undefined
     this.transmit(item)
     this.keepOutgoing()
@@ -209,17 +294,24 @@ export class Chat {
     this.memory.set({ outgoing: this.thread.outgoing })
   }
 
-  private async upload(file: File): Promise<Uploaded> {
+  private async upload(file: File, voice: boolean): Promise<Uploaded> {
     const body = new FormData()
     body.append('data', file, file.name)
-    const answer = await fetch(`${this.origin}/widget/${this.channel}/files`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${this.memory.get('token') ?? ''}` },
-      body,
-    })
-    const told = (await answer.json()) as Uploaded & { detail?: string }
-    if (!answer.ok) throw new Error(told.detail ?? '')
-    return told
+    const answer = await fetch(
+      `${this.origin}/widget/${this.channel}/files${voice ? '?voice' : ''}`,
+      {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${this.memory.get('token') ?? ''}` },
+        body,
+      },
+    )
+    if (answer.ok) return (await answer.json()) as Uploaded
+    const why: Record<number, string> = {
+      400: this.texts.badFile,
+      413: fill(this.texts.tooLarge, { n: this.look.max_upload_mb }),
+      429: this.texts.uploads,
+    }
+    throw new Error(why[answer.status] ?? this.texts.failed)
   }
 
   private tellTyping(on: boolean): void {
@@ -249,6 +341,9 @@ export class Chat {
     }
     if (newest !== last) this.memory.set({ read: newest })
     this.panel.unread(unread)
+    this.title.show(unread)
+    if (unread !== this.toldUnread) this.tell('unread', unread)
+    this.toldUnread = unread
   }
 
   private show(): void {
@@ -256,13 +351,25 @@ export class Chat {
     const ask = this.look.ask_details
     this.panel.show({
       live: this.live,
+      idle: !this.connection.wantedByVisitor && !this.gone,
       online: this.online,
       gone: this.gone,
-      earlier: this.earlier !== null,
       askDetails:
         !this.known &&
         !email &&
         (ask === 'always' || (ask === 'offline' && this.live && !this.online)),
+      askConsent:
+        this.look.consent !== 'no' &&
+        !this.thread.size &&
+        !this.thread.outgoing.length &&
+        !this.memory.get('agreed'),
+      askRating:
+        this.look.rating !== 'no' &&
+        this.live &&
+        this.closed !== null &&
+        !this.closed.rated &&
+        this.memory.get('unrated') !== this.closed.about,
+      closed: this.closed !== null,
       email: this.known ? undefined : email,
       typing: this.typing,
     })

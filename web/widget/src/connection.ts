@@ -40,6 +40,16 @@ export class Connection {
     if (!this.socket) this.connect()
   }
 
+  get wantedByVisitor(): boolean {
+    return this.wanted
+  }
+
+  /** Closed, and not opened again by itself. */
+  stop(): void {
+    this.wanted = false
+    this.drop()
+  }
+
   /** Start over with a new hello (logged in or out). */
   again(): void {
     this.wanted = true

@@ -1,3 +1,5 @@
+import { icon } from './icons'
+
 type Attributes = Record<string, string | boolean | undefined | ((event: Event) => void)>
 
 /** An element with attributes, listeners (onclick…) and children. Text is always text, never HTML. */
@@ -14,4 +16,22 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   }
   made.append(...children.filter((child): child is Node | string => child != null))
   return made
+}
+
+/** A button that shows a picture and says its name. */
+export function iconButton(
+  name: Parameters<typeof icon>[0],
+  label: string,
+  act?: () => void,
+  type = 'button',
+): HTMLButtonElement {
+  const button = el('button', {
+    class: 'icon',
+    type,
+    'aria-label': label,
+    title: label,
+    onclick: act ?? undefined,
+  })
+  button.append(icon(name))
+  return button
 }

@@ -1,7 +1,16 @@
-import { Chat } from './chat'
+import { Chat, type Told } from './chat'
+import { changed, type Changes } from './look'
 import type { Look } from './protocol'
 
-type Command = ['open'] | ['close'] | ['forget'] | ['identify', string]
+type Hearer = (detail?: unknown) => void
+type Command =
+  | ['open']
+  | ['close']
+  | ['toggle']
+  | ['forget']
+  | ['identify', string]
+  | ['look', Changes]
+  | ['on', Told, Hearer]
 
 declare global {
   interface Window {
@@ -23,12 +32,34 @@ async function start(script: HTMLScriptElement): Promise<void> {
   }
   const origin = new URL(script.src).origin
   const waiting: Command[] = window.onethread?.waiting ?? []
-  const started: { chat?: Chat } = {}
+  const hearers: [Told, Hearer][] = []
+  let chat: Chat | undefined
+  let customerToken: string | undefined
+  let look: Look
+  let into: HTMLElement | null = null
+
+  const tell = (what: Told, detail?: unknown) => {
+    for (const [wanted, hearer] of hearers) if (wanted === what) hearer(detail)
+  }
+  const make = () => {
+    const made = new Chat(origin, channel, look, into, tell)
+    if (customerToken) made.identify(customerToken)
+    return made
+  }
   const run = (command: Command) => {
-    const chat = started.chat
-    if (!chat) waiting.push(command)
-    else if (command[0] === 'identify') chat.identify(command[1])
-    else chat[command[0]]()
+    if (command[0] === 'on') hearers.push([command[1], command[2]])
+    else if (!chat) waiting.push(command)
+    else if (command[0] === 'identify') chat.identify((customerToken = command[1]))
+    else if (command[0] === 'look') {
+      const open = chat.isOpen
+      chat.remove()
+      look = changed(look, command[1])
+      chat = make()
+      if (open && !into) chat.open(false)
+    } else {
+      if (command[0] === 'forget') customerToken = undefined
+      chat[command[0]]()
+    }
   }
   window.onethread = (...command) => run(command)
   const answer = await fetch(`${origin}/widget/${encodeURIComponent(channel)}/config`)
@@ -36,10 +67,19 @@ async function start(script: HTMLScriptElement): Promise<void> {
     complain(`onethread: ${((await answer.json()) as { detail?: string }).detail ?? answer.status}`)
     return
   }
-  const look = (await answer.json()) as Look
-  if (!document.body) await new Promise((done) => addEventListener('DOMContentLoaded', done))
-  started.chat = new Chat(origin, channel, look)
+  look = changed((await answer.json()) as Look, script.dataset)
+  if (document.readyState === 'loading')
+    await new Promise((done) => addEventListener('DOMContentLoaded', done))
+  if (script.dataset.inline) {
+    into = document.querySelector<HTMLElement>(script.dataset.inline)
+    if (!into) {
+      complain(`onethread: the page has no ${script.dataset.inline} to put the chat in`)
+      return
+    }
+  }
+  chat = make()
   waiting.splice(0).forEach(run)
+  tell('ready')
 }
 
 const script = document.currentScript

@@ -6,6 +6,9 @@ interface Kept {
   name?: string
   email?: string
   read?: number
+  agreed?: boolean
+  /** Ratings that the visitor did not want to give, by what they are about. */
+  unrated?: string
 }
 
 /** What the device remembers of one channel; without storage (a strict browser) for this page only. */

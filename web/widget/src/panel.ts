@@ -1,62 +1,64 @@
-import { contentOf, messageItem, size } from './bubble'
-import { el } from './dom'
-import { EMOJI } from './emoji'
+import { contentOf, messageItem } from './bubble'
+import { Composer } from './composer'
+import { el, iconButton } from './dom'
 import { icon } from './icons'
+import { enlarge } from './lightbox'
 import type { Choice, Look, Message, Outgoing, Uploaded } from './protocol'
+import { RatingForm } from './rate'
 import { styles } from './styles'
 import { fill, type Texts } from './texts'
 import type { Thread } from './thread'
 
 export interface Actions {
   opened(): void
+  closed(): void
   send(text: string, files: Uploaded[], pressed?: Choice): void
-  upload(file: File): Promise<Uploaded>
+  upload(file: File, voice: boolean): Promise<Uploaded>
   typing(on: boolean): void
   earlier(): void
   retry(item: Outgoing): void
   details(name: string, email: string): void
+  agreed(): void
+  rate(score: number, words: string): void
+  skipRating(): void
 }
 
 export interface State {
   live: boolean
+  /** The line was never asked for: nothing is being connected. */
+  idle: boolean
   online: boolean
   gone: boolean
-  earlier: boolean
   askDetails: boolean
+  askConsent: boolean
+  askRating: boolean
+  /** The latest conversation is resolved. */
+  closed: boolean
   email?: string
   typing?: string
 }
 
 /** Everything on screen. It is told what is, and says what the visitor does. */
 export class Panel {
-  private readonly host = el('div', { id: 'onethread-widget' })
+  private readonly host: HTMLElement
+  private readonly root: ShadowRoot
   private readonly log: HTMLDivElement
   private readonly panel: HTMLElement
   private readonly launcher: HTMLButtonElement
   private readonly badge = el('span', { class: 'badge', hidden: true })
   private readonly status = el('p', { class: 'status' })
   private readonly typingLine = el('div', { class: 'typing', 'aria-live': 'polite' })
-  private readonly note = el('p', { class: 'note', hidden: true, role: 'status' })
-  private readonly chips = el('div', { class: 'chips', hidden: true })
-  private readonly details: HTMLDivElement
-  private readonly nameField = el('input', { name: 'name', autocomplete: 'name', maxlength: '100' })
-  private readonly emailField = el('input', {
-    name: 'email',
-    type: 'email',
-    autocomplete: 'email',
-    maxlength: '254',
-  })
-  private readonly field: HTMLTextAreaElement
-  private readonly picker: HTMLDivElement
-  private readonly emojiButton: HTMLButtonElement
+  private readonly composer: Composer
+  private readonly rating: RatingForm
   private readonly dropHint: HTMLDivElement
-  private readonly files: Uploaded[] = []
-  private uploading = 0
-  private sendWhenUploaded = false
-  private shown = new Map<string, HTMLElement>()
   private readonly time: Intl.DateTimeFormat
   private readonly day: Intl.DateTimeFormat
-  private askDetails = false
+  private readonly openLabel: string
+  private readonly inline: boolean
+  private shown = new Map<string, HTMLElement>()
+  private closed = false
+  /** The visitor reads the newest: it stays in sight whatever grows. */
+  private pinned = true
   isOpen = false
 
   constructor(
@@ -65,102 +67,81 @@ export class Panel {
     language: string,
     private readonly origin: string,
     private readonly actions: Actions,
+    into: HTMLElement | null,
   ) {
-    this.time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
-    this.day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' })
-    const root = this.host.attachShadow({ mode: 'open' })
+    this.inline = into !== null
+    // The visitor's own region, where it speaks this language: 24 hours or a.m. and p.m.
+    const region = navigator.languages.find((tag) => tag.slice(0, 2) === language) ?? language
+    this.time = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit' })
+    this.day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long' })
+    this.host = el('div', { class: 'onethread-widget', lang: language })
+    if (this.inline) this.host.dataset.inline = ''
+    else this.host.id = 'onethread-widget'
+    this.root = this.host.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles(look.colour, look.side))
-    root.adoptedStyleSheets = [sheet]
-    this.host.lang = language
+    sheet.replaceSync(styles(look))
+    this.root.adoptedStyleSheets = [sheet]
 
+    // What is written on a button must be in its name, for who speaks to the computer.
+    this.openLabel = look.launcher ? fill(texts.openWords, { words: look.launcher }) : texts.open
     this.launcher = el('button', {
-      class: 'launcher',
+      class: look.launcher ? 'launcher words' : 'launcher',
       type: 'button',
-      'aria-label': texts.open,
+      'aria-label': this.openLabel,
       'aria-expanded': 'false',
       onclick: () => this.toggle(),
     })
-    this.launcher.append(icon('chat'), this.badge)
+    this.launcher.append(icon('chat'))
+    if (look.launcher) this.launcher.append(el('span', { class: 'label' }, look.launcher))
+    this.launcher.append(this.badge)
     this.log = el('div', { class: 'log', role: 'log', 'aria-label': texts.log, tabindex: '0' })
-    this.details = this.makeDetails()
-    this.field = el('textarea', {
-      rows: '1',
-      placeholder: texts.write,
-      'aria-label': texts.write,
-      maxlength: '8000',
-      dir: 'auto',
-      oninput: () => this.typed(),
-      onkeydown: (event) => this.keyed(event as KeyboardEvent),
-      onpaste: (event) => this.pasted(event as ClipboardEvent),
+    this.log.addEventListener('scroll', () => {
+      this.pinned = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60
     })
-    this.picker = this.makePicker()
-    this.emojiButton = this.iconButton('smile', texts.emoji, () => this.togglePicker())
-    this.emojiButton.setAttribute('aria-expanded', 'false')
+    const keep = () => {
+      if (this.pinned) this.toEnd()
+    }
+    this.log.addEventListener('load', keep, true)
+    new ResizeObserver(keep).observe(this.log)
+    this.composer = new Composer(look, texts, actions)
+    this.rating = new RatingForm(look, texts, {
+      rate: (score, words) => {
+        actions.rate(score, words)
+        this.composer.say(texts.thanks)
+        this.composer.focus()
+      },
+      skip: () => {
+        actions.skipRating()
+        this.composer.focus()
+      },
+    })
     this.dropHint = el('div', { class: 'drop', hidden: true }, texts.attach)
     this.panel = this.makePanel()
-    root.append(this.panel, this.launcher)
-    document.body.append(this.host)
-  }
-
-  private iconButton(
-    name: Parameters<typeof icon>[0],
-    label: string,
-    act: () => void,
-    type = 'button',
-  ) {
-    const button = el('button', {
-      class: 'icon',
-      type,
-      'aria-label': label,
-      title: label,
-      onclick: act,
-    })
-    button.append(icon(name))
-    return button
+    this.root.append(this.panel)
+    if (into) {
+      into.append(this.host)
+      this.isOpen = true
+      this.panel.hidden = false
+      // A page with a chat in it is not yet a visitor who wants to chat.
+      for (const sign of ['focusin', 'pointerdown'])
+        this.panel.addEventListener(sign, () => actions.opened(), { once: true })
+    } else {
+      this.root.append(this.launcher)
+      document.body.append(this.host)
+    }
   }
 
   private makePanel(): HTMLElement {
-    const chooser = el('input', {
-      type: 'file',
-      multiple: true,
-      hidden: true,
-      onchange: () => {
-        this.addFiles([...(chooser.files ?? [])])
-        chooser.value = ''
-      },
-    })
-    const send = el('button', {
-      class: 'icon send',
-      type: 'submit',
-      'aria-label': this.texts.send,
-      title: this.texts.send,
-    })
-    send.append(icon('send'))
-    const form = el(
-      'form',
-      {
-        class: 'compose',
-        onsubmit: (event) => {
-          event.preventDefault()
-          this.submit()
-        },
-      },
-      chooser,
-      this.iconButton('attach', this.texts.attach, () => chooser.click()),
-      this.emojiButton,
-      this.field,
-      send,
-    )
-    const panel = el(
+    const { look } = this
+    return el(
       'section',
       {
         class: 'panel',
-        role: 'dialog',
-        'aria-label': this.look.title,
+        role: this.inline ? 'region' : 'dialog',
+        'aria-label': look.title,
         hidden: true,
         onkeydown: (event) => {
-          if ((event as KeyboardEvent).key === 'Escape') this.escape()
+          if ((event as KeyboardEvent).key === 'Escape' && !this.composer.escape()) this.close()
         },
         ondragover: (event) => {
           event.preventDefault()
@@ -173,46 +154,35 @@ export class Panel {
         ondrop: (event) => {
           event.preventDefault()
           this.dropHint.hidden = true
-          this.addFiles([...((event as DragEvent).dataTransfer?.files ?? [])])
+          this.composer.addFiles([...((event as DragEvent).dataTransfer?.files ?? [])])
         },
       },
       el(
         'header',
         {},
-        el('div', {}, el('h2', {}, this.look.title), this.status),
-        this.iconButton('close', this.texts.close, () => this.close()),
+        this.makeLogo(),
+        el('div', { class: 'names' }, el('h2', {}, look.title), this.status),
+        this.inline ? null : iconButton('close', this.texts.close, () => this.close()),
       ),
       this.log,
       this.typingLine,
-      this.details,
-      this.note,
-      this.chips,
-      this.picker,
-      form,
+      this.rating.element,
+      this.composer.element,
       this.dropHint,
     )
-    return panel
   }
 
-  private makeDetails(): HTMLDivElement {
-    return el(
-      'div',
-      { class: 'details', hidden: true, role: 'group', 'aria-label': this.texts.details },
-      el('p', {}, this.texts.details),
-      el('label', {}, this.texts.name, this.nameField),
-      el('label', {}, this.texts.email, this.emailField),
-    )
-  }
-
-  private makePicker(): HTMLDivElement {
-    const buttons = EMOJI.map((emoji) =>
-      el('button', { type: 'button', onclick: () => this.insert(emoji) }, emoji),
-    )
-    return el(
-      'div',
-      { class: 'emoji', hidden: true, role: 'group', 'aria-label': this.texts.emoji },
-      ...buttons,
-    )
+  private makeLogo(): HTMLElement {
+    const letter = () =>
+      el('span', { class: 'logo', 'aria-hidden': 'true' }, [...this.look.title.trim()][0] ?? '')
+    if (!this.look.logo) return letter()
+    const picture: HTMLElement = el('img', {
+      class: 'logo',
+      src: this.look.logo,
+      alt: '',
+      onerror: () => picture.replaceWith(letter()),
+    })
+    return picture
   }
 
   // -- opening and closing ---------------------------------------------------------------------
@@ -222,30 +192,34 @@ export class Panel {
     else this.open()
   }
 
-  open(): void {
-    this.isOpen = true
-    this.panel.hidden = false
-    this.launcher.setAttribute('aria-expanded', 'true')
-    this.launcher.setAttribute('aria-label', this.texts.close)
-    this.launcher.querySelector('svg')?.replaceWith(icon('close'))
+  open(focus = true): void {
+    if (!this.inline) {
+      this.isOpen = true
+      this.panel.hidden = false
+      this.launcher.setAttribute('aria-expanded', 'true')
+      this.launcher.setAttribute('aria-label', this.texts.close)
+      this.launcher.classList.add('on')
+      this.launcher.querySelector('svg')?.replaceWith(icon('close'))
+    }
     this.actions.opened()
-    this.field.focus()
+    if (focus) this.composer.focus()
     this.toEnd()
   }
 
   close(): void {
-    if (!this.isOpen) return
+    if (!this.isOpen || this.inline) return
     this.isOpen = false
     this.panel.hidden = true
     this.launcher.setAttribute('aria-expanded', 'false')
-    this.launcher.setAttribute('aria-label', this.texts.open)
+    this.launcher.setAttribute('aria-label', this.openLabel)
+    this.launcher.classList.remove('on')
     this.launcher.querySelector('svg')?.replaceWith(icon('chat'))
     this.launcher.focus()
+    this.actions.closed()
   }
 
-  private escape(): void {
-    if (this.picker.hidden) this.close()
-    else this.togglePicker()
+  remove(): void {
+    this.host.remove()
   }
 
   unread(count: number): void {
@@ -253,8 +227,8 @@ export class Panel {
     this.badge.textContent = count > 9 ? '9+' : String(count)
     if (!this.isOpen) {
       const label = count
-        ? `${this.texts.open}, ${fill(this.texts.unread, { n: count })}`
-        : this.texts.open
+        ? `${this.openLabel}, ${fill(this.texts.unread, { n: count })}`
+        : this.openLabel
       this.launcher.setAttribute('aria-label', label)
     }
   }
@@ -263,31 +237,30 @@ export class Panel {
 
   show(state: State): void {
     const texts = this.texts
-    this.status.textContent = !state.live
+    const connecting = !state.live && !state.idle
+    this.status.textContent = connecting
       ? texts.connecting
       : state.online
         ? texts.online
         : texts.offline
-    this.status.classList.toggle('on', state.live && state.online)
+    this.status.classList.toggle('on', !connecting && state.online)
     this.typingLine.textContent =
       state.typing === undefined ? '' : fill(texts.typing, { name: state.typing || texts.agent })
     this.typingLine.classList.toggle('dots', state.typing !== undefined)
-    this.askDetails = state.askDetails
-    this.details.hidden = !state.askDetails
+    this.closed = state.closed
+    this.rating.show(state.askRating)
+    this.composer.show(state)
     if (state.gone) this.say(texts.gone, true)
     else if (state.email && !state.online && state.live)
       this.say(fill(texts.answerTo, { email: state.email }))
   }
 
   say(text: string, bad = false): void {
-    this.note.textContent = text
-    this.note.classList.toggle('bad', bad)
-    this.note.hidden = !text
+    this.composer.say(text, bad)
   }
 
   /** The log anew from the thread; what is there already is left alone, so that only news is read out. */
   render(thread: Thread, hasEarlier: boolean): void {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60
     const fromEnd = this.log.scrollHeight - this.log.scrollTop
     const items: [string, () => HTMLElement][] = []
     if (hasEarlier)
@@ -305,6 +278,8 @@ export class Panel {
     let day = ''
     let before: Message | undefined
     const messages = thread.messages()
+    const several = new Set(messages.map((message) => message.matter)).size > 1
+    const lastMine = messages.filter((message) => message.mine).at(-1)
     for (const message of messages) {
       const date = new Date(message.said_at)
       if (date.toDateString() !== day) {
@@ -312,18 +287,32 @@ export class Panel {
         items.push([`day ${day}`, () => el('div', { class: 'day' }, this.dayName(date))])
         before = undefined
       }
+      if (several && message.matter && message.matter !== before?.matter) {
+        const ref = message.matter
+        items.push([
+          `matter ${message.id}`,
+          () => el('div', { class: 'day matter' }, fill(this.texts.matter, { ref })),
+        ])
+        before = undefined
+      }
       const first = !before || before.mine || before.author_name !== message.author_name
-      const last = message === messages.at(-1)
-      const key = `${message.id} ${message.version} ${String(first)} ${String(last && thread.outgoing.length === 0)}`
-      items.push([key, () => this.item(message, first, last && thread.outgoing.length === 0)])
+      const last = message === messages.at(-1) && thread.outgoing.length === 0
+      const sent = message === lastMine
+      const key = `${message.id} ${message.version} ${String(first)} ${String(last)} ${String(sent)}`
+      items.push([key, () => this.item(message, first, last, sent)])
       before = message
     }
+    if (this.closed && !thread.outgoing.length)
+      items.push([
+        `closed ${messages.at(-1)?.id ?? 0}`,
+        () => el('div', { class: 'day end' }, this.texts.closed),
+      ])
     for (const item of thread.outgoing) {
       const key = `${item.id} ${item.refused ?? ''} ${String(thread.isAcknowledged(item.id))}`
       items.push([key, () => this.outgoing(item, thread.isAcknowledged(item.id))])
     }
     this.place(items)
-    if (atEnd || thread.outgoing.length) this.toEnd()
+    if (this.pinned || thread.outgoing.length) this.toEnd()
     else this.log.scrollTop = this.log.scrollHeight - fromEnd
   }
 
@@ -340,11 +329,15 @@ export class Panel {
     this.shown = next
   }
 
-  private item(message: Message, first: boolean, last: boolean): HTMLElement {
-    const item = messageItem(message, this.texts, this.origin, first)
+  private readonly enlarge = (address: string, name: string): void =>
+    enlarge(this.root, address, name, this.texts)
+
+  private item(message: Message, first: boolean, last: boolean, sent: boolean): HTMLElement {
+    const item = messageItem(message, this.texts, this.origin, first, this.enlarge)
     const time = this.time.format(new Date(message.said_at))
-    if (message.mine) item.append(this.meta(`${time} · ${this.texts.sent}`))
+    if (message.mine && sent) item.append(this.meta(`${time} · ${this.texts.sent}`))
     else if (last) item.append(this.meta(time))
+    else item.title = time
     const choices = message.content.buttons ?? []
     if (!message.mine && last && choices.length) {
       item.append(
@@ -374,7 +367,7 @@ export class Panel {
       'div',
       { class: 'item mine' },
       el('span', { class: 'hidden' }, this.texts.you),
-      ...contentOf(content, {}, this.origin),
+      ...contentOf(content, {}, this.origin, this.texts, this.enlarge),
     )
     if (item.refused === undefined)
       made.append(this.meta(acknowledged ? this.texts.sent : this.texts.sending))
@@ -402,109 +395,5 @@ export class Panel {
 
   private toEnd(): void {
     this.log.scrollTop = this.log.scrollHeight
-  }
-
-  // -- what the visitor does -------------------------------------------------------------------
-
-  private submit(): void {
-    const text = this.field.value.trim()
-    // Sent while a file is still on its way: it goes with it, a moment later.
-    this.sendWhenUploaded = this.uploading > 0
-    if ((!text && !this.files.length) || this.uploading) return
-    if (this.askDetails) {
-      const email = this.emailField.value.trim()
-      if (!email || !this.emailField.checkValidity()) {
-        this.say(this.texts.emailNeeded, true)
-        this.emailField.setAttribute('aria-invalid', 'true')
-        this.emailField.focus()
-        return
-      }
-      this.emailField.removeAttribute('aria-invalid')
-      this.actions.details(this.nameField.value.trim(), email)
-    }
-    this.say('')
-    this.actions.send(text, this.files.splice(0))
-    this.field.value = ''
-    this.typed()
-    this.showChips()
-    this.field.focus()
-  }
-
-  private keyed(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault()
-      this.submit()
-    }
-  }
-
-  private typed(): void {
-    this.field.style.height = 'auto'
-    this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 130)}px`
-    this.actions.typing(this.field.value !== '')
-  }
-
-  private insert(emoji: string): void {
-    this.field.setRangeText(emoji, this.field.selectionStart, this.field.selectionEnd, 'end')
-    this.togglePicker()
-    this.field.focus()
-    this.typed()
-  }
-
-  private togglePicker(): void {
-    this.picker.hidden = !this.picker.hidden
-    this.emojiButton.setAttribute('aria-expanded', String(!this.picker.hidden))
-    if (this.picker.hidden) this.emojiButton.focus()
-    else (this.picker.firstElementChild as HTMLElement | null)?.focus()
-  }
-
-  private pasted(event: ClipboardEvent): void {
-    const files = [...(event.clipboardData?.files ?? [])]
-    if (files.length) {
-      event.preventDefault()
-      this.addFiles(files)
-    }
-  }
-
-  private addFiles(files: File[]): void {
-    for (const file of files) void this.addFile(file)
-  }
-
-  private async addFile(file: File): Promise<void> {
-    const failed = (why: string) =>
-      this.say(fill(this.texts.uploadFailed, { name: file.name, why }), true)
-    if (file.size > this.look.max_upload_mb * 1_048_576) {
-      failed(fill(this.texts.tooLarge, { n: this.look.max_upload_mb }))
-      return
-    }
-    this.uploading++
-    this.say(fill(this.texts.uploading, { name: file.name }))
-    try {
-      this.files.push(await this.actions.upload(file))
-      this.say('')
-    } catch (error) {
-      failed(error instanceof Error && error.message ? error.message : this.texts.noConnection)
-    } finally {
-      this.uploading--
-      this.showChips()
-      if (this.sendWhenUploaded && !this.uploading) this.submit()
-    }
-  }
-
-  private showChips(): void {
-    this.chips.hidden = this.files.length === 0
-    this.chips.replaceChildren(
-      ...this.files.map((file) =>
-        el(
-          'div',
-          { class: 'chip' },
-          el('span', {}, `${file.name} ${size(file.size_bytes)}`),
-          this.iconButton('close', fill(this.texts.remove, { name: file.name }), () => {
-            this.files.splice(this.files.indexOf(file), 1)
-            this.showChips()
-            this.field.focus()
-          }),
-        ),
-      ),
-    )
   }
 }

@@ -19,6 +19,7 @@ export interface Content {
   attachments?: Attachment[]
   buttons?: Choice[]
   pressed?: Choice
+  rating?: { score: number; best: number }
 }
 
 export interface Message {
@@ -27,6 +28,8 @@ export interface Message {
   client_id?: string
   uid?: string
   mine: boolean
+  /** Reference of the conversation, which the visitor may quote. */
+  matter?: string
   author_name?: string
   said_at: string
   content: Content
@@ -53,8 +56,16 @@ export interface Outgoing {
   pressed?: Choice
   name?: string
   email?: string
+  /** The visitor agreed to the privacy line with this message. */
+  agreed?: boolean
   /** Why the server refused it; sending again is up to the visitor. */
   refused?: string
+}
+
+/** The latest conversation is resolved. */
+export interface Closed {
+  about: string
+  rated: boolean
 }
 
 export type FromServer =
@@ -64,6 +75,7 @@ export type FromServer =
       online: boolean
       name: string | null
       known: boolean
+      closed: Closed | null
       messages: Message[]
       earlier: string | null
     }
@@ -73,6 +85,8 @@ export type FromServer =
   | { t: 'refused'; id: string; code: string; detail: string }
   | { t: 'typing'; on: boolean; name: string | null }
   | { t: 'error'; code: string; detail: string; retry_after_seconds?: number | null }
+  | { t: 'closed'; closed: Closed | null }
+  | { t: 'online'; on: boolean }
   | { t: 'pong' }
 
 export interface Look {
@@ -84,4 +98,14 @@ export interface Look {
   ask_details: 'no' | 'offline' | 'always'
   online: boolean
   max_upload_mb: number
+  theme: 'auto' | 'light' | 'dark'
+  /** Radius of the panel's corners in pixels. */
+  corners: number
+  launcher: string
+  logo: string
+  rating: 'stars' | 'thumbs' | 'no'
+  voice_notes: boolean
+  consent: 'no' | 'inform' | 'ask'
+  consent_text: string
+  consent_link: string
 }
