@@ -7,18 +7,20 @@ from typing import Self
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width"></head>
-<body><main><h1>A shop</h1><p>Words of the site itself.</p>{script}</main></body></html>"""
-SCRIPT = '<script src="{server}/widget.js" data-channel="{key}" async></script>'
+<body><main><h1>A shop</h1><p>Words of the site itself.</p>{body}{script}</main></body></html>"""
+SCRIPT = '<script src="{server}/widget.js" data-channel="{key}"{more} async></script>'
 
 
 class Site:
     """Serves one page on a port of its own, which makes it another origin."""
 
-    def __init__(self, server: str, key: str, language: str = "en") -> None:
+    def __init__(
+        self, server: str, key: str, language: str = "en", more: str = "", body: str = ""
+    ) -> None:
+        """`more`: further attributes of the script tag; `body`: further HTML of the page."""
         self._server = server
-        self._page = PAGE.format(
-            language=language, script=SCRIPT.format(server=server, key=key)
-        ).encode()
+        script = SCRIPT.format(server=server, key=key, more=more)
+        self._page = PAGE.format(language=language, body=body, script=script).encode()
         self.url = ""
 
     async def __aenter__(self) -> Self:

@@ -50,7 +50,9 @@ class Desk:
         """The message with this text, once it is there."""
 
         async def ask() -> dict[str, Any] | None:
-            for row in (await self._office.call("GET", "/inbox/all"))["items"]:
+            rows = (await self._office.call("GET", "/inbox/all"))["items"]
+            rows += (await self._office.call("GET", "/inbox/resolved"))["items"]
+            for row in rows:
                 page = await self._office.call("GET", f"/conversations/{row['id']}")
                 for message in page["messages"]["items"]:
                     if (message["content"].get("text") or "") == text:
@@ -71,6 +73,12 @@ class Desk:
         page = await self._office.call("GET", f"/conversations/{message['conversation_id']}")
         return [each["content"].get("text") or "" for each in page["messages"]["items"]]
 
+    async def resolve(self, text: str) -> None:
+        """Resolve the conversation of this message."""
+        message = await self.last(text)
+        path = f"/conversations/{message['conversation_id']}/status"
+        await self._office.call("POST", path, {"status": "resolved"})
+
     async def configure(self, **changes: Any) -> None:
         """Change the channel's settings."""
         for channel in await self._office.call("GET", "/channels"):
@@ -85,8 +93,8 @@ def key_of(story: Story) -> str:
 
 
 @asynccontextmanager
-async def a_site(story: Story, desk: Desk) -> AsyncIterator[Site]:
-    async with Site(story.url, key_of(story)) as site:
+async def a_site(story: Story, desk: Desk, more: str = "", body: str = "") -> AsyncIterator[Site]:
+    async with Site(story.url, key_of(story), more=more, body=body) as site:
         await desk.configure(websites=[site.url])
         yield site
 

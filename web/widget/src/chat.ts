@@ -187,11 +187,13 @@ export class Chat {
         break
       case 'message':
         if (!frame.message.mine) this.typing = undefined
-        this.tell('message', {
-          mine: frame.message.mine,
-          author: frame.message.author_name,
-          text: frame.message.content.text ?? '',
-        })
+        // A change of state comes as the message again.
+        if (!this.thread.has(frame.message.id))
+          this.tell('message', {
+            mine: frame.message.mine,
+            author: frame.message.author_name,
+            text: frame.message.content.text ?? '',
+          })
         this.thread.take(frame.message)
         break
       case 'ack':

@@ -224,10 +224,11 @@ export class Panel {
 
   unread(count: number): void {
     this.badge.hidden = count === 0 || this.isOpen
-    this.badge.textContent = count > 9 ? '9+' : String(count)
+    // As a picture of the number, because the button's name says it in words.
+    this.badge.dataset.count = count > 9 ? '9+' : String(count)
     if (!this.isOpen) {
       const label = count
-        ? `${this.openLabel}, ${fill(this.texts.unread, { n: count })}`
+        ? `${this.openLabel}, ${fill(count === 1 ? this.texts.unreadOne : this.texts.unread, { n: count })}`
         : this.openLabel
       this.launcher.setAttribute('aria-label', label)
     }

@@ -39,10 +39,11 @@ button{cursor:pointer;border:0;background:none;padding:0;touch-action:manipulati
 .launcher.words.on{min-width:54px;padding:0}
 .launcher.on .label{display:none}
 .label{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.badge::before{content:attr(data-count)}
 .badge{position:absolute;top:-4px;right:-4px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:#b91c1c;color:#fff;font-size:13px;font-weight:600;line-height:22px;text-align:center;box-shadow:0 0 0 2px #fff}
 .panel{position:fixed;bottom:94px;${side}:20px;width:min(392px,calc(100vw - 32px));height:min(660px,calc(100vh - 116px));display:flex;flex-direction:column;background:var(--bg);border-radius:var(--r);overflow:hidden;border:1px solid var(--line);box-shadow:0 4px 12px rgba(0,0,0,.08),0 20px 56px rgba(0,0,0,.24);animation:in .18s ease-out;transform-origin:bottom ${side}}
 :host([data-inline]) .panel{position:absolute;inset:0;width:auto;height:auto;box-shadow:none;animation:none}
-@keyframes in{from{opacity:0;transform:translateY(12px) scale(.98)}}
+@keyframes in{from{transform:translateY(12px) scale(.98)}}
 header{display:flex;align-items:center;gap:12px;padding:14px 12px 14px 16px;background:var(--accent);color:var(--on-accent)}
 .logo{width:40px;height:40px;flex:none;border-radius:${Math.min(corners, 20)}px;object-fit:cover;display:grid;place-items:center;font-size:18px;font-weight:700;background:var(--on-accent);color:${readableOn(colour, textOn(colour))}}
 .names{flex:1;min-width:0}
@@ -137,6 +138,7 @@ textarea::placeholder{color:var(--quiet);opacity:1}
 .emoji button:hover{background:var(--soft)}
 .drop{position:absolute;inset:0;background:var(--bg);opacity:.94;display:grid;place-items:center;font-weight:600;border:3px dashed var(--link);border-radius:var(--r)}
 .light{border:0;padding:0;background:none;max-width:96vw;max-height:96vh;overflow:visible;margin:auto}
+.panel:has(~.light[open]){visibility:hidden}
 .light::backdrop{background:rgba(0,0,0,.85)}
 .light img{display:block;max-width:92vw;max-height:88vh;border-radius:var(--s)}
 .light .icon{position:fixed;top:12px;right:12px;background:#161b22;color:#fff;width:44px;height:44px}

@@ -434,6 +434,7 @@ export const en = {
   'channels.unparsable': 'Could not be read',
   'channels.never': 'Never',
   'channels.webhook': 'Webhook address',
+  'channels.tryWidget': 'Try it on a page',
   'channels.snippet': 'Put this on your website',
   'channels.deadLetters': 'Could not be processed',
   'channels.deadLetters.none': 'Everything that came in was processed.',

@@ -438,6 +438,7 @@ export const nl: Catalogue = {
   'channels.unparsable': 'Kon niet worden gelezen',
   'channels.never': 'Nooit',
   'channels.webhook': 'Webhookadres',
+  'channels.tryWidget': 'Probeer hem op een pagina',
   'channels.snippet': 'Zet dit op je website',
   'channels.deadLetters': 'Kon niet worden verwerkt',
   'channels.deadLetters.none': 'Alles wat binnenkwam is verwerkt.',
