@@ -81,13 +81,13 @@ async def widget_try(
         media_type="text/html",
         headers={
             "Content-Security-Policy": "default-src 'none'; script-src 'self';"
-            f" connect-src 'self'; img-src 'self' {_origin(look.get('logo'))} data: blob:;"
+            f" connect-src 'self'; img-src 'self' {logo_source(look.get('logo'))} data: blob:;"
             " media-src 'self' blob:; base-uri 'none'; form-action 'none'"
         },
     )
 
 
-def _origin(address: object) -> str:
+def logo_source(address: object) -> str:
     """Where the logo comes from, as a source of a policy; nothing for anything but a web address."""
     try:
         parts = urlsplit(str(address or ""))

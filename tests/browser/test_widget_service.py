@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 
+import asyncpg
 import jwt
 import pytest
 from playwright.async_api import Browser, expect
@@ -109,6 +110,57 @@ async def test_a_logged_in_customer_is_verified(browser: Browser, story: Story, 
         await page.evaluate("window.onethread('forget')")
         await expect(page.get_by_role("log").get_by_text("It is me")).to_have_count(0)
         watched.check()
+
+
+@pytest.mark.timeout(90)
+async def test_when_nobody_is_there_it_asks_where_the_answer_may_go(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    await desk.configure(ask_details="offline")
+    connection = await asyncpg.connect(story.tree.database_url)
+    await connection.execute("UPDATE agents SET last_seen_at = now() - interval '1 hour'")
+    context = await browser.new_context(locale="nl-NL")
+    page = await opened(await context.new_page(), f"{story.url}/widget/{key_of(story)}/try")
+    await expect(page.get_by_text("We antwoorden per e-mail")).to_be_visible()
+    await say(page, "Bent u er morgen?")
+    address = page.get_by_role("textbox", name="E-mailadres")
+    await expect(address).to_be_focused()
+    await expect(page.get_by_text("Vul een e-mailadres in")).to_be_visible()
+    assert await violations(page) == []
+    await address.fill("jan@post.example")
+    await say(page, "Bent u er morgen?")
+    await expect(page.get_by_text("We antwoorden op jan@post.example")).to_be_visible()
+    await expect(address).to_be_hidden()
+    await desk.last("Bent u er morgen?")
+    known = "SELECT assurance FROM identities WHERE scheme = 'email' AND value = 'jan@post.example'"
+    assert await connection.fetchval(known) == 1, "what anyone may type is a claim"
+    await connection.close()
+    await context.close()
+
+
+@pytest.mark.timeout(90)
+async def test_what_was_asked_before_stays_apart_from_a_new_question(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    context = await browser.new_context(locale="en-GB")
+    page = await opened(await context.new_page(), f"{story.url}/widget/{key_of(story)}/try")
+    log = page.get_by_role("log")
+    await say(page, "The old question")
+    await desk.last("The old question")
+    await desk.resolve("The old question")
+    await expect(log.get_by_text("This conversation is closed")).to_be_visible()
+    connection = await asyncpg.connect(story.tree.database_url)
+    await connection.execute(
+        "UPDATE conversations SET resolved_at = now() - interval '1 year' WHERE status = 'resolved'"
+    )
+    await connection.close()
+    await page.get_by_role("button", name="Not now").click()
+    await say(page, "A new question")
+    await desk.last("A new question")
+    await expect(log.get_by_text(re.compile("^Conversation OT-"))).to_have_count(2)
+    await expect(log.get_by_text("This conversation is closed")).to_have_count(0)
+    assert await violations(page) == []
+    await context.close()
 
 
 @pytest.mark.timeout(90)

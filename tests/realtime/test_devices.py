@@ -183,6 +183,8 @@ async def test_a_resolved_conversation_is_rated_and_stays_resolved(site: Site) -
         assert closed["rated"] is False
         await device.tell(t="rate", id=str(uuid4()), about=closed["about"], score=9)
         assert (await device.hear("refused"))["code"] == "bad-rating"
+        await device.tell(t="rate", id=str(uuid4()), about="another's", score=4)
+        assert (await device.hear("refused"))["code"] == "not-asked"
         await device.tell(t="rate", id=str(uuid4()), about=closed["about"], score=4, text="Snel")
         await device.hear("ack")
         assert (await device.hear("message"))["message"]["content"]["rating"] == {
@@ -198,6 +200,8 @@ async def test_a_resolved_conversation_is_rated_and_stays_resolved(site: Site) -
     assert row["content"]["text"] == "Snel"
     async with Device(site, device.token) as back:
         assert back.frames[0]["closed"]["rated"] is True
+        await back.tell(t="rate", id=str(uuid4()), about=closed["about"], score=1)
+        assert (await back.hear("refused"))["code"] == "not-asked"
         await back.say("Toch weer lek")
         assert (await back.hear("closed"))["closed"] is None
 

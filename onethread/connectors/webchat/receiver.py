@@ -144,7 +144,7 @@ class _Visit:
                     case frames.Send():
                         await self._message(frame)
                     case frames.Rate():
-                        await self._rate(frame)
+                        await self._rate(frame, who)
                     case frames.Seen():
                         await self._receipt(frame)
                     case frames.TypingFrame():
@@ -204,13 +204,18 @@ class _Visit:
             }
         await self._keep(frame.id, body)
 
-    async def _rate(self, frame: frames.Rate) -> None:
+    async def _rate(self, frame: frames.Rate, who: list[Address]) -> None:
         best = {"stars": 5, "thumbs": 2, "no": 0}[self._config.rating]
-        if not _UUID.fullmatch(frame.id) or not 1 <= frame.score <= best or not frame.about:
+        if not _UUID.fullmatch(frame.id) or not 1 <= frame.score <= best:
             await self._refuse(frame.id, "bad-rating", "that is not a rating")
             return
         if not self._take_turn():
             await self._refuse(frame.id, "slow-down", "too many messages: wait a moment")
+            return
+        closed = await self._context.closed(who)
+        if closed is None or closed.rated or closed.about != frame.about:
+            await self._refuse(frame.id, "not-asked", "there is nothing to rate, or it was rated")
+            await self._send({"t": "closed", "closed": closed})  # what there is to rate now
             return
         body = {
             "kind": "message",
@@ -218,7 +223,7 @@ class _Visit:
             "id": frame.id,
             "text": frame.text.strip()[:RATING_CHARACTERS],
             "language": self._language,
-            "rating": {"score": frame.score, "best": best, "about": frame.about[:100]},
+            "rating": {"score": frame.score, "best": best, "about": frame.about},
         }
         await self._keep(frame.id, body)
 

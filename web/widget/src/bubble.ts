@@ -55,8 +55,10 @@ function attachment(
 function rating(score: number, best: number, texts: Texts): HTMLElement {
   const label = fill(texts.rated, { n: score, of: best })
   const shown = el('div', { class: 'rated', role: 'img', 'aria-label': label })
-  if (best === 2) shown.append(icon(score === 2 ? 'up' : 'down'))
-  else
+  if (best === 2) {
+    shown.classList.add('thumb')
+    shown.append(icon(score === 2 ? 'up' : 'down'))
+  } else
     for (let star = 1; star <= best; star++) {
       const one = icon('star')
       if (star <= score) one.classList.add('on')

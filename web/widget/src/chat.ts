@@ -242,7 +242,8 @@ export class Chat {
 
   private rate(score: number, words: string): void {
     if (!this.closed) return
-    this.connection.send({ t: 'rate', id: uuid(), about: this.closed.about, score, text: words })
+    const about = this.closed.about
+    if (!this.connection.send({ t: 'rate', id: uuid(), about, score, text: words })) return
     this.closed = { ...this.closed, rated: true }
     this.tell('rated', { score })
     this.show()

@@ -104,6 +104,7 @@ header .icon:focus-visible,.launcher:focus-visible{outline-color:var(--on-accent
 .more-words{align-self:stretch;display:grid;gap:8px}
 .more-words textarea{border:1px solid var(--edge);border-radius:var(--s)}
 .rated{display:flex;gap:3px;color:var(--edge);padding:4px 2px}
+.rated.thumb{color:var(--link);padding:8px;border:1px solid var(--line);border-radius:var(--b)}
 .rated svg{width:22px;height:22px}
 .details{padding:12px 16px 2px;border-top:1px solid var(--line);display:grid;gap:8px}
 .details p{margin:0;font-weight:600;font-size:14px}

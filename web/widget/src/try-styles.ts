@@ -25,7 +25,7 @@ label{display:grid;gap:5px;font-size:13.5px;font-weight:550;align-content:end;mi
 label:has(.wide){grid-column:1/-1}
 input,select{font:inherit;font-weight:400;font-size:15px;height:40px;width:100%;min-width:0;padding:0 10px;border:1px solid var(--edge);border-radius:9px;background:var(--bg);color:var(--text)}
 input[type=color]{padding:3px}
-input[type=range]{padding:0;border:0;accent-color:var(--brand)}
+input[type=range]{padding:0;margin:0;border:0;accent-color:var(--brand)}
 pre{margin:0 0 12px;padding:12px;background:var(--soft);border:1px solid var(--line);border-radius:9px;font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 .row{display:flex;gap:12px;align-items:center;font-size:14px}
 button{font:inherit;font-size:15px;font-weight:600;height:40px;padding:0 16px;border:0;border-radius:9px;background:var(--text);color:var(--bg);cursor:pointer}

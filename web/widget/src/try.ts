@@ -57,6 +57,7 @@ function controls(words: TryWords, channel: string, look: Look): HTMLElement {
   let later: ReturnType<typeof setTimeout>
   const change = (name: Field, value: string) => {
     changes[name] = value
+    if (name === 'colour') document.documentElement.style.setProperty('--brand', value)
     code.textContent = snippet(channel, look, changes)
     clearTimeout(later)
     later = setTimeout(() => window.onethread?.('look', changes), 120)
