@@ -174,6 +174,11 @@ async def test_in_four_languages_on_a_phone(
         await page.goto(f"{story.url}/widget/{key_of(story)}/try")
         await page.get_by_role("button", name=name, exact=True).click()
         await expect(page.get_by_role("textbox", name=write)).to_be_visible()
+        # It covers the page, so Tab goes round in it.
+        await page.keyboard.press("Shift+Tab")
+        for _ in range(12):
+            await page.keyboard.press("Tab")
+            assert await page.evaluate("document.activeElement.id") == "onethread-widget"
         await say(page, "x" * 300)
         panel = await page.get_by_role("dialog").bounding_box()
         assert panel is not None

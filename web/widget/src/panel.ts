@@ -8,6 +8,7 @@ import { RatingForm } from './rate'
 import { styles } from './styles'
 import { fill, type Texts } from './texts'
 import type { Thread } from './thread'
+import { keepInside } from './trap'
 
 export interface Actions {
   opened(): void
@@ -38,7 +39,7 @@ export interface State {
   typing?: string
 }
 
-/** Everything on screen. It is told what is, and says what the visitor does. */
+/** Everything on screen: it is told what is, and says what the visitor does. */
 export class Panel {
   private readonly host: HTMLElement
   private readonly root: ShadowRoot
@@ -141,6 +142,7 @@ export class Panel {
         'aria-label': look.title,
         hidden: true,
         onkeydown: (event) => {
+          if (!this.inline) keepInside(this.panel, event as KeyboardEvent)
           if ((event as KeyboardEvent).key === 'Escape' && !this.composer.escape()) this.close()
         },
         ondragover: (event) => {

@@ -1,5 +1,6 @@
 import { readableOn, textOn } from './colour'
 import type { Look } from './protocol'
+import { FULL_SCREEN } from './trap'
 
 const LIGHT = '#ffffff'
 const DARK = '#161b22'
@@ -127,6 +128,8 @@ header .icon:focus-visible,.launcher:focus-visible{outline-color:var(--on-accent
 .compose:focus-within{border-color:var(--link);box-shadow:0 0 0 1px var(--link)}
 textarea{flex:1;min-width:0;resize:none;border:0;padding:8px 6px;background:none;color:var(--text);max-height:130px;min-height:40px;font-size:16px;line-height:1.4}
 .compose textarea:focus{outline:0}
+.compose textarea::placeholder{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+@media(max-width:350px){.compose .icon{width:34px}}
 textarea::placeholder{color:var(--quiet);opacity:1}
 .compose .send{background:var(--accent);color:var(--on-accent);margin-left:2px}
 .compose .send:hover{background:var(--accent);filter:brightness(1.08)}
@@ -144,7 +147,7 @@ textarea::placeholder{color:var(--quiet);opacity:1}
 .light img{display:block;max-width:92vw;max-height:88vh;border-radius:var(--s)}
 .light .icon{position:fixed;top:12px;right:12px;background:#161b22;color:#fff;width:44px;height:44px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media(max-width:480px),(max-height:480px){:host(:not([data-inline])) .panel{inset:0;width:100vw;height:100dvh;border:0;border-radius:0}.panel:not([hidden])~.launcher{display:none}}
+@media ${FULL_SCREEN}{:host(:not([data-inline])) .panel{inset:0;width:100vw;height:100dvh;border:0;border-radius:0}.panel:not([hidden])~.launcher{display:none}}
 @media(prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
 @media(forced-colors:active){.bubble,.launcher,.greeting{border:1px solid}}
 `

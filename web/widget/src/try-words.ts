@@ -101,17 +101,17 @@ const de: TryWords = {
 const fr: TryWords = {
   menu: 'Accueil Services Contact',
   kicker: 'Service',
-  headline: 'Comment pouvons-nous vous aider ?',
+  headline: 'Comment pouvons-nous vous aider\u00a0?',
   lead: 'Trouvez votre réponse ici, ou posez votre question dans le chat. Nous voyons tout ce que vous nous avez déjà dit, par quelque moyen que ce soit.',
   cards: [
     ['Signaler une réparation', 'Une fuite, une serrure ou le chauffage.'],
     ['Votre compte', 'Paiements, contrats et courriers.'],
     ['Déménager', 'Préavis, clés et état des lieux.'],
   ],
-  invented: 'Les textes de cette page sont inventés ; le chat de {title} est réel.',
+  invented: 'Les textes de cette page sont inventés\u00a0; le chat de {title} est réel.',
   look: 'Essayer l’apparence',
   explain:
-    'Vous le voyez aussitôt. Rien n’est enregistré : la ligne ci-dessous contient votre choix.',
+    'Vous le voyez aussitôt. Rien n’est enregistré\u00a0: la ligne ci-dessous contient votre choix.',
   colour: 'Couleur',
   theme: 'Clair ou sombre',
   auto: 'Automatique',

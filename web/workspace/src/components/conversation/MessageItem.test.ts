@@ -37,6 +37,16 @@ describe('a message', () => {
     expect(shown({ content: { unsupported: 'ephemeral' } }).text()).toContain('(ephemeral)')
   })
 
+  it('that rates says how it went, not that it came by itself', () => {
+    const item = shown({
+      automatic: true,
+      content: { text: 'Quick', rating: { score: 4, best: 5 } },
+    })
+    expect(item.find('[aria-label="Rating 4/5"]').exists()).toBe(true)
+    expect(item.text()).toContain('Quick')
+    expect(item.text()).not.toContain('Automatic reply')
+  })
+
   it('that was taken back shows only that', () => {
     const item = shown({ deleted: true, content: { text: 'secret' } })
     expect(item.text()).toContain('taken back')
