@@ -5,7 +5,7 @@ import { catalogues, setLanguage, t, tn, tOr } from './index'
 const code = Object.entries(
   import.meta.glob<string>('../**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true }),
 )
-  .filter(([path]) => !/\.test\.ts$/.test(path) && !path.startsWith('./'))
+  .filter(([path]) => !/\.test\.ts$/.test(path) && !/^\.\/|i18n/.test(path))
   .map(([, text]) => text)
   .join('\n')
 

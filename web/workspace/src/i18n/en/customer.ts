@@ -1,0 +1,38 @@
+export const customer = {
+  'assurance.1': 'Says they are',
+  'assurance.2': 'Confirmed by the channel',
+  'assurance.3': 'Verified',
+  'assurance.1.detail':
+    'The customer gave this address, but anyone could have. Don’t share personal matters on it alone.',
+  'assurance.2.detail': 'The channel itself authenticated the sender.',
+  'assurance.3.detail': 'Proved to us, by logging in or with a one-time code.',
+
+  'customer.identities': 'Known by',
+  'customer.conversations': 'Conversations',
+  'customer.none': 'No other conversations',
+  'customer.language': 'Language',
+  'customer.language.unknown': 'Not known',
+  'customer.since': 'Customer since {date}',
+  'customer.rename': 'Change the name',
+  'customer.unnamed': 'Name not known',
+  'customer.attributes': 'Details',
+  'customer.firstSeen': 'First seen {time}',
+  'customer.shared': 'Shared with others',
+
+  'same.title': 'The same person',
+  'same.accept': 'The same',
+  'same.refuse': 'Somebody else',
+  'same.merged': 'Merged with {name}',
+  'same.includes': 'Includes {name}',
+  'same.undo': 'Undo',
+  'same.undone': 'They are two customers again',
+  'same.merge': 'Merge with another customer…',
+  'same.merge.detail': 'Choose the customer who is the same person. It can be undone.',
+
+  'scheme.email': 'E-mail',
+  'scheme.phone': 'Telephone',
+  'scheme.whatsapp': 'WhatsApp',
+  'scheme.visitor': 'Web chat visitor',
+  'scheme.external': 'Customer number',
+  'scheme.other': 'Address',
+} as const

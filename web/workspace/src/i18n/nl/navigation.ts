@@ -1,0 +1,31 @@
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: Record<keyof typeof english, string> = {
+  'view.mine': 'Van mij',
+  'view.unassigned': 'Zonder eigenaar',
+  'view.all': 'Alle open',
+  'view.snoozed': 'Gesnoozed',
+  'view.resolved': 'Afgehandeld',
+
+  'nav.settings': 'Instellingen',
+  'nav.shortcuts': 'Sneltoetsen',
+  'nav.signOut': 'Afmelden',
+  'nav.theme.light': 'Licht',
+  'nav.theme.dark': 'Donker',
+  'nav.theme.system': 'Zoals het systeem',
+  'nav.theme': 'Weergave',
+  'nav.new': 'Nieuw gesprek',
+
+  'keys.title': 'Sneltoetsen',
+  'keys.next': 'Volgend gesprek',
+  'keys.previous': 'Vorig gesprek',
+  'keys.resolve': 'Afhandelen of heropenen',
+  'keys.reply': 'Antwoorden',
+  'keys.note': 'Interne notitie',
+  'keys.assign': 'Toewijzen',
+  'keys.snooze': 'Snoozen',
+  'keys.search': 'Zoeken',
+  'keys.help': 'Deze lijst tonen',
+  'keys.send': 'Versturen',
+  'keys.leave': 'Het veld of het gesprek verlaten',
+}
