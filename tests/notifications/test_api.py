@@ -80,7 +80,9 @@ async def test_pages_go_by_key_and_a_page_is_in_the_trail(
     second = await get(client, limit=2, cursor=first["next"])
     assert [each["conversation_id"] for each in second["items"]] == [made[0]]
     assert second["next"] is None
-    lines = await database.fetch("SELECT detail FROM audit WHERE action = 'notifications.read'")
+    lines = await database.fetch(
+        "SELECT detail FROM audit WHERE action = 'notifications.read' ORDER BY id"
+    )
     assert [len(line["detail"]["customer_ids"]) for line in lines] == [2, 1]
 
 
