@@ -5,25 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
 from importlib import import_module
-from pathlib import Path
 
 import structlog
 
 from onethread import settings as settings_module
-from onethread.channels.load import Channels
-from onethread.database.engine import Database
-from onethread.database.secrets import Vault
-from onethread.files import FileStore
-from onethread.intake.process import Intake, IntakeRules
+from onethread.intake.make import make_intake
 from onethread.operations.logs import set_up_logs
 from onethread.operations.parent import Until
-from onethread.parts import Parts
+from onethread.parts import Parts, open_parts
 from onethread.settings import Settings
-from onethread.transport import Transport
 
 log = structlog.get_logger(__name__)
 
@@ -35,51 +27,6 @@ LOOPS: tuple[str, ...] = (
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",
 )
-
-
-@asynccontextmanager
-async def open_parts(settings: Settings, database_url: str, name: str) -> AsyncIterator[Parts]:
-    """What every loop needs, opened and closed in order."""
-    data_dir = Path(settings.data_dir)
-    async with contextlib.AsyncExitStack() as stack:
-        database = await Database.connect(
-            database_url, size=settings.database_pool_size, name=f"onethread-{name}"
-        )
-        stack.push_async_callback(database.close)
-        vault = Vault.load(data_dir)
-        channels = Channels(database, vault)
-        await channels.start()
-        stack.push_async_callback(channels.stop)
-        transport = Transport(settings.outgoing_allow)
-        stack.push_async_callback(transport.close)
-        yield Parts(
-            settings=settings,
-            database=database,
-            vault=vault,
-            channels=channels,
-            files=FileStore(database, Path(settings.file_store or data_dir / "files")),
-            transport=transport,
-            stopping=asyncio.Event(),
-        )
-
-
-def make_intake(parts: Parts) -> Intake:
-    """Intake by the settings."""
-    settings = parts.settings
-    return Intake(
-        parts.database,
-        parts.channels,
-        parts.files,
-        parts.vault,
-        IntakeRules(
-            region=settings.default_region,
-            reopen_within=timedelta(days=settings.reopen_days),
-            recent_within=timedelta(days=settings.recent_days),
-            batch_size=settings.intake_batch_size,
-            lease_seconds=settings.intake_lease_seconds,
-            max_attempts=settings.intake_max_attempts,
-        ),
-    )
 
 
 async def _intake(parts: Parts) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import asyncpg
 
+from onethread import clock
 from onethread.database.engine import Connection, Database
 
 Source = Connection | Database
@@ -135,8 +136,9 @@ async def add_identity(
     """Add an identity told by an agent; its id, or None when another one has the key."""
     found: int | None = await connection.fetchval(
         """
-        INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source)
-        VALUES ($1, $2, $3, $4, $5, 'agent')
+        INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source,
+                                first_seen_at, last_seen_at)
+        VALUES ($1, $2, $3, $4, $5, 'agent', coalesce($6, now()), coalesce($6, now()))
         ON CONFLICT (scheme, match_key) WHERE valid_to IS NULL DO NOTHING RETURNING id
         """,
         customer_id,
@@ -144,6 +146,7 @@ async def add_identity(
         value,
         key,
         assurance,
+        clock.fixed(),
     )
     return found
 
@@ -152,9 +155,10 @@ async def end_identity(connection: Connection, customer_id: int, identity_id: in
     """End an identity: it recognises nobody any more, and no reply goes to it. Its scheme, or None
     when the customer has no such identity in force."""
     found: str | None = await connection.fetchval(
-        "UPDATE identities SET valid_to = now()"
+        "UPDATE identities SET valid_to = coalesce($3, now())"
         " WHERE id = $1 AND customer_id = $2 AND valid_to IS NULL RETURNING scheme",
         identity_id,
         customer_id,
+        clock.fixed(),
     )
     return found

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from onethread import clock
 from onethread.database.engine import Connection
 
 NOTIFY_CHANNEL = "onethread_events"
@@ -61,9 +62,10 @@ async def record(connection: Connection, events: Sequence[Event]) -> None:
     await connection.execute(
         """
         WITH written AS (
-          INSERT INTO events (kind, conversation_id, customer_id, message_id, agent_id, body)
-          SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[],
-                               $6::jsonb[])
+          INSERT INTO events (kind, conversation_id, customer_id, message_id, agent_id, body, at)
+          SELECT t.*, coalesce($7, now())
+          FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[],
+                      $6::jsonb[]) AS t
         )
         SELECT pg_notify('onethread_events', '')
         """,
@@ -73,4 +75,5 @@ async def record(connection: Connection, events: Sequence[Event]) -> None:
         [e.message_id for e in events],
         [e.agent_id for e in events],
         [e.body for e in events],
+        clock.fixed(),
     )

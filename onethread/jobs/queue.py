@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from onethread import clock
 from onethread.database.engine import Connection, Database, Listener
 from onethread.errors import DatabaseUnavailable
 
@@ -74,7 +75,7 @@ async def enqueue_many(
         """
         WITH put AS (
           INSERT INTO jobs (queue, payload, lane, unique_key, run_at)
-          SELECT $1, p, l, k, coalesce(r, now())
+          SELECT $1, p, l, k, coalesce(r, $6, now())
           FROM unnest($2::jsonb[], $3::text[], $4::text[], $5::timestamptz[]) AS t(p, l, k, r)
           ON CONFLICT (queue, unique_key) WHERE unique_key IS NOT NULL AND failed_at IS NULL
           DO NOTHING
@@ -86,6 +87,7 @@ async def enqueue_many(
         [job[1] for job in jobs],
         [job[2] for job in jobs],
         [job[3] for job in jobs],
+        clock.fixed(),
     )
 
 
@@ -93,7 +95,7 @@ _CLAIM = """
 UPDATE jobs SET leased_until = now() + make_interval(secs => $3), attempts = attempts + 1
 WHERE id IN (
   SELECT id FROM jobs AS j
-  WHERE queue = $1 AND failed_at IS NULL AND run_at <= now()
+  WHERE queue = $1 AND failed_at IS NULL AND run_at <= coalesce($4, now())
     AND (leased_until IS NULL OR leased_until < now())
     AND (lane = '' OR NOT EXISTS (
       SELECT 1 FROM jobs AS earlier
@@ -174,7 +176,9 @@ class JobLoop:
 
     async def claim(self, limit: int) -> list[Job]:
         """Take up to `limit` due jobs under a lease."""
-        rows = await self._database.fetch(_CLAIM, self._queue, limit, self._lease_seconds)
+        rows = await self._database.fetch(
+            _CLAIM, self._queue, limit, self._lease_seconds, clock.fixed()
+        )
         return [Job(**dict(row)) for row in sorted(rows, key=lambda row: row["id"])]
 
     async def work(self, job: Job) -> None:
@@ -199,10 +203,11 @@ class JobLoop:
             case Retry(after_seconds, reason):
                 await self._database.execute(
                     "UPDATE jobs SET leased_until = NULL, last_error = $3,"
-                    " run_at = now() + make_interval(secs => $2) WHERE id = $1",
+                    " run_at = coalesce($4, now()) + make_interval(secs => $2) WHERE id = $1",
                     job.id,
                     after_seconds,
                     reason[:2000],
+                    clock.fixed(),
                 )
             case Failed(reason):
                 await self._database.execute(

@@ -16,9 +16,9 @@ from onethread.channels.load import open_channel
 from onethread.conversations.reply import reply
 from onethread.database.engine import Database
 from onethread.messages import Content
-from onethread.parts import Parts
+from onethread.parts import Parts, open_parts
 from onethread.settings import Settings
-from onethread.worker import open_parts, receiver_loops, work, worker_loops
+from onethread.worker import receiver_loops, work, worker_loops
 from tests.servers.dovecot import PASSWORD, Dovecot, free_port, needs_dovecot
 from tests.servers.smtp import SmtpSink
 from tests.world import World

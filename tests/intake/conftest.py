@@ -17,10 +17,10 @@ from onethread.bench.webhooks import APP_SECRET, BUSINESS_ACCOUNT_ID, PHONE_NUMB
 from onethread.channels.change import create
 from onethread.channels.load import LoadedChannel
 from onethread.intake.ledger import Ledger
+from onethread.intake.make import make_intake
 from onethread.intake.process import Intake
-from onethread.parts import Parts
+from onethread.parts import Parts, open_parts
 from onethread.settings import Settings
-from onethread.worker import make_intake, open_parts
 
 _numbers = itertools.count(1)
 

@@ -35,7 +35,7 @@ async def test_messages_of_one_second_keep_the_order_of_receipt(provider: Provid
 
 
 async def test_two_workers_at_once_make_one_conversation_of_a_burst(provider: Provider) -> None:
-    from onethread.worker import make_intake
+    from onethread.intake.make import make_intake
 
     stamp = str(int(time.time()))
     await asyncio.gather(

@@ -11,9 +11,10 @@ import pytest
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.events import Event, record
+from onethread.parts import open_parts
 from onethread.settings import Settings
 from onethread.webhooks.loops import LOOPS
-from onethread.worker import open_parts, work
+from onethread.worker import work
 from tests.webhooks.conftest import Receiver
 from tests.webhooks.test_webhooks import subscribe
 
