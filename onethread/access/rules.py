@@ -20,6 +20,7 @@ PERMISSIONS: dict[str, str] = {
     "conversations.assign": "Give a conversation to an agent or to nobody.",
     "conversations.change": "Change status and subject of a conversation.",
     "conversations.correct": "Move, split and merge conversations and messages.",
+    "conversations.original": "See and save a message as it came in, with all its headers.",
     "customers.read": "See customers, their identities and timeline.",
     "customers.change": "Change a customer and their identities.",
     "customers.merge": "Merge customers and undo it.",
@@ -47,6 +48,7 @@ _AGENT = frozenset(
         "conversations.assign",
         "conversations.change",
         "conversations.correct",
+        "conversations.original",
         "customers.read",
         "customers.change",
         "customers.merge",
@@ -73,6 +75,7 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
         frozenset(
             {
                 "conversations.read",
+                "conversations.original",
                 "files.read",
                 "realtime.listen",
                 "channels.read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import InvalidInput, NotFound, TooLarge
 from onethread.files.links import read_token
+from onethread.files.preview import Preview, preview
 from onethread.files.sniff import INLINE, is_bomb, kind_of
 from onethread.files.store import CHUNK_BYTES, FileStore, StoredFile, safe_name
 from onethread.settings import Settings
@@ -29,6 +31,9 @@ _HEADERS = {
     "Cache-Control": "private, max-age=31536000, immutable",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+# Documents are unpacked one after another: many at once must not take the memory.
+_READING = asyncio.Semaphore(1)
 
 
 class Uploaded(msgspec.Struct, kw_only=True):
@@ -75,6 +80,22 @@ class Files(Controller):
         await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
         return answer(files, file, name)
 
+    @get(
+        "/{file_id:str}/preview",
+        permission="files.read",
+        summary="Read what a document says",
+        errors=(NotFound, InvalidInput),
+    )
+    async def preview_file(
+        self, file_id: str, files: FileStore, actor: Actor, database: Database
+    ) -> Preview:
+        """Headings, text and tables of an office document, a text, a table, a card or an invitation,
+        within limits; nothing in it is run or followed. Kept in the audit trail."""
+        file = await files.find(file_id)
+        await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
+        async with _READING:
+            return await asyncio.to_thread(preview, files.open(file.id), file.media_type)
+
 
 async def keep_upload(upload: UploadFile, files: FileStore, limit_bytes: int) -> Uploaded:
     """Keep an uploaded file. Raises TooLarge, InvalidInput (empty, or a picture too large to show)."""
@@ -117,7 +138,7 @@ def answer(files: FileStore, file: StoredFile, name: str) -> File:
     if file.media_type == "application/pdf":
         # A browser's own PDF viewer does not work in a sandbox; it runs no script of the file.
         headers["Content-Security-Policy"] = (
-            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
         )
     return File(
         path=files.open(file.id),

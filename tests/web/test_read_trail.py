@@ -18,16 +18,21 @@ from onethread.transport import Transport
 from onethread.web import assemble
 from tests.world import World
 
-ABOUT_CUSTOMERS = {"conversations.read", "customers.read", "files.read"}
+ABOUT_CUSTOMERS = {"conversations.read", "conversations.original", "customers.read", "files.read"}
 # Route: the line it leaves.
 TRAIL = {
     "/api/conversations/{conversation_id:int}": "conversation.read",
+    "/api/conversations/{conversation_id:int}/earlier": "customer.read",
+    "/api/conversations/{conversation_id:int}/find": "conversation.read",
     "/api/conversations/{conversation_id:int}/messages": "conversation.read",
     "/api/customers/suggestions": "suggestions.read",
     "/api/customers/{customer_id:int}": "customer.read",
     "/api/customers/{customer_id:int}/timeline": "customer.read",
     "/api/files/{file_id:str}": "file.read",
+    "/api/files/{file_id:str}/preview": "file.read",
     "/api/inbox/{view:str}": "inbox.read",
+    "/api/messages/{message_id:int}": "conversation.read",
+    "/api/messages/{message_id:int}/original": "message.original",
     "/api/search": "search.read",
 }
 NOTHING_READ = {
@@ -92,9 +97,18 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
         route.replace("{conversation_id:int}", str(received.conversation_id))
         .replace("{customer_id:int}", str(customer_id))
         .replace("{file_id:str}", file_id)
+        .replace("{message_id:int}", str(received.message_id))
         .replace("{view:str}", "all")
     )
-    query = {"q": "leaking"} if route == "/api/search" else {}
+    query = {"q": "leaking"} if route.endswith(("/search", "/find")) else {}
+    if route.endswith("/original"):
+        await database.execute(
+            "INSERT INTO envelopes (id, channel_id, received_at, headers, body)"
+            " OVERRIDING SYSTEM VALUE SELECT envelope_id, $1, now(), '{}', 'From: x'"
+            " FROM messages WHERE id = $2",
+            channel,
+            received.message_id,
+        )
     before = await database.fetchval("SELECT coalesce(max(id), 0) FROM audit")
     answer = await client.get(path, params=query)
     assert answer.status_code == 200, answer.text
@@ -105,7 +119,7 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
     )
     assert {line["action"] for line in lines} == {TRAIL[route]}
     assert {line["actor_name"] for line in lines} == {"Ada"}
-    if route == "/api/files/{file_id:str}":
+    if route.startswith("/api/files/"):
         assert [line["subject_id"] for line in lines] == [file_id]
         return
     named = {line["customer_id"] for line in lines} | {
