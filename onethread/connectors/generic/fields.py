@@ -1,0 +1,108 @@
+"""Which fields of a form say who its sender is, in the words of four languages. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "email": (
+        r"(e[\s_-]?mail|courriel|mail)(s?[\s_-]?(adres|address|adresse))?",
+        r"adresse (e-?mail|mail)",
+    ),
+    "phone": (
+        (
+            r"(tele(f|ph)oon|telefon|t[eé]l[eé]phone|phone|mobiel|mobile|handy|gsm|tel|portable)"
+            r"([\s_-]?(nummer|number|nr|no|mobile|portable))?"
+        ),
+        r"num[eé]ro de t[eé]l[eé]phone",
+        r"mobile[\s_-]?phone",
+    ),
+    "external": (
+        (
+            r"(klant|customer|client|kunden|huurder|tenant|mieter|relatie|member|lid)[\s_-]?"
+            r"(nummer|number|nr|no|id)"
+        ),
+        r"num[eé]ro (de )?(client|locataire)",
+    ),
+    "given_name": (r"voornaam|first[\s_-]?name|given[\s_-]?name|vorname|pr[eé]nom",),
+    "family_name": (
+        r"achternaam|last[\s_-]?name|family[\s_-]?name|surname",
+        r"nachname|familienname|nom de famille",
+    ),
+    "name": (r"(volledige |uw )?naam|(full[\s_-]?|your[\s_-]?)?name|nom( complet)?|ihr name",),
+    "date_of_birth": (
+        r"geboortedatum|date[\s_-]of[\s_-]birth|birth[\s_-]?date|dob",
+        r"geburtsdatum|date de naissance",
+    ),
+    "postcode": (r"postcode|postal[\s_-]?code|zip([\s_-]?code)?|plz|postleitzahl|code postal",),
+    "city": (r"(woon)?plaats|city|town|stadt|(wohn)?ort|ville|commune",),
+    "house_number": (r"huis[\s_-]?nummer|house[\s_-]?(number|no)|hausnummer|num[eé]ro( de rue)?",),
+    "street": (r"straat(naam)?|street([\s_-]?name)?|stra(ß|ss)e|rue",),
+    "address": (r"adres( en huisnummer)?|address|(wohn)?anschrift|(wohn)?adresse( postale)?",),
+    "subject": (r"onderwerp|subject|betreff|objet|sujet|topic",),
+    "text": (
+        (
+            r"(uw |your |ihre |votre )?"
+            r"(bericht|vraag|message|question|nachricht|frage|anliegen|opmerking(en)?|comments?|text)"
+        ),
+        r"toelichting|omschrijving|description|beschreibung|remarques?",
+    ),
+}
+_PATTERNS = [
+    (kind, re.compile("|".join(labels), re.IGNORECASE)) for kind, labels in _LABELS.items()
+]
+ATTRIBUTES = (
+    "given_name",
+    "family_name",
+    "date_of_birth",
+    "street",
+    "house_number",
+    "address",
+    "postcode",
+    "city",
+)
+IDENTITIES = ("email", "phone", "external")
+
+
+class Filled(msgspec.Struct, kw_only=True):
+    """A form by what its fields mean; `others` are those that say something of the matter."""
+
+    known: dict[str, str]
+    others: list[tuple[str, str]]
+
+
+def kind_of(name: str) -> str | None:
+    """What a field of this name means: email, phone, name…; None when it is of the matter."""
+    plain = " ".join(name.strip().rstrip(":*").split())
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(plain):
+            return kind
+    return None
+
+
+def read(fields: Mapping[str, str]) -> Filled:
+    """Sort the fields of a form; of two that mean the same the first that is filled in counts."""
+    known: dict[str, str] = {}
+    others: list[tuple[str, str]] = []
+    for name, value in fields.items():
+        value = value.strip()
+        if not value:
+            continue
+        kind = kind_of(name)
+        if kind is None or kind in known:
+            others.append((name.strip(), value))
+        else:
+            known[kind] = value
+    return Filled(known=known, others=others)
+
+
+def name_in(filled: Filled) -> str | None:
+    """The sender's name as the form gives it."""
+    parts = (filled.known.get("given_name"), filled.known.get("family_name"))
+    whole = filled.known.get("name")
+    if whole and not all(parts):
+        return whole
+    return " ".join(part for part in parts if part) or None
