@@ -2,10 +2,13 @@ import './style.css'
 import ui from '@nuxt/ui/vue-plugin'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { guessLanguage, setLanguage } from './i18n'
 import { router } from './router'
 import { saveAll } from './stores/drafts'
 import { stream } from './stores/live'
 
+// While the session is asked for: the words that it will most likely want.
+setLanguage(guessLanguage())
 createApp(App).use(router).use(ui).mount('#app')
 
 window.addEventListener('online', () => stream.retryNow())

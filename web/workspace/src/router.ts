@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { whenSignedOut } from '@shared/api/http'
 import { setupNeeded } from '@/api/people'
+import { wordsReady } from '@/i18n'
 import { enter, leave, whenEnded } from '@/stores/live'
 import { loadSession, session } from '@/stores/session'
 
@@ -82,7 +83,10 @@ router.beforeEach(async (to) => {
     enter()
     return true
   }
-  if (to.meta.public) return true
+  if (to.meta.public) {
+    await wordsReady()
+    return true
+  }
   try {
     if (await loadSession()) {
       enter()
@@ -92,6 +96,7 @@ router.beforeEach(async (to) => {
   } catch {
     // The server can't be reached: the sign-in page says so when it is used.
   }
+  await wordsReady()
   const next = to.fullPath === '/' ? undefined : to.fullPath
   return { name: 'sign-in', query: { next } }
 })

@@ -1,6 +1,6 @@
 /**
- * English, a file for each part of the screen. Every other catalogue has exactly these keys.
- * `.one` and `.other` go by the count.
+ * English, a file for each part of the screen. Every other catalogue has these keys too.
+ * `.one` and `.other` go by the count; a language that counts by other forms has those as well.
  */
 import { common } from './en/common'
 import { composer } from './en/composer'
@@ -24,3 +24,6 @@ export const en = {
 
 export type Key = keyof typeof en
 export type Catalogue = Record<Key, string>
+
+/** Of the ready-made components. */
+export { en as components } from '@nuxt/ui/locale'

@@ -19,3 +19,6 @@ export const nl: Catalogue = {
   ...people,
   ...settings,
 }
+
+/** Of the ready-made components. */
+export { nl as components } from '@nuxt/ui/locale'

@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { Session } from '@shared/api/model'
 import { Problem } from '@shared/api/http'
 import * as people from '@/api/people'
-import { setLanguage } from '@/i18n'
+import { setLanguage, wordsReady } from '@/i18n'
 
 export const session = shallowRef<Session | null>(null)
 export const myId = computed(() => session.value?.agent.id ?? 0)
@@ -23,7 +23,10 @@ export async function loadSession(): Promise<Session | null> {
     session.value = null
   }
   const found = session.value
-  if (found) setLanguage(found.agent.language ?? found.organisation.language)
+  if (found) {
+    setLanguage(found.agent.language ?? found.organisation.language)
+    await wordsReady()
+  }
   return found
 }
 

@@ -1,6 +1,7 @@
 export const common = {
   'app.name': 'Onethread',
   'app.skip': 'Skip to the conversation',
+  'app.language': 'Language',
   'app.menu': 'Menu',
 
   'action.back': 'Back',

@@ -3,6 +3,7 @@ import type { common as english } from '../en/common'
 export const common: Record<keyof typeof english, string> = {
   'app.name': 'Onethread',
   'app.skip': 'Naar het gesprek',
+  'app.language': 'Taal',
   'app.menu': 'Menu',
 
   'action.back': 'Terug',

@@ -1,0 +1,24 @@
+/** Deutsch. */
+import type { Catalogue } from './en'
+import { common } from './de/common'
+import { composer } from './de/composer'
+import { conversation } from './de/conversation'
+import { customer } from './de/customer'
+import { inbox } from './de/inbox'
+import { navigation } from './de/navigation'
+import { people } from './de/people'
+import { settings } from './de/settings'
+
+export const de: Catalogue = {
+  ...common,
+  ...composer,
+  ...conversation,
+  ...customer,
+  ...inbox,
+  ...navigation,
+  ...people,
+  ...settings,
+}
+
+/** Of the ready-made components. */
+export { de as components } from '@nuxt/ui/locale'

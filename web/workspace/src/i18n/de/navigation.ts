@@ -1,0 +1,31 @@
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: Record<keyof typeof english, string> = {
+  'view.mine': 'Meine',
+  'view.unassigned': 'Nicht zugewiesen',
+  'view.all': 'Alle offenen',
+  'view.snoozed': 'Zurückgestellt',
+  'view.resolved': 'Erledigt',
+
+  'nav.settings': 'Einstellungen',
+  'nav.shortcuts': 'Tastenkürzel',
+  'nav.signOut': 'Abmelden',
+  'nav.theme.light': 'Hell',
+  'nav.theme.dark': 'Dunkel',
+  'nav.theme.system': 'Wie das System',
+  'nav.theme': 'Darstellung',
+  'nav.new': 'Neues Gespräch',
+
+  'keys.title': 'Tastenkürzel',
+  'keys.next': 'Nächstes Gespräch',
+  'keys.previous': 'Vorheriges Gespräch',
+  'keys.resolve': 'Erledigen oder wieder öffnen',
+  'keys.reply': 'Antworten',
+  'keys.note': 'Interne Notiz',
+  'keys.assign': 'Zuweisen',
+  'keys.snooze': 'Zurückstellen',
+  'keys.search': 'Suchen',
+  'keys.help': 'Diese Liste anzeigen',
+  'keys.send': 'Senden',
+  'keys.leave': 'Feld oder Gespräch verlassen',
+}

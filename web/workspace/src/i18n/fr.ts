@@ -1,0 +1,24 @@
+/** Français. */
+import type { Catalogue } from './en'
+import { common } from './fr/common'
+import { composer } from './fr/composer'
+import { conversation } from './fr/conversation'
+import { customer } from './fr/customer'
+import { inbox } from './fr/inbox'
+import { navigation } from './fr/navigation'
+import { people } from './fr/people'
+import { settings } from './fr/settings'
+
+export const fr: Catalogue = {
+  ...common,
+  ...composer,
+  ...conversation,
+  ...customer,
+  ...inbox,
+  ...navigation,
+  ...people,
+  ...settings,
+}
+
+/** Of the ready-made components. */
+export { fr as components } from '@nuxt/ui/locale'

@@ -1,0 +1,32 @@
+import type { French } from '../words'
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: French<typeof english> = {
+  'view.mine': 'Les miennes',
+  'view.unassigned': 'Sans responsable',
+  'view.all': 'Toutes ouvertes',
+  'view.snoozed': 'En veille',
+  'view.resolved': 'Résolues',
+
+  'nav.settings': 'Réglages',
+  'nav.shortcuts': 'Raccourcis',
+  'nav.signOut': 'Se déconnecter',
+  'nav.theme.light': 'Clair',
+  'nav.theme.dark': 'Sombre',
+  'nav.theme.system': 'Comme le système',
+  'nav.theme': 'Apparence',
+  'nav.new': 'Nouvelle conversation',
+
+  'keys.title': 'Raccourcis clavier',
+  'keys.next': 'Conversation suivante',
+  'keys.previous': 'Conversation précédente',
+  'keys.resolve': 'Résoudre ou rouvrir',
+  'keys.reply': 'Répondre',
+  'keys.note': 'Note interne',
+  'keys.assign': 'Attribuer',
+  'keys.snooze': 'Mettre en veille',
+  'keys.search': 'Chercher',
+  'keys.help': 'Afficher cette liste',
+  'keys.send': 'Envoyer',
+  'keys.leave': 'Quitter le champ ou la conversation',
+}
