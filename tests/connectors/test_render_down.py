@@ -39,7 +39,7 @@ def sent(connector: Connector, message: OutboundMessage) -> str:
         assert requests
         for request in requests:
             if isinstance(request, HttpRequest):
-                said.append(msgspec.json.encode(request.json).decode())
+                said.append((request.body or msgspec.json.encode(request.json)).decode())
             elif isinstance(request, MailRequest):
                 said += _readable(request.message)
             else:

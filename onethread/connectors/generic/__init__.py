@@ -17,7 +17,7 @@ MANIFEST = Manifest(
     identity_schemes=("email", "phone", "external", "visitor", "account", "anonymous"),
     transport="webhook",
     content_in=("text", "subject", "image", "audio", "video", "file"),
-    content_out=("text",),
+    content_out=("text", "image", "audio", "voice", "video", "sticker", "file"),
     limits=Limits(text_characters=10_000),
     receipts=("sent", "delivered", "read", "failed"),
     repeatable=True,

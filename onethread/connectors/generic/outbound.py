@@ -14,6 +14,7 @@ from onethread.errors import InvalidInput
 from onethread.messages import (
     HttpRequest,
     HttpResponse,
+    OutboundFile,
     OutboundMessage,
     OutboundRequest,
     OutboundResponse,
@@ -33,8 +34,8 @@ def build(message: OutboundMessage, config: GenericConfig) -> Sequence[OutboundR
             "this channel has no address for replies: answer on another channel",
             fields={"reply_url": "missing"},
         )
-    if not message.content.text:
-        raise InvalidInput("this channel carries text only")
+    if not (message.content.text or message.files):
+        raise InvalidInput("this channel carries text and files only")
     body = msgspec.json.encode(
         {
             "type": "reply",
@@ -42,6 +43,7 @@ def build(message: OutboundMessage, config: GenericConfig) -> Sequence[OutboundR
             "at": message.created_at,
             "to": {"scheme": message.to_scheme, "value": message.to},
             "text": message.content.text,
+            "files": [_file(file) for file in message.files],
             "conversation": message.conversation_ref,
             "thread": message.leg.get("thread") or None,
             "in_reply_to": message.in_reply_to,
@@ -63,6 +65,12 @@ def build(message: OutboundMessage, config: GenericConfig) -> Sequence[OutboundR
             body=body,
         )
     ]
+
+
+def _file(file: OutboundFile) -> dict[str, Any]:
+    """By its signed link where there is one, else with its content."""
+    where = {"url": file.link} if file.link else {"content": file.content}
+    return {"name": file.name, "media_type": file.media_type, "caption": file.caption, **where}
 
 
 def parse_response(
