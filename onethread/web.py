@@ -49,6 +49,7 @@ API = (
     "onethread.conversations.corrections_api",
     "onethread.conversations.customer_api",
     "onethread.conversations.matters_api",
+    "onethread.conversations.views_api",
     "onethread.customers.api",
     "onethread.intake.api",
     "onethread.intake.original",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -84,6 +84,34 @@ async def record_reads(
         actor.address or None,
         _detail(actor, detail),
         distinct,
+    )
+
+
+async def record_each(
+    connection: Connection | Database,
+    actor: Actor,
+    action: str,
+    subject_kind: str,
+    subjects: Sequence[tuple[int, int | None, Mapping[str, Any]]],
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Write one line for each of many subjects (id, customer id, detail of its own), in one statement."""
+    await connection.execute(
+        """
+        INSERT INTO audit (actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
+                           customer_id, address, detail)
+        SELECT $1, $2, $3, $4, $5, t.id::text, t.customer_id, $6, t.detail
+        FROM unnest($7::bigint[], $8::bigint[], $9::jsonb[]) AS t(id, customer_id, detail)
+        """,
+        actor.kind,
+        actor.id,
+        clean_text(actor.name),
+        action,
+        subject_kind,
+        actor.address or None,
+        [subject for subject, _, _ in subjects],
+        [customer_id for _, customer_id, _ in subjects],
+        [_detail(actor, {**(detail or {}), **own}) for _, _, own in subjects],
     )
 
 

@@ -21,6 +21,7 @@ PERMISSIONS: dict[str, str] = {
     "conversations.change": "Change status and subject of a conversation.",
     "conversations.correct": "Move, split and merge conversations and messages.",
     "conversations.original": "See and save a message as it came in, with all its headers.",
+    "views.share": "Share views of the inbox with everyone, and change shared ones.",
     "customers.read": "See customers, their identities and timeline.",
     "customers.change": "Change a customer and their identities.",
     "customers.merge": "Merge customers and undo it.",
@@ -63,7 +64,7 @@ _AGENT = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
     "agent": _AGENT,
-    "supervisor": _AGENT | {"intake.repair"},
+    "supervisor": _AGENT | {"intake.repair", "views.share"},
     "administrator": frozenset(PERMISSIONS),
 }
 

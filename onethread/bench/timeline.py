@@ -22,6 +22,7 @@ from onethread.access import Actor
 from onethread.access.rules import permissions_of_role
 from onethread.conversations import show, timeline
 from onethread.conversations.search import search
+from onethread.conversations.view_rules import BUILT_IN
 from onethread.database.embedded import EmbeddedPostgres
 from onethread.database.engine import Connection, Database
 from onethread.database.migrate import migrate
@@ -121,7 +122,7 @@ async def _measure(database: Database, runs: int, progress: Progress) -> dict[st
         [choose.randrange(1, customers + 1) for _ in range(runs)],
     )
     names = itertools.cycle([row["display_name"] for row in rows])
-    views = itertools.cycle(["all", "mine", "unassigned", "resolved", "snoozed"])
+    views = itertools.cycle(BUILT_IN.values())
 
     async def find(text: str) -> Any:
         return await search(database, actor, text, "messages", None, 20, "NL")
@@ -136,7 +137,7 @@ async def _measure(database: Database, runs: int, progress: Progress) -> dict[st
         "pk_select": lambda: database.fetchrow(
             "SELECT * FROM messages WHERE id = $1", next(at)["id"]
         ),
-        "inbox": lambda: show.inbox(database, next(views), agent_id, None, 50),  # type: ignore[arg-type]
+        "inbox": lambda: show.inbox(database, next(views), agent_id, None, 50),
         "conversation": lambda: show.conversation(database, actor, next(at)["conversation_id"]),
         "customer_timeline": read_timeline,
         "search_rare": lambda: find(f"ref{next(at)['id']}"),
@@ -338,6 +339,7 @@ async def _facts(connection: Connection) -> None:
         """
         UPDATE conversations AS c SET last_message_at = f.said, last_inbound_at = f.heard,
           created_at = f.began, preview = left(f.text, 140), last_leg_id = c.id,
+          waits_since = CASE WHEN f.open AND f.heard = f.said THEN f.heard ELSE 'infinity' END,
           status = CASE WHEN f.open THEN 'open' WHEN c.id % 200 = 0 THEN 'snoozed'
                         ELSE 'resolved' END,
           resolved_at = CASE WHEN NOT f.open AND c.id % 200 <> 0 THEN f.said END,

@@ -214,6 +214,19 @@ class Actions(Controller):
         """The caller has seen everything so far; others' marks stay."""
         await read.mark_read(database, actor, conversation_id)
 
+    @post(
+        "/conversations/{conversation_id:int}/unread",
+        permission="conversations.read",
+        status_code=204,
+        summary="Mark as unread",
+        errors=(NotFound,),
+    )
+    async def mark_conversation_unread(
+        self, conversation_id: int, actor: Actor, database: Database
+    ) -> None:
+        """To come back to it, on all of the caller's devices; others' marks stay."""
+        await read.mark_unread(database, actor, conversation_id)
+
     @patch(
         "/conversations/{conversation_id:int}",
         permission="conversations.change",

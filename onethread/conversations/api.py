@@ -10,10 +10,10 @@ from litestar.params import Parameter
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import drafts, inbox_queries, messages, paging, show
-from onethread.conversations.inbox_queries import View
+from onethread.conversations import drafts, inbox_queries, messages, paging, show, views
 from onethread.conversations.shapes import Counts, InboxPage, Message, Page
 from onethread.conversations.show import ConversationPage
+from onethread.conversations.view_rules import BUILT_IN, Seen, Sort, View, is_counted
 from onethread.database.engine import Database
 from onethread.errors import NotFound, TooLarge
 
@@ -36,8 +36,16 @@ class Inbox(Controller):
 
     @get("/inbox/counts", permission="conversations.read", summary="Count the open work")
     async def inbox_counts(self, actor: Actor, database: Database) -> Counts:
-        """How many conversations each view of open work has; `mine` is the caller's."""
-        return await inbox_queries.counts(database, actor.id)
+        """How many conversations each view of open work has; `mine` is the caller's, `views` the saved
+        ones by id."""
+        found = await inbox_queries.counts(database, actor.id)
+        saved = {
+            each.id: each.conditions
+            for each in await views.load(database, actor.id)
+            if is_counted(each.conditions)
+        }
+        found.views = await inbox_queries.counts_of(database, saved, actor.id)
+        return found
 
     @get("/inbox/{view:str}", permission="conversations.read", summary="List a view of the inbox")
     async def list_inbox(
@@ -51,13 +59,17 @@ class Inbox(Controller):
             int | None, Parameter(description="Only those with a leg on this channel.")
         ] = None,
         assignee_id: Annotated[int | None, Parameter(description="Only this agent's.")] = None,
+        sort: Annotated[
+            Sort | None,
+            Parameter(description="Instead of the view's own: `waiting` is the longest first."),
+        ] = None,
     ) -> InboxPage:
         """`mine`, `unassigned` and `all` hold open and waiting conversations, the latest message
         first; `snoozed` those that wake next first; `resolved` the latest resolved first."""
         async with database.connection() as connection:
             page = await show.inbox(
                 connection,
-                view,
+                Seen(conditions=BUILT_IN[view].conditions, sort=sort or BUILT_IN[view].sort),
                 actor.id,
                 paging.decode(cursor),
                 limit,

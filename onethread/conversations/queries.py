@@ -64,6 +64,12 @@ async def lock_each(connection: Connection, conversation_ids: Sequence[int]) -> 
     return [found[i] for i in conversation_ids]
 
 
+async def lock_there(connection: Connection, conversation_ids: Sequence[int]) -> dict[int, Locked]:
+    """As `lock_each`, but those that aren't there are left out; by id."""
+    rows = await connection.fetch(_LOCK, sorted(set(conversation_ids)))
+    return {row["id"]: Locked(**dict(row)) for row in rows}
+
+
 async def add_message(
     connection: Connection,
     conversation: Locked,
@@ -122,6 +128,7 @@ async def said(
     await connection.execute(
         """
         UPDATE conversations SET status = 'waiting', snoozed_until = NULL, resolved_at = NULL,
+          waits_since = 'infinity',
           last_message_at = greatest(last_message_at, $2), preview = $3, last_leg_id = $4,
           version = version + 1, updated_at = now()
         WHERE id = $1
@@ -142,6 +149,13 @@ async def touch(connection: Connection, conversation_ids: Sequence[int]) -> None
     )
 
 
+def waits_since(status: str) -> str:
+    """Since when the customer of conversation `c` waits once it has this status (an expression)."""
+    return f"""CASE WHEN {status}::text IN ('waiting', 'resolved') THEN 'infinity'
+      WHEN c.waits_since = 'infinity' AND c.last_inbound_at = c.last_message_at
+      THEN c.last_inbound_at ELSE c.waits_since END"""
+
+
 async def set_status(
     connection: Connection,
     conversation_id: int,
@@ -151,8 +165,9 @@ async def set_status(
 ) -> None:
     """Set the status with what belongs to it."""
     await connection.execute(
-        "UPDATE conversations SET status = $2, snoozed_until = $3, resolved_at = $4,"
-        " version = version + 1, updated_at = now() WHERE id = $1",
+        f"UPDATE conversations AS c SET status = $2, snoozed_until = $3, resolved_at = $4,"
+        f" waits_since = {waits_since('$2')}, version = version + 1, updated_at = now()"
+        " WHERE id = $1",
         conversation_id,
         status,
         snoozed_until,

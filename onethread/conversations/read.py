@@ -22,6 +22,29 @@ async def mark_read(database: Database, actor: Actor, conversation_id: int) -> N
             )
 
 
+async def mark_unread(database: Database, actor: Actor, conversation_id: int) -> None:
+    """The agent wants to come back to it: what the customer said last is new to them again.
+    Raises NotFound."""
+    agent_id = agent_id_of(actor)
+    async with database.transaction() as connection:
+        opened = await survivor(connection, conversation_id)
+        tag = await connection.execute(
+            """
+            INSERT INTO conversation_reads AS r (agent_id, conversation_id, read_at)
+            SELECT $2, id, last_inbound_at - interval '1 microsecond' FROM conversations
+            WHERE id = $1 AND last_inbound_at IS NOT NULL
+            ON CONFLICT (agent_id, conversation_id) DO UPDATE SET read_at = excluded.read_at
+            """,
+            opened,
+            agent_id,
+        )
+        if not tag.endswith(" 0"):
+            await record(
+                connection,
+                [Event(kind="conversation.read", conversation_id=opened, agent_id=agent_id)],
+            )
+
+
 async def note(connection: Connection, conversation_id: int, agent_id: int) -> bool:
     """Keep it; whether that was news. The mark is the time of the latest inbound message, so that
     one that was said earlier but comes later shows as unread."""

@@ -204,8 +204,10 @@ async def _begin(
     await connection.execute(
         """
         INSERT INTO conversations (id, customer_id, subject, last_message_at, last_inbound_at,
-                                   preview, last_leg_id, channel_ids, created_at, updated_at)
-        SELECT id, customer_id, subject, last, last, preview, leg, ARRAY[channel], created, created
+                                   waits_since, preview, last_leg_id, channel_ids, created_at,
+                                   updated_at)
+        SELECT id, customer_id, subject, last, last, last, preview, leg, ARRAY[channel], created,
+               created
         FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[],
                     $6::bigint[], $7::bigint[], $8::timestamptz[])
              AS t(id, customer_id, subject, last, preview, leg, channel, created)
@@ -233,6 +235,8 @@ async def _change(connection: Connection, changes: dict[int, _Change]) -> None:
           last_inbound_at = greatest(c.last_inbound_at, t.last),
           preview = CASE WHEN t.last >= c.last_message_at THEN t.preview ELSE c.preview END,
           last_leg_id = CASE WHEN t.last >= c.last_message_at THEN t.leg ELSE c.last_leg_id END,
+          waits_since = CASE WHEN t.last >= c.last_message_at AND t.opens
+                             THEN least(c.waits_since, t.last) ELSE c.waits_since END,
           status = CASE WHEN t.opens THEN 'open' ELSE c.status END,
           resolved_at = CASE WHEN t.opens THEN NULL ELSE c.resolved_at END,
           snoozed_until = CASE WHEN t.opens THEN NULL ELSE c.snoozed_until END,

@@ -165,6 +165,8 @@ async def refresh(connection: Connection, conversation_ids: Sequence[int]) -> No
         UPDATE conversations AS c SET
           last_message_at = coalesce(f.said, c.last_message_at), last_inbound_at = f.heard,
           created_at = least(c.created_at, f.began), failed_count = f.failed,
+          waits_since = CASE WHEN c.status IN ('open', 'snoozed') AND f.heard >= f.said
+                             THEN f.heard ELSE 'infinity' END,
           preview = t.preview, last_leg_id = t.leg,
           channel_ids = ARRAY(SELECT channel_id FROM legs WHERE conversation_id = c.id
                               GROUP BY channel_id ORDER BY min(id)),

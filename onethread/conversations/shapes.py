@@ -51,7 +51,8 @@ class Conversation(msgspec.Struct, kw_only=True):
 
     `version` grows with each change; an equal version may differ in `unread`, which is the reading
     agent's own, and in the names. `preview` is the first line of the latest message, or its kind
-    between colons (":image:"). `merged_into`: this one has become part of that one.
+    between colons (":image:"). `waiting_since`: since when the customer waits for us; null: they don't.
+    `merged_into`: this one has become part of that one.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     unread: bool
     failed_count: int
     created_at: datetime
+    waiting_since: datetime | None = None
     merged_into: int | None = None
 
 
@@ -83,12 +85,13 @@ class InboxPage(msgspec.Struct, kw_only=True):
 
 
 class Counts(msgspec.Struct, kw_only=True):
-    """How much open work there is: `mine` is the asking agent's."""
+    """How much open work there is: `mine` is the asking agent's, `views` the saved views by id."""
 
     mine: int
     unassigned: int
     all: int
     snoozed: int
+    views: dict[int, int] = {}
 
 
 class IdentityName(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,9 @@ from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.conversations import drafts, inbox_queries, legs, messages, summaries
 from onethread.conversations.paging import Key, encode
+from onethread.conversations.recents import note_opened
 from onethread.conversations.shapes import Conversation, InboxPage, Leg, Message, Page
+from onethread.conversations.view_rules import Seen
 from onethread.customers import view
 from onethread.customers.view import Customer
 from onethread.database.engine import Connection, Database
@@ -33,7 +35,7 @@ class ConversationPage(msgspec.Struct, kw_only=True):
 
 async def inbox(
     source: Connection | Database,
-    view_name: inbox_queries.View,
+    seen: Seen,
     agent_id: int | None,
     after: Key | None,
     limit: int,
@@ -42,15 +44,13 @@ async def inbox(
 ) -> InboxPage:
     """One page of a view, and the position taken before it was read."""
     position = await safe_position(source)
-    sql, values = inbox_queries.statement(
-        view_name, agent_id, after, limit, channel_id, assignee_id
-    )
+    sql, values = inbox_queries.statement(seen, agent_id, after, limit, channel_id, assignee_id)
     rows = await source.fetch(sql, *values)
     more = len(rows) > limit
     rows = rows[:limit]
     return InboxPage(
         items=await summaries.shape(source, rows),
-        next=encode(inbox_queries.key_of(view_name, rows[-1])) if more else None,
+        next=encode(inbox_queries.key_of(seen, rows[-1])) if more else None,
         position=str(position),
     )
 
@@ -78,6 +78,8 @@ async def conversation(
         customer = await view.load_one(connection, summary.customer.id)
         page = await messages.page(connection, opened, None, limit)
         draft = await drafts.load(connection, opened, actor.id)
+        if actor.kind == "agent" and actor.id is not None:
+            await note_opened(connection, actor.id, opened)
         await audit(
             connection,
             actor,

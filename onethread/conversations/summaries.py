@@ -18,7 +18,8 @@ COLUMNS = """
   c.id, c.version, c.customer_id, cu.display_name, cu.language, c.subject, c.status,
   c.assignee_id, a.name AS assignee_name, c.snoozed_until, c.resolved_at, c.last_message_at,
   c.last_inbound_at, c.preview, c.channel_ids, c.failed_count, c.created_at, c.merged_into,
-  r.read_at
+  r.read_at, CASE WHEN c.waits_since < 'infinity' THEN c.waits_since END AS waiting_since,
+  c.waits_since
 """
 JOINS = """
 JOIN customers AS cu ON cu.id = c.customer_id
@@ -153,5 +154,6 @@ def _shape(row: asyncpg.Record, channels: dict[int, ChannelName]) -> Conversatio
         unread=is_unread(row["status"], heard_at, read_at),
         failed_count=row["failed_count"],
         created_at=row["created_at"],
+        waiting_since=row["waiting_since"],
         merged_into=row["merged_into"],
     )

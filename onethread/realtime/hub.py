@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import count
@@ -11,13 +12,13 @@ from typing import Any
 import msgspec
 import structlog
 
-from onethread.conversations.inbox_queries import counts_by_agent
+from onethread.conversations import views
 from onethread.database.engine import Database
 from onethread.errors import DatabaseUnavailable
 from onethread.events import Event, Position, read_after, safe_position
 from onethread.notifications import view as notices
 from onethread.notifications.follow import CHANGED as NOTICES_CHANGED
-from onethread.realtime import news
+from onethread.realtime import news, tallies
 from onethread.realtime.feed import Feed
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,7 @@ MOST_CHARACTERS = 8_000_000
 # A screen that comes back is told what it missed, unless that is more than this.
 MOST_MISSED_EVENTS = 2000
 COUNTS_EVERY_SECONDS = 1.0
+COUNTS_REST = 9
 SESSIONS_EVERY_SECONDS = 60.0
 
 _numbers = count(1)
@@ -48,7 +50,7 @@ class Screen:
         self.session = session
         self.token_id = token_id
         self.looking_at: int | None = None
-        self.counts: tuple[int, int, int, int] | None = None
+        self.counts: str | None = None
         self.closing: tuple[int, str] | None = None
         self._waiting: deque[str] = deque()
         self._characters = 0
@@ -129,7 +131,9 @@ class Hub:
         missed = [await self._missed(screen.agent_id, after)] if after is not None else []
         counts = await notices.unread_counts(self._database, [screen.agent_id])
         unread = encode({"type": "notifications", "unread": counts[screen.agent_id]})
-        screen.put_first([ready, *missed, unread])
+        own = await views.load(self._database, screen.agent_id)
+        saved = encode({"type": "views", "items": own})
+        screen.put_first([ready, *missed, unread, saved])
 
     def detach(self, screen: Screen) -> None:
         """The socket is gone."""
@@ -161,6 +165,7 @@ class Hub:
             return
         await self._tell_changes(events)
         await self._tell_notices(events)
+        await self._tell_views(events)
 
     async def _tell_changes(self, events: Sequence[Event]) -> None:
         changed = news.changed_by(events)
@@ -215,6 +220,21 @@ class Hub:
                 if screen.agent_id == agent_id:
                     screen.put(frame, self.resync_frame)
 
+    async def _tell_views(self, events: Sequence[Event]) -> None:
+        """Show each agent the views they have now, when one of them changed."""
+        changed = [e for e in events if e.kind == views.CHANGED]
+        if not changed:
+            return
+        self._recount.set()
+        shared = any((e.body or {}).get("shared") for e in changed)
+        owners = {e.agent_id for e in changed}
+        present = {s.agent_id for s in self.screens if shared or s.agent_id in owners}
+        found = await views.load_for(self._database, sorted(present))
+        for screen in self.screens:
+            if screen.agent_id in found:
+                frame = encode({"type": "views", "items": found[screen.agent_id]})
+                screen.put(frame, self.resync_frame)
+
     def _looked_at(self) -> set[int]:
         return {s.looking_at for s in self.screens if s.looking_at is not None}
 
@@ -236,26 +256,36 @@ class Hub:
     # -- from time to time ------------------------------------------------------------------------
 
     async def _keep_counts(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
-            await self._recount.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(tallies.TIMED_EVERY_SECONDS if self.screens else None):
+                    await self._recount.wait()
             self._recount.clear()
+            began = loop.time()
             try:
                 await self.send_counts()
             except DatabaseUnavailable:
                 self._recount.set()
-            await asyncio.sleep(COUNTS_EVERY_SECONDS)
+            # However many views there are: counting takes a small part of the database's time.
+            took = loop.time() - began
+            await asyncio.sleep(max(COUNTS_EVERY_SECONDS, took * COUNTS_REST))
 
     async def send_counts(self) -> None:
         """Count once, and tell each screen whose numbers changed."""
         if not self.screens:
             return
-        shared, mine = await counts_by_agent(self._database)
+        counted = await tallies.count(
+            self._database, sorted({screen.agent_id for screen in self.screens})
+        )
         for screen in self.screens:
-            own = mine.get(screen.agent_id, 0)
-            numbers = (own, shared["unassigned"], shared["all"], shared["snoozed"])
-            if numbers != screen.counts:
-                screen.counts = numbers
-                screen.put(encode({"type": "counts", "mine": own, **shared}), self.resync_frame)
+            numbers = counted.get(screen.agent_id)
+            if numbers is None:
+                continue
+            frame = encode({"type": "counts", **msgspec.structs.asdict(numbers)})
+            if frame != screen.counts:
+                screen.counts = frame
+                screen.put(frame, self.resync_frame)
 
     async def _keep_sessions(self) -> None:
         while True:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from onethread.conversations import inbox_queries, paging, show, summaries
+from onethread.conversations.view_rules import BUILT_IN, View
 from onethread.database.engine import Database
 from onethread.errors import InvalidInput
 from tests.world import START, World
@@ -20,7 +21,7 @@ async def test_pages_hold_every_conversation_once_and_the_latest_first(database:
     found: list[int] = []
     cursor = None
     while True:
-        page = await show.inbox(database, "all", None, paging.decode(cursor), 2)
+        page = await show.inbox(database, BUILT_IN["all"], None, paging.decode(cursor), 2)
         found += [item.id for item in page.items]
         cursor = page.next
         if cursor is None:
@@ -52,8 +53,10 @@ async def test_views_hold_what_their_names_say(database: Database) -> None:
         "UPDATE conversations SET status = 'resolved', resolved_at = now() WHERE id = $1", ids[3]
     )
 
-    async def seen(view: inbox_queries.View) -> list[int]:
-        return [item.id for item in (await show.inbox(database, view, ada.id, None, 50)).items]
+    async def seen(view: View) -> list[int]:
+        return [
+            item.id for item in (await show.inbox(database, BUILT_IN[view], ada.id, None, 50)).items
+        ]
 
     assert await seen("mine") == [ids[0]]
     assert await seen("unassigned") == [ids[4]]
@@ -73,9 +76,9 @@ async def test_a_filter_keeps_to_a_channel_or_an_assignee(database: Database) ->
     await database.execute(
         "UPDATE conversations SET assignee_id = $2 WHERE id = $1", first.conversation_id, ada.id
     )
-    by_channel = await show.inbox(database, "all", None, None, 50, channel_id=mail)
+    by_channel = await show.inbox(database, BUILT_IN["all"], None, None, 50, channel_id=mail)
     assert [item.id for item in by_channel.items] == [second.conversation_id]
-    by_agent = await show.inbox(database, "all", None, None, 50, assignee_id=ada.id)
+    by_agent = await show.inbox(database, BUILT_IN["all"], None, None, 50, assignee_id=ada.id)
     assert [item.id for item in by_agent.items] == [first.conversation_id]
 
 

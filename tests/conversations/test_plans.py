@@ -17,6 +17,7 @@ from onethread.conversations.search import (
     recent_statement,
     tsquery,
 )
+from onethread.conversations.view_rules import BUILT_IN, View
 from onethread.database.engine import Database
 
 LIMIT = 20
@@ -59,7 +60,7 @@ def reads_little(nodes: list[dict[str, Any]], index: str, most: int = 4 * LIMIT)
     ],
 )
 async def test_the_inbox_walks_the_index_of_its_view(
-    full: Database, view: inbox_queries.View, index: str
+    full: Database, view: View, index: str
 ) -> None:
     await full.execute(
         "UPDATE conversations SET status = 'open', resolved_at = NULL WHERE id % 5 > 1"
@@ -71,11 +72,11 @@ async def test_the_inbox_walks_the_index_of_its_view(
         "UPDATE conversations SET status = 'snoozed', snoozed_until = now() WHERE id % 7 = 0"
     )
     await full.execute("VACUUM ANALYZE conversations")
-    sql, values = inbox_queries.statement(view, 1, None, LIMIT)
+    sql, values = inbox_queries.statement(BUILT_IN[view], 1, None, LIMIT)
     first = await full.fetch(sql, *values)
     reads_little(await explain(full, sql, values), index)
-    after = inbox_queries.key_of(view, first[LIMIT - 1])
-    sql, values = inbox_queries.statement(view, 1, after, LIMIT)
+    after = inbox_queries.key_of(BUILT_IN[view], first[LIMIT - 1])
+    sql, values = inbox_queries.statement(BUILT_IN[view], 1, after, LIMIT)
     reads_little(await explain(full, sql, values), index)
     second = await full.fetch(sql, *values)
     assert not {r["id"] for r in first[:LIMIT]} & {r["id"] for r in second}

@@ -341,7 +341,7 @@ async def test_what_was_missed_is_told_before_what_comes_meanwhile(
 
     monkeypatch.setattr(hub, "_missed", missed)
     await hub.attach(screen, Position(1, 1))
-    frames = [msgspec.json.decode(await screen.next() or "") for _ in range(4)]
+    frames = [msgspec.json.decode(await screen.next() or "") for _ in range(5)]
     assert frames[0]["type"] == "ready"
     positions = [frame["position"] for frame in frames[1:] if frame["type"] == "changes"]
     assert positions == ["5.5", "9.9"]

@@ -21,6 +21,7 @@ from tests.world import World
 ABOUT_CUSTOMERS = {"conversations.read", "conversations.original", "customers.read", "files.read"}
 # Route: the line it leaves.
 TRAIL = {
+    "/api/at-hand": "inbox.read",
     "/api/conversations/{conversation_id:int}": "conversation.read",
     "/api/conversations/{conversation_id:int}/earlier": "customer.read",
     "/api/conversations/{conversation_id:int}/find": "conversation.read",
@@ -34,6 +35,7 @@ TRAIL = {
     "/api/messages/{message_id:int}": "conversation.read",
     "/api/messages/{message_id:int}/original": "message.original",
     "/api/search": "search.read",
+    "/api/views/{view_id:int}/conversations": "inbox.read",
 }
 NOTHING_READ = {
     "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
@@ -91,6 +93,12 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
         customer_id,
         other_id,
     )
+    agent_id = await database.fetchval("SELECT min(id) FROM agents")
+    view_id = await database.fetchval(
+        "INSERT INTO views (name, owner_id, conditions) VALUES ('All', $1, '{}') RETURNING id",
+        agent_id,
+    )
+    await database.execute("INSERT INTO pins VALUES ($1, $2)", agent_id, received.conversation_id)
     form = {"data": ("photo.txt", b"a photo")}
     file_id = (await client.post("/api/files", files=form)).json()["id"]
     path = (
@@ -99,6 +107,7 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
         .replace("{file_id:str}", file_id)
         .replace("{message_id:int}", str(received.message_id))
         .replace("{view:str}", "all")
+        .replace("{view_id:int}", str(view_id))
     )
     query = {"q": "leaking"} if route.endswith(("/search", "/find")) else {}
     if route.endswith("/original"):
