@@ -17,8 +17,8 @@ PERMISSIONS: dict[str, str] = {
     "conversations.reply": "Answer a customer, and send again what failed.",
     "conversations.start": "Start a conversation with a customer.",
     "conversations.note": "Write internal notes.",
-    "conversations.assign": "Give a conversation to an agent or to nobody.",
-    "conversations.change": "Change status and subject of a conversation.",
+    "conversations.assign": "Give a conversation to an agent, a team or to nobody.",
+    "conversations.change": "Change status, subject and tags of a conversation.",
     "conversations.correct": "Move, split and merge conversations and messages.",
     "conversations.original": "See and save a message as it came in, with all its headers.",
     "views.share": "Share views of the inbox with everyone, and change shared ones.",
@@ -31,8 +31,11 @@ PERMISSIONS: dict[str, str] = {
     "channels.read": "See which channels there are and how they do.",
     "channels.manage": "Connect, change, test and remove channels.",
     "intake.repair": "See and retry what could not be read.",
-    "agents.read": "See the names of agents.",
+    "tags.manage": "Make, change, merge and archive tags.",
+    "agents.read": "See the names of agents, teams and departments.",
     "agents.manage": "Invite agents, change their role, deactivate them.",
+    "teams.manage": "Make, change and archive teams and departments.",
+    "brands.manage": "Make, change and archive brands, with their signature.",
     "tokens.manage": "Make and withdraw API tokens.",
     "webhooks.manage": "Subscribe other systems to events.",
     "audit.read": "Read the audit trail.",
@@ -64,7 +67,7 @@ _AGENT = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
     "agent": _AGENT,
-    "supervisor": _AGENT | {"intake.repair", "views.share"},
+    "supervisor": _AGENT | {"intake.repair", "tags.manage", "views.share"},
     "administrator": frozenset(PERMISSIONS),
 }
 
@@ -109,14 +112,22 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
         "Connect, change and remove channels; retry what could not be read.",
         frozenset({"channels.read", "channels.manage", "intake.repair"}),
     ),
-    "agents:read": ("See the names of agents.", frozenset({"agents.read"})),
+    "agents:read": ("See the names of agents, teams and departments.", frozenset({"agents.read"})),
     "agents:manage": (
         "Invite agents, change their role, deactivate them.",
         frozenset({"agents.read", "agents.manage"}),
     ),
     "organisation:manage": (
-        "Read and change the organisation's settings.",
-        frozenset({"organisation.read", "organisation.manage"}),
+        "Read and change the organisation's settings, teams, departments, brands and tags.",
+        frozenset(
+            {
+                "organisation.read",
+                "organisation.manage",
+                "teams.manage",
+                "brands.manage",
+                "tags.manage",
+            }
+        ),
     ),
     "webhooks:manage": ("Subscribe other systems to events.", frozenset({"webhooks.manage"})),
     "audit:read": ("Read the audit trail.", frozenset({"audit.read"})),

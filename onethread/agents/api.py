@@ -8,6 +8,7 @@ from onethread.agents.admin_api import (
     TokensController,
 )
 from onethread.agents.session_api import BeginningController, SessionController
+from onethread.agents.teams_api import TeamsController
 
 CONTROLLERS = [
     SessionController,
@@ -15,4 +16,5 @@ CONTROLLERS = [
     AgentsController,
     TokensController,
     OrganisationController,
+    TeamsController,
 ]

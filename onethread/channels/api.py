@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 from litestar import Controller, Request, Response, delete, get, patch, post
+from msgspec import UNSET, UnsetType
 
 from onethread.access import PUBLIC, Actor
 from onethread.channels import change as verbs
@@ -77,16 +78,22 @@ class Channel(msgspec.Struct, kw_only=True):
     webhook_url: str | None
     setup_webhook: str
     widget_snippet: str | None
+    brand_id: int | None
+    department_id: int | None
+    team_id: int | None
     created_at: datetime
     health: ChannelHealth
 
 
 class NewChannel(msgspec.Struct, kw_only=True):
-    """A channel to connect."""
+    """A channel to connect. `team_id`: the team that its new conversations go to."""
 
     connector: str
     name: str
     config: dict[str, Any]
+    brand_id: int | None = None
+    department_id: int | None = None
+    team_id: int | None = None
 
 
 class ChangedChannel(msgspec.Struct, kw_only=True):
@@ -95,6 +102,9 @@ class ChangedChannel(msgspec.Struct, kw_only=True):
     name: str | None = None
     config: dict[str, Any] | None = None
     state: Literal["active", "paused"] | None = None
+    brand_id: int | UnsetType | None = UNSET
+    department_id: int | UnsetType | None = UNSET
+    team_id: int | UnsetType | None = UNSET
 
 
 class ConnectionToTest(msgspec.Struct, kw_only=True):
@@ -188,6 +198,11 @@ class ChannelsController(Controller):
             connector_id=data.connector,
             name=data.name,
             config=data.config,
+            belongs={
+                "brand_id": data.brand_id,
+                "department_id": data.department_id,
+                "team_id": data.team_id,
+            },
         )
         return _shown(await one_channel(database, channel_id), _base(settings, request))
 
@@ -217,6 +232,11 @@ class ChannelsController(Controller):
             name=data.name,
             config=data.config,
             state=data.state,
+            belongs={
+                field: value
+                for field in ("brand_id", "department_id", "team_id")
+                if not isinstance(value := getattr(data, field), UnsetType)
+            },
         )
         return _shown(await one_channel(database, channel_id), _base(settings, request))
 
@@ -328,6 +348,9 @@ def _shown(row: ChannelRow, base: str) -> Channel:
         webhook_url=f"{base}/hooks/{row.key}" if transport == "webhook" else None,
         setup_webhook=connector.setup_webhook if connector else "",
         widget_snippet=snippet,
+        brand_id=row.brand_id,
+        department_id=row.department_id,
+        team_id=row.team_id,
         created_at=row.created_at,
         health=ChannelHealth(
             ok=row.ok and connector is not None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -43,8 +44,10 @@ async def create(
     connector_id: str,
     name: str,
     config: dict[str, Any],
+    belongs: Mapping[str, int | None] | None = None,
 ) -> int:
-    """Connect a channel; returns its id. Raises InvalidInput naming the setting, NotFound."""
+    """Connect a channel; returns its id. `belongs`: its brand_id, department_id and team_id.
+    Raises InvalidInput naming the setting, NotFound."""
     connector = registry.get(connector_id)
     shown, hidden = split(connector, registry.make_config(connector, config))
     name = _name(name)
@@ -58,6 +61,7 @@ async def create(
             shown,
         )
         await _seal(connection, vault, channel_id, hidden)
+        await _place(connection, channel_id, belongs or {})
         await _changed(
             connection, actor, channel_id, "channel.created", {"connector": connector_id}
         )
@@ -73,6 +77,7 @@ async def change(
     name: str | None = None,
     config: dict[str, Any] | None = None,
     state: str | None = None,
+    belongs: Mapping[str, int | None] | None = None,
 ) -> None:
     """Change what is given. A credential that isn't given, or is empty, stays as it is."""
     async with database.transaction() as connection:
@@ -113,6 +118,7 @@ async def change(
         )
         if state is not None:
             detail["state"] = state
+        detail |= await _place(connection, channel_id, belongs or {})
         await _changed(connection, actor, channel_id, "channel.changed", detail)
 
 
@@ -163,6 +169,29 @@ async def _changed(
     )
     await record(connection, [Event(kind="channel.changed", body={"channel_id": channel_id})])
     await announce(connection, channel_id)
+
+
+_BELONGS = {
+    "brand_id": ("brands", "brand"),
+    "department_id": ("departments", "department"),
+    "team_id": ("teams", "team"),
+}
+
+
+async def _place(
+    connection: Connection, channel_id: int, belongs: Mapping[str, int | None]
+) -> dict[str, int | None]:
+    """Put a channel in a brand, department and team; returns what was set. Raises InvalidInput."""
+    for column, value in belongs.items():
+        table, what = _BELONGS[column]
+        if value is not None and not await connection.fetchval(
+            f"SELECT EXISTS (SELECT FROM {table} WHERE id = $1 AND archived_at IS NULL)", value
+        ):
+            raise InvalidInput(f"there is no such {what}", fields={column: "unknown or archived"})
+        await connection.execute(
+            f"UPDATE channels SET {column} = $2 WHERE id = $1", channel_id, value
+        )
+    return dict(belongs)
 
 
 def _name(name: str) -> str:

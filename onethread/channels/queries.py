@@ -21,6 +21,9 @@ class ChannelRow(msgspec.Struct, kw_only=True):
     state: str
     config: dict[str, Any]
     has_secrets: bool
+    brand_id: int | None
+    department_id: int | None
+    team_id: int | None
     created_at: datetime
     ok: bool
     message: str
@@ -36,7 +39,8 @@ class ChannelRow(msgspec.Struct, kw_only=True):
 
 
 _ROWS = """
-SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at,
+SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at, c.brand_id,
+       c.department_id, c.team_id,
        c.secrets IS NOT NULL AS has_secrets,
        coalesce(h.ok, true) AS ok, coalesce(h.message, '') AS message, h.reported_at, h.last_in_at,
        h.last_out_at, coalesce(h.refused_count, 0) AS refused_count, h.last_refused_at,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, patch, post
+from msgspec import UNSET, UnsetType
 
 from onethread.access import Actor
 from onethread.conversations import read
@@ -19,6 +20,7 @@ from onethread.conversations.retry import retry
 from onethread.conversations.shapes import Conversation, Message, Status
 from onethread.conversations.start import NewAddress, start
 from onethread.conversations.status import set_status
+from onethread.conversations.tag import put_tags
 from onethread.database.engine import Database
 from onethread.errors import Conflict, NotFound
 from onethread.files import FileStore
@@ -63,9 +65,18 @@ class NewConversation(msgspec.Struct, kw_only=True):
 
 
 class Assignment(msgspec.Struct, kw_only=True):
-    """The agent it is given to; null: nobody."""
+    """The agent and the team it is given to; null: nobody. What is left out stays, except that an
+    agent outside the new team no longer has it."""
 
-    agent_id: int | None
+    agent_id: int | UnsetType | None = UNSET
+    team_id: int | UnsetType | None = UNSET
+
+
+class TagChange(msgspec.Struct, kw_only=True):
+    """Tags to put on a conversation and to take off, by id."""
+
+    add: Annotated[list[int], msgspec.Meta(max_length=100)] = []
+    remove: Annotated[list[int], msgspec.Meta(max_length=100)] = []
 
 
 class NewStatus(msgspec.Struct, kw_only=True):
@@ -177,7 +188,7 @@ class Actions(Controller):
         "/conversations/{conversation_id:int}/assign",
         permission="conversations.assign",
         status_code=200,
-        summary="Give to an agent",
+        summary="Give to an agent or a team",
         errors=(NotFound,),
         example={"agent_id": 3},
     )
@@ -185,7 +196,7 @@ class Actions(Controller):
         self, conversation_id: int, data: Assignment, actor: Actor, database: Database
     ) -> Conversation:
         """Or to nobody, with null."""
-        return await assign(database, actor, conversation_id, data.agent_id)
+        return await assign(database, actor, conversation_id, data.agent_id, data.team_id)
 
     @post(
         "/conversations/{conversation_id:int}/status",
@@ -200,6 +211,20 @@ class Actions(Controller):
     ) -> Conversation:
         """A snoozed conversation opens by itself when its time comes, or when the customer writes."""
         return await set_status(database, actor, conversation_id, data.status, data.snoozed_until)
+
+    @post(
+        "/conversations/{conversation_id:int}/tags",
+        permission="conversations.change",
+        status_code=200,
+        summary="Put tags on, take tags off",
+        errors=(NotFound,),
+        example={"add": [4], "remove": [9]},
+    )
+    async def tag_conversation(
+        self, conversation_id: int, data: TagChange, actor: Actor, database: Database
+    ) -> Conversation:
+        """Others stay as they are."""
+        return await put_tags(database, actor, conversation_id, data.add, data.remove)
 
     @post(
         "/conversations/{conversation_id:int}/read",

@@ -19,8 +19,8 @@ async def tell(
     message_id: int | None,
     **facts: Any,
 ) -> None:
-    """`what` changed ("status", "assignee", "subject"); `facts` are its new values. `message_id`: the
-    line that says so in the conversation."""
+    """`what` changed ("status", "assignee", "team", "tags", "subject"); `facts` are its new
+    values. `message_id`: the line that says so in the conversation."""
     await record(
         connection,
         [

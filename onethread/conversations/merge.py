@@ -64,7 +64,8 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
         UPDATE conversations SET status = $2, assignee_id = coalesce(assignee_id, $3),
           snoozed_until = CASE WHEN $2 = 'snoozed' THEN coalesce(snoozed_until, $4) END,
           resolved_at = CASE WHEN $2 = 'resolved' THEN resolved_at END,
-          subject = CASE WHEN subject = '' THEN $5 ELSE subject END
+          subject = CASE WHEN subject = '' THEN $5 ELSE subject END,
+          team_id = coalesce(team_id, $6), tag_ids = $7
         WHERE id = $1
         """,
         winner.id,
@@ -72,6 +73,8 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
         loser.assignee_id,
         loser.snoozed_until,
         loser.subject,
+        loser.team_id,
+        list(dict.fromkeys([*winner.tag_ids, *loser.tag_ids])),
     )
     await _agents_marks(connection, loser.id, winner.id)
     [winner] = await queries.lock_each(connection, [winner.id])

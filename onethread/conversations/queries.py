@@ -20,7 +20,7 @@ from onethread.messages import Content
 # Without FOR UPDATE's full strength: intake, which only refers to the row, need not wait.
 _LOCK = """
 SELECT id, customer_id, subject, status, assignee_id, snoozed_until, merged_into, last_message_at,
-       last_inbound_at, version
+       last_inbound_at, version, team_id, tag_ids
 FROM conversations WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE
 """
 
@@ -38,6 +38,8 @@ class Locked(msgspec.Struct, kw_only=True):
     last_message_at: datetime
     last_inbound_at: datetime | None
     version: int
+    team_id: int | None
+    tag_ids: list[int]
 
     def next_moment(self) -> datetime:
         """Now, or just after the latest message when a provider's clock runs ahead: what is said now
@@ -182,6 +184,37 @@ async def set_assignee(connection: Connection, conversation_id: int, agent_id: i
         " WHERE id = $1",
         conversation_id,
         agent_id,
+    )
+
+
+async def team_at_work(connection: Connection, team_id: int) -> asyncpg.Record | None:
+    """Name and members of a team that takes work."""
+    return await connection.fetchrow(
+        """
+        SELECT t.name, ARRAY(SELECT agent_id FROM team_members WHERE team_id = t.id) AS member_ids
+        FROM teams AS t WHERE t.id = $1 AND t.archived_at IS NULL
+        """,
+        team_id,
+    )
+
+
+async def set_team(connection: Connection, conversation_id: int, team_id: int | None) -> None:
+    """Give to a team, or to none."""
+    await connection.execute(
+        "UPDATE conversations SET team_id = $2, version = version + 1, updated_at = now()"
+        " WHERE id = $1",
+        conversation_id,
+        team_id,
+    )
+
+
+async def set_tags(connection: Connection, conversation_id: int, tag_ids: Sequence[int]) -> None:
+    """Keep exactly these tags."""
+    await connection.execute(
+        "UPDATE conversations SET tag_ids = $2, version = version + 1, updated_at = now()"
+        " WHERE id = $1",
+        conversation_id,
+        list(tag_ids),
     )
 
 

@@ -204,13 +204,14 @@ async def _begin(
     await connection.execute(
         """
         INSERT INTO conversations (id, customer_id, subject, last_message_at, last_inbound_at,
-                                   waits_since, preview, last_leg_id, channel_ids, created_at,
-                                   updated_at)
-        SELECT id, customer_id, subject, last, last, last, preview, leg, ARRAY[channel], created,
-               created
+                                   waits_since, preview, last_leg_id, channel_ids, team_id,
+                                   created_at, updated_at)
+        SELECT t.id, customer_id, subject, last, last, last, preview, leg, ARRAY[channel], ch.team_id,
+               created, created
         FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[],
                     $6::bigint[], $7::bigint[], $8::timestamptz[])
              AS t(id, customer_id, subject, last, preview, leg, channel, created)
+        LEFT JOIN channels AS ch ON ch.id = channel
         """,
         order,
         [begun[i][1].customer_id for i in order],

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from onethread.conversations import window
 
@@ -275,3 +276,21 @@ def reach(
         can_reply=can_reply,
         why=why,
     )
+
+
+def owner_in_team(
+    assignee_id: int | None,
+    asked: int | UnsetType | None,
+    members: Sequence[int] | None,
+) -> int | UnsetType | None:
+    """Who has a conversation that goes to a team with these members (None: to no team): whom the
+    caller named; else nobody when the agent who has it is outside the team; else (UNSET) as it was."""
+    if not isinstance(asked, UnsetType) or members is None:
+        return asked
+    return None if assignee_id is not None and assignee_id not in members else UNSET
+
+
+def tags_after(before: Sequence[int], add: Sequence[int], remove: Sequence[int]) -> list[int]:
+    """The tags of a conversation after a change, each once; new ones come last."""
+    kept = [tag for tag in before if tag not in remove]
+    return list(dict.fromkeys([*kept, *(tag for tag in add if tag not in remove)]))

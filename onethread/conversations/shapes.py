@@ -29,6 +29,21 @@ class AgentName(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class TeamName(msgspec.Struct, frozen=True, kw_only=True):
+    """A team by name."""
+
+    id: int
+    name: str
+
+
+class TagName(msgspec.Struct, frozen=True, kw_only=True):
+    """A tag as conversations bear it. `colour`: #rrggbb, or nothing."""
+
+    id: int
+    name: str
+    colour: str
+
+
 class CustomerName(msgspec.Struct, frozen=True, kw_only=True):
     """A customer as lists show them."""
 
@@ -62,6 +77,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     subject: str
     status: Status
     assignee: AgentName | None
+    team: TeamName | None
+    tags: list[TagName]
     snoozed_until: datetime | None
     resolved_at: datetime | None
     last_message_at: datetime

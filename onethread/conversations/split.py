@@ -21,7 +21,7 @@ MOST_MESSAGES = 500
 async def split(
     database: Database, actor: Actor, conversation_id: int, message_ids: Sequence[int]
 ) -> Conversation:
-    """Make a new conversation of these messages, of the same customer and agent. Something must
+    """Make a new conversation of these messages, of the same customer, agent and team. Something must
     stay behind. Raises NotFound, InvalidInput, Conflict."""
 
     async def work(connection: Connection) -> Conversation:
@@ -40,8 +40,8 @@ async def split(
         target_id = await connection.fetchval(
             """
             INSERT INTO conversations (customer_id, subject, status, assignee_id, last_message_at,
-                                       created_at)
-            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+                                       created_at, team_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
             """,
             source.customer_id,
             next((row["subject"] for row in said if row["subject"]), ""),
@@ -49,6 +49,7 @@ async def split(
             source.assignee_id,
             said[-1]["said_at"],
             moved[0]["said_at"],
+            source.team_id,
         )
         await relocate(connection, actor, message_ids, source.id, target_id, "split")
         [source, target] = await queries.lock_each(connection, [source.id, target_id])

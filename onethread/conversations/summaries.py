@@ -1,4 +1,4 @@
-"""Conversations as lists show them: two statements for any number of them."""
+"""Conversations as lists show them: two or three statements for any number of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ import asyncpg
 
 from onethread.conversations import ref
 from onethread.conversations.rules import is_unread
-from onethread.conversations.shapes import AgentName, ChannelName, Conversation, CustomerName
+from onethread.conversations.shapes import (
+    AgentName,
+    ChannelName,
+    Conversation,
+    CustomerName,
+    TagName,
+    TeamName,
+)
 from onethread.database.engine import Connection, Database
 from onethread.errors import NotFound
 
@@ -18,12 +25,13 @@ COLUMNS = """
   c.id, c.version, c.customer_id, cu.display_name, cu.language, c.subject, c.status,
   c.assignee_id, a.name AS assignee_name, c.snoozed_until, c.resolved_at, c.last_message_at,
   c.last_inbound_at, c.preview, c.channel_ids, c.failed_count, c.created_at, c.merged_into,
-  r.read_at, CASE WHEN c.waits_since < 'infinity' THEN c.waits_since END AS waiting_since,
-  c.waits_since
+  c.team_id, t.name AS team_name, c.tag_ids, r.read_at,
+  CASE WHEN c.waits_since < 'infinity' THEN c.waits_since END AS waiting_since, c.waits_since
 """
 JOINS = """
 JOIN customers AS cu ON cu.id = c.customer_id
 LEFT JOIN agents AS a ON a.id = c.assignee_id
+LEFT JOIN teams AS t ON t.id = c.team_id
 LEFT JOIN conversation_reads AS r ON r.conversation_id = c.id AND r.agent_id = $1
 """
 
@@ -91,6 +99,34 @@ async def load_latest_of_agents(
     return [row["id"] for row in rows]
 
 
+async def load_latest_of_teams_and_tags(
+    source: Connection | Database, team_ids: Iterable[int], tag_ids: Iterable[int], most: int
+) -> list[int]:
+    """Ids of the latest `most` open conversations of each of these teams, and of each of these tags."""
+    rows = await source.fetch(
+        """
+        SELECT c.id FROM unnest($1::bigint[]) AS w(team_id)
+        CROSS JOIN LATERAL (
+          SELECT id FROM conversations
+          WHERE team_id = w.team_id AND team_id IS NOT NULL
+            AND status IN ('open', 'waiting') AND merged_into IS NULL
+          ORDER BY last_message_at DESC, id DESC LIMIT $3
+        ) AS c
+        UNION
+        SELECT c.id FROM unnest($2::bigint[]) AS w(tag_id)
+        CROSS JOIN LATERAL (
+          SELECT id FROM conversations
+          WHERE tag_ids @> ARRAY[w.tag_id] AND status IN ('open', 'waiting') AND merged_into IS NULL
+          ORDER BY last_message_at DESC, id DESC LIMIT $3
+        ) AS c
+        """,
+        list(set(team_ids)),
+        list(set(tag_ids)),
+        most,
+    )
+    return [row["id"] for row in rows]
+
+
 async def read_marks(
     source: Connection | Database, agent_ids: Iterable[int], conversation_ids: Iterable[int]
 ) -> dict[tuple[int, int], datetime]:
@@ -110,9 +146,10 @@ async def read_marks(
 async def shape(
     source: Connection | Database, rows: Sequence[asyncpg.Record]
 ) -> list[Conversation]:
-    """Rows of COLUMNS with their channels' names, in the same order."""
+    """Rows of COLUMNS with their channels' and tags' names, in the same order."""
     channels = await channel_names(source, {i for row in rows for i in row["channel_ids"]})
-    return [_shape(row, channels) for row in rows]
+    tags = await tag_names(source, {i for row in rows for i in row["tag_ids"]})
+    return [_shape(row, channels, tags) for row in rows]
 
 
 async def channel_names(
@@ -128,7 +165,20 @@ async def channel_names(
     return {row["id"]: ChannelName(**dict(row)) for row in rows}
 
 
-def _shape(row: asyncpg.Record, channels: dict[int, ChannelName]) -> Conversation:
+async def tag_names(source: Connection | Database, ids: Iterable[int]) -> dict[int, TagName]:
+    """Tags by id, archived ones too."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = await source.fetch(
+        "SELECT id, name, colour FROM tags WHERE id = ANY($1::bigint[])", wanted
+    )
+    return {row["id"]: TagName(**dict(row)) for row in rows}
+
+
+def _shape(
+    row: asyncpg.Record, channels: dict[int, ChannelName], tags: dict[int, TagName]
+) -> Conversation:
     heard_at, read_at = row["last_inbound_at"], row["read_at"]
     return Conversation(
         id=row["id"],
@@ -144,6 +194,12 @@ def _shape(row: asyncpg.Record, channels: dict[int, ChannelName]) -> Conversatio
             if row["assignee_id"] is not None
             else None
         ),
+        team=(
+            TeamName(id=row["team_id"], name=row["team_name"])
+            if row["team_id"] is not None
+            else None
+        ),
+        tags=[tags[i] for i in row["tag_ids"] if i in tags],
         snoozed_until=row["snoozed_until"],
         resolved_at=row["resolved_at"],
         last_message_at=row["last_message_at"],

@@ -19,6 +19,8 @@ class ConversationTold(msgspec.Struct, kw_only=True):
     subject: str
     status: str
     assignee_id: int | None
+    team_id: int | None
+    tags: list[str]
     created_at: datetime
     last_message_at: datetime
 
@@ -54,8 +56,9 @@ async def tell_conversation(
     """A conversation, or None when there is none."""
     row = await source.fetchrow(
         """
-        SELECT id, subject, status, assignee_id, created_at, last_message_at
-        FROM conversations WHERE id = $1
+        SELECT id, subject, status, assignee_id, team_id, created_at, last_message_at,
+               ARRAY(SELECT name FROM tags WHERE id = ANY(c.tag_ids) ORDER BY name) AS tags
+        FROM conversations AS c WHERE id = $1
         """,
         conversation_id,
     )

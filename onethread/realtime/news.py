@@ -15,7 +15,7 @@ from onethread.customers.view import Customer
 from onethread.database.engine import Connection, Database
 from onethread.events import Event, Position
 
-# A change of a customer or agent shows in so many of the latest conversations at once.
+# A change of a customer, agent, team or tag shows in so many of the latest conversations at once.
 CONVERSATIONS_OF_ONE = 200
 # Messages and legs come and go with these: screens that show such a conversation load it anew.
 _MOVES = ("conversation.split", "conversation.moved", "conversation.merged")
@@ -31,6 +31,8 @@ class Changed(msgspec.Struct, kw_only=True):
     customers: set[int] = msgspec.field(default_factory=set)
     agents: set[int] = msgspec.field(default_factory=set)
     reload: set[int] = msgspec.field(default_factory=set)
+    teams: set[int] = msgspec.field(default_factory=set)
+    tags: set[int] = msgspec.field(default_factory=set)
     read: dict[int, set[int]] = msgspec.field(default_factory=dict)
     channels: bool = False
 
@@ -41,6 +43,8 @@ class Changed(msgspec.Struct, kw_only=True):
             or self.messages
             or self.customers
             or self.agents
+            or self.teams
+            or self.tags
             or self.reload
             or self.read
             or self.channels
@@ -69,6 +73,10 @@ def changed_by(events: Sequence[Event]) -> Changed:
             changed.customers.update(body.get("customer_ids") or ())
         elif event.kind == "agent.changed" and event.agent_id is not None:
             changed.agents.add(event.agent_id)
+        elif event.kind == "team.changed":
+            changed.teams.add(int(body["team_id"]))
+        elif event.kind == "tag.changed":
+            changed.tags.add(int(body["tag_id"]))
         elif event.kind.startswith("channel."):
             changed.channels = True
     return changed
@@ -156,6 +164,12 @@ async def load(
     if changed.agents:
         for_all.update(
             await summaries.load_latest_of_agents(source, changed.agents, CONVERSATIONS_OF_ONE)
+        )
+    if changed.teams or changed.tags:
+        for_all.update(
+            await summaries.load_latest_of_teams_and_tags(
+                source, changed.teams, changed.tags, CONVERSATIONS_OF_ONE
+            )
         )
     if changed.channels:
         for_all.update(looked_at)

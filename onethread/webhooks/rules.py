@@ -18,7 +18,7 @@ EVENT_KINDS: dict[str, str] = {
     "message.reaction": "A customer reacted to a message.",
     "note.added": "An agent wrote an internal note.",
     "conversation.created": "A conversation began.",
-    "conversation.changed": "Status, owner or subject of a conversation changed.",
+    "conversation.changed": "Status, owner, team, tags or subject of a conversation changed.",
     "conversation.reopened": "A customer came back to a resolved matter.",
     "conversation.moved": "A conversation or message went to where it belongs.",
     "conversation.split": "Messages became a conversation of their own.",

@@ -93,6 +93,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List brands
+         * @description The brands, in the order they were made.
+         *
+         *     Permission: `channels.read`.
+         */
+        get: operations["list_brands"];
+        put?: never;
+        /**
+         * Make a brand
+         * @description Channels can be put in it.
+         *
+         *     Permission: `brands.manage`.
+         */
+        post: operations["make_brand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{brand_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a brand
+         * @description Changes what is given. Channels leave a brand that is archived.
+         *
+         *     Permission: `brands.manage`.
+         */
+        patch: operations["change_brand"];
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -350,7 +400,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give to an agent
+         * Give to an agent or a team
          * @description Or to nobody, with null.
          *
          *     Permission: `conversations.assign`.
@@ -632,6 +682,28 @@ export interface paths {
          *     Permission: `conversations.change`.
          */
         post: operations["change_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put tags on, take tags off
+         * @description Others stay as they are.
+         *
+         *     Permission: `conversations.change`.
+         */
+        post: operations["tag_conversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -931,6 +1003,56 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List departments
+         * @description The departments, in the order they were made.
+         *
+         *     Permission: `agents.read`.
+         */
+        get: operations["list_departments"];
+        put?: never;
+        /**
+         * Make a department
+         * @description A part of the organisation, to put teams and channels in.
+         *
+         *     Permission: `teams.manage`.
+         */
+        post: operations["make_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a department
+         * @description Changes what is given. Teams and channels leave a department that is archived.
+         *
+         *     Permission: `teams.manage`.
+         */
+        patch: operations["change_department"];
         trace?: never;
     };
     "/api/files": {
@@ -1477,6 +1599,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description The tags with how many conversations bear them, in the order they were made.
+         *
+         *     Permission: `organisation.read`.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description Names are told apart whatever their capitals and accents.
+         *
+         *     Permission: `tags.manage`.
+         */
+        post: operations["make_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a tag
+         * @description Changes what is given. An archived tag stays on conversations and can't be chosen.
+         *
+         *     Permission: `tags.manage`.
+         */
+        patch: operations["change_tag"];
+        trace?: never;
+    };
+    "/api/tags/{tag_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a tag into another
+         * @description Conversations that bear this one bear the other in its place. It can't be undone.
+         *
+         *     Permission: `tags.manage`.
+         */
+        post: operations["merge_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description The teams with their members, in the order they were made.
+         *
+         *     Permission: `agents.read`.
+         */
+        get: operations["list_teams"];
+        put?: never;
+        /**
+         * Make a team
+         * @description Agents who share work. A conversation can be given to a team, and a channel can give its
+         *     new conversations to one.
+         *
+         *     Permission: `teams.manage`.
+         */
+        post: operations["make_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or archive a team
+         * @description Changes what is given. Channels give an archived team no more conversations.
+         *
+         *     Permission: `teams.manage`.
+         */
+        patch: operations["change_team"];
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1830,7 +2075,8 @@ export interface components {
         };
         /** Assignment */
         Assignment: {
-            agent_id: number | null;
+            agent_id?: number | null;
+            team_id?: number | null;
         };
         /** AtHand */
         AtHand: {
@@ -1874,6 +2120,26 @@ export interface components {
             /** @default  */
             text?: string;
         };
+        /** Brand */
+        Brand: {
+            archived_at: string | null;
+            channel_count: number;
+            colour: string;
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            language: string | null;
+            logo_file_id: string | null;
+            name: string;
+            sender_name: string;
+            signature: string;
+            website: string;
+        };
+        /** BrandList */
+        BrandList: {
+            items: components["schemas"]["Brand"][];
+            next: string | null;
+        };
         /** BulkChange */
         BulkChange: {
             action: components["schemas"]["Action"];
@@ -1894,17 +2160,39 @@ export interface components {
             id: string;
             label: string;
         };
+        /** ChangedBrand */
+        ChangedBrand: {
+            archived?: boolean;
+            colour?: string;
+            language?: string;
+            logo_file_id?: string;
+            name?: string;
+            sender_name?: string;
+            signature?: string;
+            website?: string;
+        };
         /** ChangedChannel */
         ChangedChannel: {
+            brand_id?: number | null;
             config?: {
                 [key: string]: unknown;
             } | null;
+            department_id?: number | null;
             name?: string | null;
             /** @enum {null|string} */
             state?: "active" | "paused" | null;
+            team_id?: number | null;
+        };
+        /** ChangedTag */
+        ChangedTag: {
+            archived?: boolean;
+            colour?: string;
+            description?: string;
+            name?: string;
         };
         /** Channel */
         Channel: {
+            brand_id: number | null;
             config: {
                 [key: string]: unknown;
             };
@@ -1912,12 +2200,14 @@ export interface components {
             connector_name: string;
             /** Format: date-time */
             created_at: string;
+            department_id: number | null;
             health: components["schemas"]["ChannelHealth"];
             id: number;
             key: string;
             name: string;
             setup_webhook: string;
             state: string;
+            team_id: number | null;
             webhook_url: string | null;
             widget_snippet: string | null;
         };
@@ -2038,6 +2328,8 @@ export interface components {
             /** @enum {string} */
             status: "open" | "waiting" | "snoozed" | "resolved";
             subject: string;
+            tags: components["schemas"]["TagName"][];
+            team: components["schemas"]["TeamName"] | null;
             unread: boolean;
             version: number;
             waiting_since?: string | null;
@@ -2138,6 +2430,26 @@ export interface components {
         /** DeadLetterPage */
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
+            next: string | null;
+        };
+        /** Department */
+        Department: {
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            id: number;
+            name: string;
+        };
+        /** DepartmentChange */
+        DepartmentChange: {
+            archived?: boolean;
+            description?: string;
+            name?: string;
+        };
+        /** DepartmentList */
+        DepartmentList: {
+            items: components["schemas"]["Department"][];
             next: string | null;
         };
         /** Draft */
@@ -2363,13 +2675,32 @@ export interface components {
             scheme: string;
             value: string;
         };
+        /** NewBrand */
+        NewBrand: {
+            /** @default  */
+            colour?: string;
+            /** @default  */
+            language?: string;
+            /** @default  */
+            logo_file_id?: string;
+            name: string;
+            /** @default  */
+            sender_name?: string;
+            /** @default  */
+            signature?: string;
+            /** @default  */
+            website?: string;
+        };
         /** NewChannel */
         NewChannel: {
+            brand_id?: number | null;
             config: {
                 [key: string]: unknown;
             };
             connector: string;
+            department_id?: number | null;
             name: string;
+            team_id?: number | null;
         };
         /** NewConversation */
         NewConversation: {
@@ -2383,6 +2714,12 @@ export interface components {
             /** Format: uuid */
             idempotency_key: string;
             identity?: components["schemas"]["NewAddress"] | null;
+        };
+        /** NewDepartment */
+        NewDepartment: {
+            /** @default  */
+            description?: string;
+            name: string;
         };
         /** NewIdentity */
         NewIdentity: {
@@ -2435,6 +2772,22 @@ export interface components {
         /** NewSubject */
         NewSubject: {
             subject: string;
+        };
+        /** NewTag */
+        NewTag: {
+            /** @default  */
+            colour?: string;
+            /** @default  */
+            description?: string;
+            name: string;
+        };
+        /** NewTeam */
+        NewTeam: {
+            department_id?: number | null;
+            /** @default  */
+            description?: string;
+            member_ids?: number[];
+            name: string;
         };
         /** NewToken */
         NewToken: {
@@ -2842,6 +3195,68 @@ export interface components {
             items: components["schemas"]["OpenSuggestion"][];
             next: string | null;
         };
+        /** Tag */
+        Tag: {
+            archived_at: string | null;
+            colour: string;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            id: number;
+            merged_into: number | null;
+            name: string;
+            open_count: number;
+            total_count: number;
+        };
+        /** TagChange */
+        TagChange: {
+            add?: number[];
+            remove?: number[];
+        };
+        /** TagList */
+        TagList: {
+            items: components["schemas"]["Tag"][];
+            next: string | null;
+        };
+        /** TagMerge */
+        TagMerge: {
+            into_id: number;
+        };
+        /** TagName */
+        TagName: {
+            colour: string;
+            id: number;
+            name: string;
+        };
+        /** Team */
+        Team: {
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            department_id: number | null;
+            description: string;
+            id: number;
+            member_ids: number[];
+            name: string;
+        };
+        /** TeamChange */
+        TeamChange: {
+            archived?: boolean;
+            department_id?: number | null;
+            description?: string;
+            member_ids?: number[];
+            name?: string;
+        };
+        /** TeamList */
+        TeamList: {
+            items: components["schemas"]["Team"][];
+            next: string | null;
+        };
+        /** TeamName */
+        TeamName: {
+            id: number;
+            name: string;
+        };
         /** Template */
         Template: {
             language: string;
@@ -3194,6 +3609,218 @@ export interface operations {
             };
             /** @description The person or token is known, but their role or scopes don't permit this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_brands: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of brands, in the order they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrand"];
+            };
+        };
+        responses: {
+            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedBrand"];
+            };
+        };
+        responses: {
+            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5467,6 +6094,86 @@ export interface operations {
             };
         };
     };
+    tag_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description One matter of one customer, as lists and the header show it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mark_conversation_unread: {
         parameters: {
             query?: never;
@@ -6436,6 +7143,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_departments: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description `next` of the page before, to get the one after it. */
+                cursor?: string | null;
+                /** @description Most items to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of departments, in the order they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepartment"];
+            };
+        };
+        responses: {
+            /** @description A part of the organisation. An archived one can't be chosen any more. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChange"];
+            };
+        };
+        responses: {
+            /** @description A part of the organisation. An archived one can't be chosen any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -8614,6 +9533,528 @@ export interface operations {
                 };
             };
             /** @description The system can't take more right now; the caller must retry later. Nothing was stored. The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tags, in the order they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description A word that conversations bear. `open_count` and `total_count`: conversations that bear it now. An archived one stays where it is and can't be chosen; `merged_into`: what it became part of. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedTag"];
+            };
+        };
+        responses: {
+            /** @description A word that conversations bear. `open_count` and `total_count`: conversations that bear it now. An archived one stays where it is and can't be chosen; `merged_into`: what it became part of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMerge"];
+            };
+        };
+        responses: {
+            /** @description A word that conversations bear. `open_count` and `total_count`: conversations that bear it now. An archived one stays where it is and can't be chosen; `merged_into`: what it became part of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too. */
+                archived?: boolean;
+                /** @description `next` of the page before, to get the one after it. */
+                cursor?: string | null;
+                /** @description Most items to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of teams, in the order they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description Agents who share work. `member_ids`: active agents only. An archived one gets no new work. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description Agents who share work. `member_ids`: active agents only. An archived one gets no new work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
             503: {
                 headers: {
                     [name: string]: unknown;

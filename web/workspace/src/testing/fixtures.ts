@@ -10,6 +10,8 @@ export function aConversation(given: Partial<Conversation> = {}): Conversation {
     subject: 'Leaking boiler',
     status: 'open',
     assignee: null,
+    team: null,
+    tags: [],
     snoozed_until: null,
     resolved_at: null,
     last_message_at: '2026-11-24T10:00:00Z',
