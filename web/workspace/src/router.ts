@@ -51,7 +51,7 @@ export const router = createRouter({
           path: 'settings',
           component: () => import('./pages/settings/SettingsPage.vue'),
           children: [
-            { path: '', redirect: '/settings/profile' },
+            { path: '', component: () => import('./pages/settings/SettingsHome.vue') },
             { path: 'profile', component: () => import('./pages/settings/ProfilePage.vue') },
             { path: 'channels', component: () => import('./pages/settings/ChannelsPage.vue') },
             {

@@ -1,5 +1,6 @@
 /** Deutsch. */
 import type { Catalogue } from './en'
+import { areas } from './de/areas'
 import { common } from './de/common'
 import { composer } from './de/composer'
 import { conversation } from './de/conversation'
@@ -10,6 +11,7 @@ import { people } from './de/people'
 import { settings } from './de/settings'
 
 export const de: Catalogue = {
+  ...areas,
   ...common,
   ...composer,
   ...conversation,

@@ -2,6 +2,7 @@
  * English, a file for each part of the screen. Every other catalogue has these keys too.
  * `.one` and `.other` go by the count; a language that counts by other forms has those as well.
  */
+import { areas } from './en/areas'
 import { common } from './en/common'
 import { composer } from './en/composer'
 import { conversation } from './en/conversation'
@@ -12,6 +13,7 @@ import { people } from './en/people'
 import { settings } from './en/settings'
 
 export const en = {
+  ...areas,
   ...common,
   ...composer,
   ...conversation,

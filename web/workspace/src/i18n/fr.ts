@@ -1,5 +1,6 @@
 /** Français. */
 import type { Catalogue } from './en'
+import { areas } from './fr/areas'
 import { common } from './fr/common'
 import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
@@ -10,6 +11,7 @@ import { people } from './fr/people'
 import { settings } from './fr/settings'
 
 export const fr: Catalogue = {
+  ...areas,
   ...common,
   ...composer,
   ...conversation,

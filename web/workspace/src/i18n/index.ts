@@ -110,6 +110,11 @@ export function t(key: Key, params: Params = {}): string {
   return fill(words.value[key] ?? '', params)
 }
 
+/** The words for a key in every language that is loaded: one may look for what another calls it. */
+export function everyWording(key: Key): string[] {
+  return [...loaded.values()].flatMap((each) => each.words[key] ?? [])
+}
+
 const plurals = new Map<string, Intl.PluralRules>()
 function category(count: number): Intl.LDMLPluralRule {
   let rules = plurals.get(locale.value)

@@ -1,5 +1,6 @@
 /** Nederlands. */
 import type { Catalogue } from './en'
+import { areas } from './nl/areas'
 import { common } from './nl/common'
 import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
@@ -10,6 +11,7 @@ import { people } from './nl/people'
 import { settings } from './nl/settings'
 
 export const nl: Catalogue = {
+  ...areas,
   ...common,
   ...composer,
   ...conversation,

@@ -51,7 +51,6 @@ export const people: Record<keyof typeof english, string> = {
   'profile.sessions.used': 'Zuletzt verwendet {time}',
   'profile.sessions.end': 'Dort abmelden',
 
-  'people.intro': 'Wer hier arbeitet und was er oder sie darf.',
   'people.invite': 'Einladen',
   'people.invite.title': 'Jemanden ins Team einladen',
   'people.invite.email': 'E-Mail-Adresse',

@@ -2,18 +2,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
   'settings.title': 'Einstellungen',
-  'settings.profile': 'Ihr Profil',
-  'settings.channels': 'Kanäle',
-  'settings.people': 'Personen',
-  'settings.tokens': 'API-Token',
-  'settings.webhooks': 'Webhooks',
-  'settings.audit': 'Prüfprotokoll',
-  'settings.organisation': 'Organisation',
-  'settings.group.you': 'Sie',
-  'settings.group.organisation': 'Organisation',
-  'settings.group.developers': 'Für Entwickler',
 
-  'channels.intro': 'Jedes Konto, über das Kunden Sie erreichen.',
   'channels.add': 'Kanal hinzufügen',
   'channels.empty': 'Noch keine Kanäle',
   'channels.empty.detail':
@@ -51,8 +40,6 @@ export const settings: Record<keyof typeof english, string> = {
   'channels.settings': 'Einstellungen',
   'channels.health': 'Zustand',
 
-  'tokens.intro':
-    'Für Programme, die die API nutzen. Ein Token darf, was Sie dürfen, innerhalb seiner Bereiche.',
   'tokens.add': 'Token erstellen',
   'tokens.name': 'Wofür ist es?',
   'tokens.scopes': 'Bereiche',
@@ -65,8 +52,6 @@ export const settings: Record<keyof typeof english, string> = {
   'tokens.unused': 'Nie verwendet',
   'tokens.revoke': 'Widerrufen',
 
-  'webhooks.intro':
-    'Teilt einem anderen System mit, was hier geschieht, signiert nach Standard Webhooks.',
   'webhooks.add': 'Webhook hinzufügen',
   'webhooks.url': 'Adresse',
   'webhooks.events': 'Ereignisse',
@@ -82,7 +67,6 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.disabled': 'Aus: {reason}',
   'webhooks.attempt': 'Versuch {number}',
 
-  'audit.intro': 'Jede Änderung, und jedes Mal, wenn Kundendaten gelesen wurden.',
   'audit.when': 'Wann',
   'audit.who': 'Wer',
   'audit.what': 'Was',
@@ -90,6 +74,4 @@ export const settings: Record<keyof typeof english, string> = {
   'audit.from': 'Von',
   'audit.empty': 'Hier ist nichts',
   'audit.filter': 'Nach Aktion filtern',
-
-  'organisation.intro': 'So, wie Kunden und Team sie sehen.',
 }

@@ -47,7 +47,6 @@ export const people = {
   'profile.sessions.used': 'Last used {time}',
   'profile.sessions.end': 'Sign out there',
 
-  'people.intro': 'Who works here, and what they may do.',
   'people.invite': 'Invite',
   'people.invite.title': 'Invite a colleague',
   'people.invite.email': 'E-mail address',

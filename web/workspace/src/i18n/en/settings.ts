@@ -1,17 +1,6 @@
 export const settings = {
   'settings.title': 'Settings',
-  'settings.profile': 'Your profile',
-  'settings.channels': 'Channels',
-  'settings.people': 'People',
-  'settings.tokens': 'API tokens',
-  'settings.webhooks': 'Webhooks',
-  'settings.audit': 'Audit trail',
-  'settings.organisation': 'Organisation',
-  'settings.group.you': 'You',
-  'settings.group.organisation': 'Organisation',
-  'settings.group.developers': 'Developers',
 
-  'channels.intro': 'Every account by which customers reach you.',
   'channels.add': 'Add a channel',
   'channels.empty': 'No channels yet',
   'channels.empty.detail': 'Connect a mailbox, WhatsApp or a chat on your website.',
@@ -48,7 +37,6 @@ export const settings = {
   'channels.settings': 'Settings',
   'channels.health': 'Health',
 
-  'tokens.intro': 'For programs that use the API. A token can do what you can, within its scopes.',
   'tokens.add': 'Make a token',
   'tokens.name': 'What is it for?',
   'tokens.scopes': 'Scopes',
@@ -61,8 +49,6 @@ export const settings = {
   'tokens.unused': 'Never used',
   'tokens.revoke': 'Revoke',
 
-  'webhooks.intro':
-    'Tells another system what happens here, signed by the Standard Webhooks scheme.',
   'webhooks.add': 'Add a webhook',
   'webhooks.url': 'Address',
   'webhooks.events': 'Events',
@@ -77,7 +63,6 @@ export const settings = {
   'webhooks.disabled': 'Off: {reason}',
   'webhooks.attempt': 'attempt {number}',
 
-  'audit.intro': 'Every change, and every time that a customer’s data was read.',
   'audit.when': 'When',
   'audit.who': 'Who',
   'audit.what': 'What',
@@ -85,6 +70,4 @@ export const settings = {
   'audit.from': 'From',
   'audit.empty': 'Nothing here',
   'audit.filter': 'Filter by action',
-
-  'organisation.intro': 'As customers and colleagues see it.',
 } as const

@@ -52,7 +52,6 @@ export const people: French<typeof english> = {
   'profile.sessions.used': 'Dernière utilisation : {time}',
   'profile.sessions.end': 'Déconnecter',
 
-  'people.intro': 'Qui travaille ici, et ce que chacun peut faire.',
   'people.invite': 'Inviter',
   'people.invite.title': 'Inviter un collègue',
   'people.invite.email': 'Adresse e-mail',

@@ -3,18 +3,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: French<typeof english> = {
   'settings.title': 'Réglages',
-  'settings.profile': 'Votre profil',
-  'settings.channels': 'Canaux',
-  'settings.people': 'Personnes',
-  'settings.tokens': 'Jetons d’API',
-  'settings.webhooks': 'Webhooks',
-  'settings.audit': 'Journal d’audit',
-  'settings.organisation': 'Organisation',
-  'settings.group.you': 'Vous',
-  'settings.group.organisation': 'Organisation',
-  'settings.group.developers': 'Développeurs',
 
-  'channels.intro': 'Chaque compte par lequel vos clients vous joignent.',
   'channels.add': 'Ajouter un canal',
   'channels.empty': 'Aucun canal pour l’instant',
   'channels.empty.detail': 'Connectez une boîte mail, WhatsApp ou un chat sur votre site web.',
@@ -51,8 +40,6 @@ export const settings: French<typeof english> = {
   'channels.settings': 'Réglages',
   'channels.health': 'Santé',
 
-  'tokens.intro':
-    'Pour les programmes qui utilisent l’API. Un jeton peut ce que vous pouvez, dans les limites de ses portées.',
   'tokens.add': 'Créer un jeton',
   'tokens.name': 'À quoi sert-il ?',
   'tokens.scopes': 'Portées',
@@ -65,8 +52,6 @@ export const settings: French<typeof english> = {
   'tokens.unused': 'Jamais utilisé',
   'tokens.revoke': 'Révoquer',
 
-  'webhooks.intro':
-    'Signale à un autre système ce qui se passe ici, avec la signature Standard Webhooks.',
   'webhooks.add': 'Ajouter un webhook',
   'webhooks.url': 'Adresse',
   'webhooks.events': 'Événements',
@@ -82,7 +67,6 @@ export const settings: French<typeof english> = {
   'webhooks.disabled': 'Désactivé : {reason}',
   'webhooks.attempt': 'essai {number}',
 
-  'audit.intro': 'Chaque modification, et chaque fois que des données d’un client ont été lues.',
   'audit.when': 'Quand',
   'audit.who': 'Qui',
   'audit.what': 'Quoi',
@@ -90,6 +74,4 @@ export const settings: French<typeof english> = {
   'audit.from': 'Depuis',
   'audit.empty': 'Rien ici',
   'audit.filter': 'Filtrer par action',
-
-  'organisation.intro': 'Telle que les clients et l’équipe la voient.',
 }

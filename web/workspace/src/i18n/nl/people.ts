@@ -49,7 +49,6 @@ export const people: Record<keyof typeof english, string> = {
   'profile.sessions.used': 'Laatst gebruikt {time}',
   'profile.sessions.end': 'Daar afmelden',
 
-  'people.intro': 'Wie hier werkt, en wat ze mogen.',
   'people.invite': 'Uitnodigen',
   'people.invite.title': 'Een collega uitnodigen',
   'people.invite.email': 'E-mailadres',

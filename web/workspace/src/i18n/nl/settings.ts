@@ -2,18 +2,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
   'settings.title': 'Instellingen',
-  'settings.profile': 'Je profiel',
-  'settings.channels': 'Kanalen',
-  'settings.people': 'Mensen',
-  'settings.tokens': 'API-tokens',
-  'settings.webhooks': 'Webhooks',
-  'settings.audit': 'Logboek',
-  'settings.organisation': 'Organisatie',
-  'settings.group.you': 'Jij',
-  'settings.group.organisation': 'Organisatie',
-  'settings.group.developers': 'Ontwikkelaars',
 
-  'channels.intro': 'Elk account waarlangs klanten je bereiken.',
   'channels.add': 'Kanaal toevoegen',
   'channels.empty': 'Nog geen kanalen',
   'channels.empty.detail': 'Verbind een mailbox, WhatsApp of een chat op je website.',
@@ -50,8 +39,6 @@ export const settings: Record<keyof typeof english, string> = {
   'channels.settings': 'Instellingen',
   'channels.health': 'Gezondheid',
 
-  'tokens.intro':
-    'Voor programma’s die de API gebruiken. Een token kan wat jij kunt, binnen zijn scopes.',
   'tokens.add': 'Token maken',
   'tokens.name': 'Waar is het voor?',
   'tokens.scopes': 'Scopes',
@@ -64,8 +51,6 @@ export const settings: Record<keyof typeof english, string> = {
   'tokens.unused': 'Nooit gebruikt',
   'tokens.revoke': 'Intrekken',
 
-  'webhooks.intro':
-    'Vertelt een ander systeem wat hier gebeurt, ondertekend volgens Standard Webhooks.',
   'webhooks.add': 'Webhook toevoegen',
   'webhooks.url': 'Adres',
   'webhooks.events': 'Gebeurtenissen',
@@ -81,7 +66,6 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.disabled': 'Uit: {reason}',
   'webhooks.attempt': 'poging {number}',
 
-  'audit.intro': 'Elke wijziging, en elke keer dat klantgegevens zijn gelezen.',
   'audit.when': 'Wanneer',
   'audit.who': 'Wie',
   'audit.what': 'Wat',
@@ -89,6 +73,4 @@ export const settings: Record<keyof typeof english, string> = {
   'audit.from': 'Vanaf',
   'audit.empty': 'Hier is niets',
   'audit.filter': 'Filter op actie',
-
-  'organisation.intro': 'Zoals klanten en collega’s het zien.',
 }

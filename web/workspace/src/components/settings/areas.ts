@@ -1,0 +1,175 @@
+/**
+ * All there is to set, in groups: the navigation, the overview and the search are made from this.
+ * A page of its own is one entry here and one route in `router.ts`. A field that can be found gets an
+ * entry in `fields`, and its `id` on the element that shows it.
+ */
+import type { Key } from '@/i18n'
+
+export interface FieldEntry {
+  /** Of the element on the page; the search jumps to it. */
+  id: string
+  title: Key
+  /** What else it may be called: words parted by commas. */
+  words?: Key
+}
+
+export interface AreaEntry {
+  /** Below /settings/. */
+  path: string
+  title: Key
+  intro: Key
+  icon: string
+  words?: Key
+  /** Shown to whoever has one of these; none: to everybody. */
+  needs?: readonly string[]
+  fields?: readonly FieldEntry[]
+}
+
+export interface AreaGroup {
+  title: Key
+  entries: readonly AreaEntry[]
+}
+
+export const AREAS: readonly AreaGroup[] = [
+  {
+    title: 'areas.group.you',
+    entries: [
+      {
+        path: 'profile',
+        title: 'areas.profile',
+        intro: 'areas.profile.intro',
+        icon: 'i-lucide-user',
+        words: 'areas.profile.words',
+        fields: [
+          { id: 'profile-language', title: 'profile.language' },
+          { id: 'profile-password', title: 'profile.password' },
+          { id: 'profile-sessions', title: 'profile.sessions' },
+        ],
+      },
+    ],
+  },
+  {
+    title: 'areas.group.organisation',
+    entries: [
+      {
+        path: 'organisation',
+        title: 'areas.organisation',
+        intro: 'areas.organisation.intro',
+        icon: 'i-lucide-building-2',
+        words: 'areas.organisation.words',
+        needs: ['organisation.manage'],
+        fields: [
+          { id: 'organisation-name', title: 'setup.organisation.name' },
+          { id: 'organisation-language', title: 'setup.organisation.language' },
+          { id: 'organisation-region', title: 'setup.organisation.region' },
+        ],
+      },
+      {
+        path: 'people',
+        title: 'areas.people',
+        intro: 'areas.people.intro',
+        icon: 'i-lucide-users',
+        words: 'areas.people.words',
+        needs: ['agents.manage'],
+      },
+    ],
+  },
+  {
+    title: 'areas.group.channels',
+    entries: [
+      {
+        path: 'channels',
+        title: 'areas.channels',
+        intro: 'areas.channels.intro',
+        icon: 'i-lucide-cable',
+        words: 'areas.channels.words',
+        needs: ['channels.manage', 'intake.repair'],
+      },
+    ],
+  },
+  {
+    title: 'areas.group.safety',
+    entries: [
+      {
+        path: 'audit',
+        title: 'areas.audit',
+        intro: 'areas.audit.intro',
+        icon: 'i-lucide-scroll-text',
+        words: 'areas.audit.words',
+        needs: ['audit.read'],
+      },
+    ],
+  },
+  {
+    title: 'areas.group.developers',
+    entries: [
+      {
+        path: 'tokens',
+        title: 'areas.tokens',
+        intro: 'areas.tokens.intro',
+        icon: 'i-lucide-key-round',
+        words: 'areas.tokens.words',
+        needs: ['tokens.manage'],
+      },
+      {
+        path: 'webhooks',
+        title: 'areas.webhooks',
+        intro: 'areas.webhooks.intro',
+        icon: 'i-lucide-webhook',
+        words: 'areas.webhooks.words',
+        needs: ['webhooks.manage'],
+      },
+    ],
+  },
+]
+
+/** The groups and entries for somebody who may do what `can` says. */
+export function areasFor(can: (permission: string) => boolean): AreaGroup[] {
+  return AREAS.map((group) => ({
+    ...group,
+    entries: group.entries.filter((entry) => !entry.needs || entry.needs.some(can)),
+  })).filter((group) => group.entries.length)
+}
+
+export interface Found {
+  area: AreaEntry
+  /** The field that was found; none: the page itself. */
+  field?: FieldEntry
+  /** Where it is. */
+  to: string
+}
+
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** How well a text answers; 0: not at all. Every word asked for must begin a word in it. */
+function answers(text: string, wanted: readonly string[]): number {
+  const words = fold(text).split(/[^\p{L}\p{N}]+/u)
+  if (!wanted.every((want) => words.some((word) => word.startsWith(want)))) return 0
+  return wanted.some((want) => words[0]?.startsWith(want)) ? 2 : 1
+}
+
+/**
+ * What is meant by some words, best first: titles count more than synonyms, those more than what a
+ * page says of itself. `wordings`: the words for a key in every language.
+ */
+export function findSettings(
+  asked: string,
+  groups: readonly AreaGroup[],
+  wordings: (key: Key) => string[],
+): Found[] {
+  const wanted = fold(asked).match(/[\p{L}\p{N}]+/gu) ?? []
+  if (!wanted.length) return []
+  const best = (key: Key | undefined, weight: number) =>
+    key ? Math.max(0, ...wordings(key).map((text) => answers(text, wanted) * weight)) : 0
+  const found: { item: Found; score: number }[] = []
+  for (const area of groups.flatMap((group) => group.entries)) {
+    const to = `/settings/${area.path}`
+    const own = best(area.title, 10) + best(area.words, 4) + best(area.intro, 1)
+    if (own) found.push({ item: { area, to }, score: own })
+    for (const field of area.fields ?? []) {
+      const score = best(field.title, 9) + best(field.words, 4)
+      if (score) found.push({ item: { area, field, to: `${to}#${field.id}` }, score })
+    }
+  }
+  return found.sort((a, b) => b.score - a.score).map(({ item }) => item)
+}
