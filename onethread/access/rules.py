@@ -25,6 +25,9 @@ PERMISSIONS: dict[str, str] = {
     "customers.read": "See customers, their identities and timeline.",
     "customers.change": "Change a customer and their identities.",
     "customers.merge": "Merge customers and undo it.",
+    "snippets.read": "See snippets and use them.",
+    "snippets.write": "Write one's own snippets, and those of one's teams.",
+    "snippets.manage": "Write snippets for everybody and for every team.",
     "files.read": "Open attachments.",
     "files.upload": "Upload attachments.",
     "realtime.listen": "Follow changes live.",
@@ -56,6 +59,8 @@ _AGENT = frozenset(
         "customers.read",
         "customers.change",
         "customers.merge",
+        "snippets.read",
+        "snippets.write",
         "files.read",
         "files.upload",
         "realtime.listen",
@@ -67,7 +72,7 @@ _AGENT = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
     "agent": _AGENT,
-    "supervisor": _AGENT | {"intake.repair", "tags.manage", "views.share"},
+    "supervisor": _AGENT | {"intake.repair", "snippets.manage", "tags.manage", "views.share"},
     "administrator": frozenset(PERMISSIONS),
 }
 
@@ -106,6 +111,11 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
     "customers:write": (
         "Change and merge customers.",
         frozenset({"customers.change", "customers.merge"}),
+    ),
+    "snippets:read": ("See snippets.", frozenset({"snippets.read"})),
+    "snippets:write": (
+        "See and write snippets.",
+        frozenset({"snippets.read", "snippets.write", "snippets.manage"}),
     ),
     "channels:read": ("See channels and their health.", frozenset({"channels.read"})),
     "channels:manage": (

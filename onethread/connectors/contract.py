@@ -91,6 +91,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     can_start: bool = False  # may we write first, to an address that never wrote to us?
     receipts: tuple[str, ...] = ()  # delivery states the provider reports
     repeatable: bool = False
+    markup: Literal["whatsapp"] | None = None  # marks in plain text that it shows as bold, italic…
+    pieces: Literal["sms"] | None = (
+        None  # the network sends a text in pieces of 160 or 70 characters
+    )
+    cost: Literal["free", "template", "message"] | None = None  # what the provider charges for
     live: bool = False  # chat-like: typing shown, presence matters
     public: bool = False
     docs_url: str | None = None
@@ -349,6 +354,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     - `test(config)` / `read_test(responses, config)`: "test connection".
     - `templates(config)` / `read_templates(responses)`: approved templates.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
+    - `signature(author_name, config)`: what it adds under a message, for the preview.
     - `receiver`, `socket`: "module:function" of a Receiver / SocketReceiver, imported only when run.
     - `setup_webhook`: words for the administrator on where to paste the webhook address.
     """
@@ -366,6 +372,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     templates: Callable[[Any], Sequence[HttpRequest]] | None = None
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
+    signature: Callable[[str | None, Any], str] | None = None
     receiver: str | None = None
     socket: str | None = None
     device: DeviceSide | None = None

@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 from onethread.access import Actor
 from onethread.conversations import read
 from onethread.conversations.assign import assign, rename
-from onethread.conversations.compose import Draft, compose
+from onethread.conversations.compose import Draft, compose, mentioned
 from onethread.conversations.note import add_note
 from onethread.conversations.reply import reply
 from onethread.conversations.retry import retry
@@ -32,7 +32,8 @@ _KEY = "3f0e7d52-9d0c-4b60-8f0e-6d5f2f1c9a11"
 class NewReply(msgspec.Struct, kw_only=True):
     """An answer. `idempotency_key`: a UUID of the caller's; the same one again sends nothing twice.
     `file_ids` from uploading; `file_names` names them by id. `expected_version` of the conversation:
-    refused when a colleague answered since."""
+    refused when a colleague answered since. `seen_message_id`: the latest message that the agent has
+    seen; refused, with what happened, when the customer wrote or a colleague answered since."""
 
     leg_id: int
     content: Draft
@@ -41,13 +42,15 @@ class NewReply(msgspec.Struct, kw_only=True):
     file_names: dict[str, str] = {}
     in_reply_to_message_id: int | None = None
     expected_version: int | None = None
+    seen_message_id: int | None = None
 
 
 class NewNote(msgspec.Struct, kw_only=True):
-    """An internal note; see NewReply."""
+    """An internal note; see NewReply. `mentions`: agents who are told of it, named in the text."""
 
     idempotency_key: UUID
     text: str = ""
+    mentions: list[int] = []
     file_ids: list[str] = []
     file_names: dict[str, str] = {}
 
@@ -140,7 +143,7 @@ class Actions(Controller):
             "content": {"text": "The fitter comes on Tuesday between 9 and 11."},
             "file_ids": [],
             "idempotency_key": _KEY,
-            "expected_version": 7,
+            "seen_message_id": 4711,
         },
     )
     async def send_reply(
@@ -163,6 +166,7 @@ class Actions(Controller):
             data.idempotency_key,
             in_reply_to_message_id=data.in_reply_to_message_id,
             expected_version=data.expected_version,
+            seen_message_id=data.seen_message_id,
         )
 
     @post(
@@ -170,7 +174,11 @@ class Actions(Controller):
         permission="conversations.note",
         summary="Write an internal note",
         errors=(NotFound, Conflict),
-        example={"text": "Called back, no answer.", "file_ids": [], "idempotency_key": _KEY},
+        example={
+            "text": "@Bea Smit, called back, no answer.",
+            "mentions": [3],
+            "idempotency_key": _KEY,
+        },
     )
     async def write_note(
         self,
@@ -182,6 +190,7 @@ class Actions(Controller):
     ) -> Message:
         """Only agents see it."""
         content = await compose(Draft(text=data.text), data.file_ids, data.file_names, files)
+        content.mentions = await mentioned(database, data.mentions)
         return await add_note(database, actor, conversation_id, content, data.idempotency_key)
 
     @post(

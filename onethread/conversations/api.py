@@ -11,7 +11,7 @@ from litestar.params import Parameter
 from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.conversations import drafts, inbox_queries, messages, paging, show, views
-from onethread.conversations.shapes import Counts, InboxPage, Message, Page
+from onethread.conversations.shapes import Counts, InboxPage, KeptDraft, Message, Page
 from onethread.conversations.show import ConversationPage
 from onethread.conversations.view_rules import BUILT_IN, Seen, Sort, View, is_counted
 from onethread.database.engine import Database
@@ -24,9 +24,11 @@ Cursor = Annotated[
 
 
 class DraftBody(msgspec.Struct, kw_only=True):
-    """What the composer holds: kept as it is given."""
+    """What the composer holds: kept as it is given. `based_on`: the version that it was changed from;
+    0: there was none."""
 
     body: dict[str, Any]
+    based_on: int | None = None
 
 
 class Inbox(Controller):
@@ -141,25 +143,24 @@ class Conversations(Controller):
     )
     async def read_draft(
         self, conversation_id: int, actor: Actor, database: Database
-    ) -> DraftBody | None:
+    ) -> KeptDraft | None:
         """What the caller was writing in this conversation; null: nothing."""
         opened = await show.survivor(database, conversation_id)
-        body = await drafts.load(database, opened, actor.id)
-        return DraftBody(body=body) if body is not None else None
+        return await drafts.load(database, opened, actor.id)
 
     @put(
         "/conversations/{conversation_id:int}/draft",
         permission="conversations.reply",
         summary="Keep my draft",
         errors=(NotFound, TooLarge),
-        example={"body": {"mode": "reply", "leg_id": 12, "text": "Dear Ms Jansen,"}},
-        status_code=204,
+        example={"body": {"mode": "reply", "leg_id": 12, "text": "Dear Ms Jansen,"}, "based_on": 3},
     )
     async def keep_draft(
         self, conversation_id: int, data: DraftBody, actor: Actor, database: Database
-    ) -> None:
-        """Kept on the server, so that closing the browser loses nothing."""
-        await drafts.save(database, actor, conversation_id, data.body)
+    ) -> KeptDraft:
+        """Kept on the server, so that closing the browser loses nothing. The newest wins; one that was
+        written elsewhere since `based_on` is kept as `other`."""
+        return await drafts.save(database, actor, conversation_id, data.body, data.based_on)
 
     @delete(
         "/conversations/{conversation_id:int}/draft",
@@ -171,6 +172,19 @@ class Conversations(Controller):
         """Nothing happens when there is none."""
         opened = await show.survivor(database, conversation_id)
         await drafts.drop(database, opened, actor.id)
+
+    @delete(
+        "/conversations/{conversation_id:int}/draft/other",
+        permission="conversations.reply",
+        summary="Drop what I wrote on another device",
+        errors=(NotFound,),
+    )
+    async def drop_other_draft(
+        self, conversation_id: int, actor: Actor, database: Database
+    ) -> None:
+        """The draft itself stays; nothing happens when there was no other."""
+        opened = await show.survivor(database, conversation_id)
+        await drafts.forget_other(database, opened, actor.id)
 
 
 CONTROLLERS: list[type[Controller]] = [Inbox, Conversations]

@@ -7,21 +7,24 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import nh3
 
-from onethread.database.engine import clean_text
+from onethread.database.engine import Database, clean_text
 from onethread.errors import InvalidInput, NotFound
 from onethread.files import FileStore
 from onethread.files.sniff import kind_of
 from onethread.files.store import safe_name
-from onethread.messages import Attachment, Button, Content, Template
+from onethread.messages import Attachment, Button, Content, Mention, Template
+from onethread.messages.markup import to_text
 
 TEXT_CHARACTERS = 100_000
 SUBJECT_CHARACTERS = 300
 MOST_FILES = 20
 MOST_BUTTONS = 10
+MOST_MENTIONS = 50
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """What is to be said. `html` is for channels that show it; `text` is always needed beside it.
+    """What is to be said. `html` is for channels that show it; elsewhere it is shown in their own
+    marks, or as `text`, which is made of it when it isn't given.
     `template`: an approved one of the channel, which may also be sent when its window is closed."""
 
     text: str = ""
@@ -35,7 +38,8 @@ async def compose(
     draft: Draft, file_ids: Sequence[str], file_names: Mapping[str, str], files: FileStore
 ) -> Content:
     """The content of an outbound message or a note. Raises InvalidInput naming the field."""
-    text = clean_text(draft.text).strip()
+    html = safe_html(draft.html) if draft.html else None
+    text = clean_text(draft.text).strip() or (to_text(html) if html else "")
     if len(text) > TEXT_CHARACTERS:
         raise InvalidInput(
             f"a message may have at most {TEXT_CHARACTERS} characters",
@@ -48,7 +52,7 @@ async def compose(
         )
     content = Content(
         text=text or (clean_text(draft.template.text) if draft.template else ""),
-        html=safe_html(draft.html) if draft.html else None,
+        html=html,
         subject=" ".join(clean_text(draft.subject).split())[:SUBJECT_CHARACTERS]
         if draft.subject
         else None,
@@ -62,6 +66,27 @@ async def compose(
             fields={"content.text": "missing"},
         )
     return content
+
+
+async def mentioned(database: Database, agent_ids: Sequence[int]) -> list[Mention]:
+    """The colleagues of these ids, as a note names them. Raises InvalidInput for one who is not here."""
+    wanted = list(dict.fromkeys(agent_ids))
+    if not wanted:
+        return []
+    if len(wanted) > MOST_MENTIONS:
+        raise InvalidInput(
+            f"a note may mention at most {MOST_MENTIONS} colleagues",
+            fields={"mentions": "too many"},
+        )
+    rows = await database.fetch(
+        "SELECT id, name FROM agents WHERE id = ANY($1::bigint[]) AND active", wanted
+    )
+    names = {row["id"]: row["name"] for row in rows}
+    if missing := [each for each in wanted if each not in names]:
+        raise InvalidInput(
+            "somebody mentioned is not here any more", fields={"mentions": f"no agent {missing[0]}"}
+        )
+    return [Mention(agent_id=each, name=names[each]) for each in wanted]
 
 
 def safe_html(html: str) -> str:

@@ -82,6 +82,11 @@ def _shape(row: asyncpg.Record) -> Leg:
         window=Window(open=can.window_open, closes_at=can.closes_at),
         can_reply=can.can_reply,
         why=can.why,
+        why_code=can.why_code,
         limits=limits_of(manifest),
         content_out=content_out,
+        markup=manifest.markup if manifest else None,
+        pieces=manifest.pieces if manifest else None,
+        cost=manifest.cost if manifest else None,
+        window_hours=manifest.reply_window_hours if manifest else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import queries, ref, summaries
+from onethread.conversations import held_queries, queries, ref, summaries
 from onethread.conversations.queries import Locked
 from onethread.conversations.relocate import correct, relocate
 from onethread.conversations.shapes import Conversation
@@ -124,7 +124,9 @@ async def _legs_without_messages(connection: Connection, loser_id: int, winner_i
 
 
 async def _agents_marks(connection: Connection, loser_id: int, winner_id: int) -> None:
-    """Drafts go along where the agent has none yet; nobody has read what they haven't."""
+    """Drafts go along where the agent has none yet, and what waits to be sent; nobody has read what
+    they haven't."""
+    await held_queries.move(connection, loser_id, winner_id)
     await connection.execute(
         "UPDATE drafts AS d SET conversation_id = $2 WHERE conversation_id = $1 AND NOT EXISTS"
         " (SELECT 1 FROM drafts AS t WHERE t.conversation_id = $2 AND t.agent_id = d.agent_id)",

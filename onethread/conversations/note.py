@@ -20,7 +20,8 @@ from onethread.messages import Content
 async def add_note(
     database: Database, actor: Actor, conversation_id: int, content: Content, key: UUID
 ) -> Message:
-    """Add a note; the same key again answers with the same note. Raises NotFound, Conflict."""
+    """Add a note, and tell the colleagues whom it mentions; the same key again answers with the same
+    note. Raises NotFound, Conflict."""
     agent_id = agent_id_of(actor)
     try:
         async with database.transaction() as connection:
@@ -49,6 +50,9 @@ async def add_note(
                         customer_id=conversation.customer_id,
                         message_id=note_id,
                         agent_id=agent_id,
+                        body={"mentions": [each.agent_id for each in content.mentions]}
+                        if content.mentions
+                        else None,
                     )
                 ],
             )
@@ -59,7 +63,10 @@ async def add_note(
                 subject_kind="conversation",
                 subject_id=conversation.id,
                 customer_id=conversation.customer_id,
-                detail={"message_id": note_id},
+                detail={
+                    "message_id": note_id,
+                    "mentions": [each.agent_id for each in content.mentions],
+                },
             )
             return await messages.load_one(connection, note_id)
     except asyncpg.exceptions.UniqueViolationError as error:

@@ -10,7 +10,7 @@ import asyncpg
 from onethread import clock
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import messages, queries, read
+from onethread.conversations import messages, queries, read, seen
 from onethread.conversations.actors import agent_id_of
 from onethread.conversations.legs import manifest_of
 from onethread.conversations.queries import Locked
@@ -35,12 +35,13 @@ async def reply(
     *,
     in_reply_to_message_id: int | None = None,
     expected_version: int | None = None,
+    seen_message_id: int | None = None,
 ) -> Message:
     """Store an answer on a leg as `queued` and ask for its delivery; the same key again answers with
     the same message.
 
     Raises NotFound; InvalidInput when the leg can't carry it; Conflict when a colleague answered
-    after `expected_version` (`latest` tells who).
+    after `expected_version`, or anything was said after `seen_message_id` (`latest` tells what).
     """
     agent_id = agent_id_of(actor)
     try:
@@ -51,6 +52,7 @@ async def reply(
                 message_id = _same(stored, conversation.id, agent_id)
             else:
                 await _nobody_answered(connection, conversation, agent_id, expected_version)
+                await seen.check(connection, conversation.id, agent_id, seen_message_id)
                 leg = await queries.reply_leg(connection, conversation.id, leg_id)
                 if leg is None:
                     raise InvalidInput(

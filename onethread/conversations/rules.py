@@ -229,13 +229,25 @@ def is_unread(status: str, last_inbound_at: datetime | None, read_at: datetime |
     return read_at is None or read_at < last_inbound_at
 
 
+WhyCode = Literal[
+    "channel_removed",
+    "channel_paused",
+    "not_installed",
+    "address_ended",
+    "window_closed",
+    "template_only",
+]
+
+
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
-    """What can be sent by a leg now. `why` tells what stands in the way, for the agent."""
+    """What can be sent by a leg now. `why` tells what stands in the way, for the agent; `why_code` the
+    same for translations."""
 
     window_open: bool
     closes_at: datetime | None
     can_reply: bool
     why: str | None
+    why_code: WhyCode | None = None
 
 
 def reach(
@@ -252,17 +264,23 @@ def reach(
     channel has templates, which may be sent at any time."""
     window_open = window.is_open(reply_window_hours, last_inbound_at, now)
     why = None
+    code: WhyCode | None = None
     can_reply = True
     if channel_state == "deleted":
-        can_reply, why = False, "This channel was removed: answer on another."
+        can_reply, code = False, "channel_removed"
+        why = "This channel was removed: answer on another."
     elif channel_state != "active":
-        can_reply, why = False, "This channel is paused: answer on another, or ask to resume it."
+        can_reply, code = False, "channel_paused"
+        why = "This channel is paused: answer on another, or ask to resume it."
     elif not is_installed:
-        can_reply, why = False, "The connector of this channel is not installed."
+        can_reply, code = False, "not_installed"
+        why = "The connector of this channel is not installed."
     elif address_ended:
-        can_reply, why = False, "This address is no longer the customer's: answer on another."
+        can_reply, code = False, "address_ended"
+        why = "This address is no longer the customer's: answer on another."
     elif not window_open:
         can_reply = has_templates
+        code = "template_only" if has_templates else "window_closed"
         hours = reply_window_hours
         if has_templates:
             why = (
@@ -275,6 +293,7 @@ def reach(
         closes_at=window.closes_at(reply_window_hours, last_inbound_at),
         can_reply=can_reply,
         why=why,
+        why_code=code,
     )
 
 

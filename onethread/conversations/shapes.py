@@ -7,12 +7,22 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from onethread.messages import Button, ContactCard, ListRow, Location, OrderItem, Rating, Template
+from onethread.messages import (
+    Button,
+    ContactCard,
+    ListRow,
+    Location,
+    Mention,
+    OrderItem,
+    Rating,
+    Template,
+)
 
 T = TypeVar("T")
 
 Status = Literal["open", "waiting", "snoozed", "resolved"]
 Direction = Literal["in", "out", "note", "event"]
+IfCustomerWrites = Literal["cancel", "ask", "send"]
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True):
@@ -131,7 +141,9 @@ class Leg(msgspec.Struct, kw_only=True):
     """A strand of a conversation on one channel.
 
     `can_reply` is false when nothing at all can be sent; `why` tells what stands in the way, also when
-    only a template can be sent. `limits` and `content_out` are those of the connector.
+    only a template can be sent, `why_code` the same for translations. Those of the connector: `limits`,
+    `content_out`, `markup` (marks in plain text), `pieces` (sent in pieces, as SMS), `cost` (what is
+    charged for) and `window_hours`.
     """
 
     id: int
@@ -144,8 +156,13 @@ class Leg(msgspec.Struct, kw_only=True):
     window: Window
     can_reply: bool
     why: str | None
+    why_code: str | None
     limits: dict[str, Any]
     content_out: tuple[str, ...]
+    markup: str | None = None
+    pieces: str | None = None
+    cost: str | None = None
+    window_hours: int | None = None
 
 
 class ShownAttachment(msgspec.Struct, kw_only=True):
@@ -187,6 +204,7 @@ class ShownContent(msgspec.Struct, kw_only=True, omit_defaults=True):
     rating: Rating | None = None
     calendar: dict[str, Any] | None = None
     language: str | None = None
+    mentions: list[Mention] = []
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
@@ -248,3 +266,37 @@ class Message(msgspec.Struct, kw_only=True):
     deleted: bool
     headers: dict[str, Any]
     uid: str | None
+
+
+class Held(msgspec.Struct, kw_only=True):
+    """A reply that waits to go: `undo`, the few seconds in which it can be taken back, or `scheduled`.
+
+    `state`: `waiting`; `asking`, the customer wrote meanwhile and its author must decide; `cancelled`,
+    the same, as its author chose; `refused`, its leg could not carry it when its time came (`reason`).
+    `uid` becomes the message's.
+    """
+
+    id: int
+    version: int
+    conversation_id: int
+    leg_id: int
+    author: Author
+    content: ShownContent
+    kind: Literal["undo", "scheduled"]
+    send_at: datetime
+    if_customer_writes: IfCustomerWrites
+    state: Literal["waiting", "asking", "cancelled", "refused"]
+    reason: str | None
+    created_at: datetime
+    uid: str
+
+
+class KeptDraft(msgspec.Struct, kw_only=True):
+    """What an agent was writing. `version` grows with each change. `other`: what was written elsewhere
+    (another device) and replaced without having been seen."""
+
+    body: dict[str, Any]
+    version: int
+    updated_at: datetime
+    other: dict[str, Any] | None = None
+    other_at: datetime | None = None

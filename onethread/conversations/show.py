@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import drafts, inbox_queries, legs, messages, summaries
+from onethread.conversations import drafts, held_view, inbox_queries, legs, messages, summaries
 from onethread.conversations.paging import Key, encode
 from onethread.conversations.recents import note_opened
-from onethread.conversations.shapes import Conversation, InboxPage, Leg, Message, Page
+from onethread.conversations.shapes import (
+    Conversation,
+    Held,
+    InboxPage,
+    KeptDraft,
+    Leg,
+    Message,
+    Page,
+)
 from onethread.conversations.view_rules import Seen
 from onethread.customers import view
 from onethread.customers.view import Customer
@@ -23,13 +29,15 @@ MESSAGES_AT_FIRST = 50
 
 
 class ConversationPage(msgspec.Struct, kw_only=True):
-    """A conversation as it is opened. `position`: where to begin the realtime stream."""
+    """A conversation as it is opened. `held`: replies that wait to go, of all agents; `draft`: the
+    caller's own. `position`: where to begin the realtime stream."""
 
     conversation: Conversation
     legs: list[Leg]
     customer: Customer
     messages: Page[Message]
-    draft: dict[str, Any] | None
+    draft: KeptDraft | None
+    held: list[Held]
     position: str
 
 
@@ -80,6 +88,7 @@ async def conversation(
         draft = await drafts.load(connection, opened, actor.id)
         if actor.kind == "agent" and actor.id is not None:
             await note_opened(connection, actor.id, opened)
+        waiting = (await held_view.load(connection, [opened]))[opened]
         await audit(
             connection,
             actor,
@@ -94,6 +103,7 @@ async def conversation(
         customer=customer,
         messages=page,
         draft=draft,
+        held=waiting,
         position=str(position),
     )
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import datetime
 
 import msgspec
 
-from onethread.delivery import media, receipts, seen, send
+from onethread.delivery import held, media, receipts, seen, send
+from onethread.events import NOTIFY_CHANNEL
 from onethread.jobs import Done, Job, JobLoop, Outcome, Retry
 from onethread.messages import DeliveryUpdate
 from onethread.parts import Parts
 
 # A receipt for a message we never heard of is given up after this many looks (about an hour).
 EARLY_ATTEMPTS = 12
+# A wake-up can get lost with its connection, and an event that still hides behind an older
+# transaction makes none of its own.
+_LOOK_SECONDS = 1.0
+_GATHER_SECONDS = 0.2
 
 
 async def _run(loop: JobLoop, parts: Parts) -> None:
@@ -84,4 +90,38 @@ async def merge_customers(parts: Parts) -> None:
     await _run(JobLoop(parts.database, "merge_customers", handle, parallel=1), parts)
 
 
-LOOPS = [deliver, fetch_media, early_receipts, tell_seen, merge_customers]
+async def send_held(parts: Parts) -> None:
+    """Let replies go that waited for their time."""
+    handle = held.HeldSender(parts.database).handle
+    # A look every quarter of a second: the seconds to take something back are counted by eye.
+    loop = JobLoop(parts.database, held.QUEUE, handle, parallel=4, idle_seconds=0.25)
+    await _run(loop, parts)
+
+
+async def stop_overtaken(parts: Parts) -> None:
+    """Stop scheduled replies when the customer writes, until `parts.stopping`."""
+    woken = asyncio.Event()
+    listener = parts.database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
+    reader = held.overtaken_reader(parts.database)
+    await listener.start()
+    try:
+        while not parts.stopping.is_set():
+            woken.clear()
+            if await reader.step() == 0:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        await woken.wait()
+                await asyncio.sleep(_GATHER_SECONDS)
+    finally:
+        await listener.stop()
+
+
+LOOPS = [
+    deliver,
+    send_held,
+    stop_overtaken,
+    fetch_media,
+    early_receipts,
+    tell_seen,
+    merge_customers,
+]

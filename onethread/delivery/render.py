@@ -10,6 +10,7 @@ import msgspec
 
 from onethread.connectors.contract import Limits, Manifest
 from onethread.messages import ContactCard, Content, Location, OutboundFile
+from onethread.messages.markup import to_text
 
 
 class Part(msgspec.Struct, kw_only=True):
@@ -34,6 +35,8 @@ def render(content: Content, files: Sequence[OutboundFile], manifest: Manifest) 
         return [Part(content=content, files=list(files))]
     lines: list[str] = []
     text = content.text
+    if content.html and "html" not in can and manifest.markup:
+        text = to_text(content.html, manifest.markup) or text
     if content.subject and "subject" not in can:
         text = f"{content.subject}\n\n{text}" if text else content.subject
     buttons, rows = list(content.buttons), list(content.rows)

@@ -80,6 +80,13 @@ class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
     text: str = ""  # as it reads when filled in, for the timeline
 
 
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A colleague named in a note, who is told of it. `name` as it stands in the text."""
+
+    agent_id: int
+    name: str
+
+
 class Rating(msgspec.Struct, kw_only=True):
     """What the customer thought of how they were helped: `score` of 1 (bad) to `best`."""
 
@@ -115,6 +122,7 @@ class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
     rating: Rating | None = None  # inbound: after the conversation; its words are the text
     calendar: dict[str, Any] | None = None  # summary, start, end, location, organiser, method
     language: str | None = None  # ISO 639-1, where the channel tells
+    mentions: list[Mention] = []  # in a note
 
     def is_empty(self) -> bool:
         """True when there is nothing at all to show."""

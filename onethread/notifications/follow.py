@@ -20,6 +20,7 @@ _FOLLOWED = {
     "conversation.created",
     "conversation.changed",
     "note.added",
+    "held.changed",
 }
 
 LookingNow = Callable[[], Mapping[int, frozenset[int]]]

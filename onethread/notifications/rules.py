@@ -197,6 +197,9 @@ def happenings(
     elif event.kind == "message.state" and body.get("state") == "failed":
         owner = message.agent_id or facts.assignee_id
         told = [("undelivered", owner)] if owner else []
+    elif event.kind == "held.changed" and body.get("state") in ("asking", "cancelled", "refused"):
+        # A scheduled reply that did not go: whoever wrote it must know.
+        told = [("undelivered", body.get("owner_id") or None)] if body.get("owner_id") else []
     mentioned = body.get("mentions") if event.kind == "note.added" else None
     if isinstance(mentioned, list):
         told = [("mention", each) for each in mentioned if isinstance(each, int)]

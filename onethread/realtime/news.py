@@ -7,9 +7,9 @@ from datetime import datetime
 
 import msgspec
 
-from onethread.conversations import legs, messages, summaries
+from onethread.conversations import held, held_view, legs, messages, summaries
 from onethread.conversations.rules import is_unread
-from onethread.conversations.shapes import Conversation, Leg, Message
+from onethread.conversations.shapes import Conversation, Held, Leg, Message
 from onethread.customers import view
 from onethread.customers.view import Customer
 from onethread.database.engine import Connection, Database
@@ -28,6 +28,7 @@ class Changed(msgspec.Struct, kw_only=True):
 
     conversations: set[int] = msgspec.field(default_factory=set)
     messages: set[int] = msgspec.field(default_factory=set)
+    held: set[int] = msgspec.field(default_factory=set)
     customers: set[int] = msgspec.field(default_factory=set)
     agents: set[int] = msgspec.field(default_factory=set)
     reload: set[int] = msgspec.field(default_factory=set)
@@ -41,6 +42,7 @@ class Changed(msgspec.Struct, kw_only=True):
         return not (
             self.conversations
             or self.messages
+            or self.held
             or self.customers
             or self.agents
             or self.teams
@@ -59,6 +61,9 @@ def changed_by(events: Sequence[Event]) -> Changed:
         if event.kind == "conversation.read":
             if event.agent_id is not None and event.conversation_id is not None:
                 changed.read.setdefault(event.agent_id, set()).add(event.conversation_id)
+            continue
+        if event.kind == held.CHANGED and event.conversation_id is not None:
+            changed.held.add(event.conversation_id)
             continue
         if event.conversation_id is not None:
             changed.conversations.add(event.conversation_id)
@@ -82,6 +87,13 @@ def changed_by(events: Sequence[Event]) -> Changed:
     return changed
 
 
+class HeldOf(msgspec.Struct, kw_only=True):
+    """All replies that wait in a conversation now."""
+
+    conversation_id: int
+    items: list[Held]
+
+
 class News:
     """Changed things, loaded; written out per agent, once for all agents who see the same."""
 
@@ -92,6 +104,7 @@ class News:
         messages_: list[Message],
         customers: list[Customer],
         legs_: list[Leg],
+        held_: dict[int, list[Held]],
         reload: list[int],
         for_all: set[int],
         read: dict[int, set[int]],
@@ -102,6 +115,7 @@ class News:
         self._messages = sorted(messages_, key=lambda each: each.id)
         self._customers = customers
         self._legs = legs_
+        self._held = [HeldOf(conversation_id=each, items=held_[each]) for each in sorted(held_)]
         self._reload = reload
         self._for_all = for_all
         self._read = read
@@ -131,7 +145,8 @@ class News:
             for each in self._conversations
             if each.id in unread
         ]
-        if not (conversations or self._messages or self._customers or self._legs or self._reload):
+        rest = (self._messages, self._customers, self._legs, self._held, self._reload)
+        if not (conversations or any(rest)):
             return None
         frame = {
             "type": "changes",
@@ -140,6 +155,7 @@ class News:
             "messages": self._messages,
             "customers": self._customers,
             "legs": self._legs,
+            "held": self._held,
             "reload": self._reload,
         }
         return _encoder.encode({k: v for k, v in frame.items() if v != []}).decode()
@@ -180,6 +196,7 @@ async def load(
         await messages.load(source, changed.messages),
         await view.load(source, changed.customers),
         await legs.load(source, for_all) if for_all else [],
+        await held_view.load(source, sorted(changed.held)) if changed.held else {},
         sorted(changed.reload),
         for_all,
         changed.read,

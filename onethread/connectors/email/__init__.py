@@ -3,7 +3,12 @@
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.inbound import parse
-from onethread.connectors.email.outbound import MAX_ATTACHED_BYTES, build, parse_response
+from onethread.connectors.email.outbound import (
+    MAX_ATTACHED_BYTES,
+    build,
+    parse_response,
+    signature,
+)
 
 MANIFEST = Manifest(
     id="email",
@@ -38,6 +43,7 @@ MANIFEST = Manifest(
     can_start=True,
     receipts=("delivered", "read", "failed"),
     docs_url="https://www.rfc-editor.org/rfc/rfc5322",
+    cost="free",
     colour="#2563eb",
 )
 
@@ -47,6 +53,7 @@ CONNECTOR = Connector(
     parse=parse,
     build=build,
     parse_response=parse_response,
+    signature=signature,
     receiver="onethread.connectors.email.receiver:run",
     test_live="onethread.connectors.email.receiver:try_settings",
 )

@@ -205,11 +205,9 @@ def _subject(message: OutboundMessage, config: EmailConfig, is_reply: bool) -> s
 
 
 def _content(message: OutboundMessage, config: EmailConfig, seed: str) -> MimePart:
-    signature = clean(
-        config.signature.replace("{agent}", message.author_name or config.from_name)
-    ).strip("\n")
+    under = signature(message.author_name, config)
     held, links = _attachable(message.files)
-    text, html = _text(message, links, signature), _html(message, links, signature)
+    text, html = _text(message, links, under), _html(message, links, under)
     inline = [(f, c) for f, c in held if f.content_id and f"cid:{f.content_id}" in html]
     attached = [(f, c) for f, c in held if not any(f is other for other, _ in inline)]
     shown = text_part(html, "html")
@@ -221,6 +219,11 @@ def _content(message: OutboundMessage, config: EmailConfig, seed: str) -> MimePa
         files = [file_part(c, f.name, f.media_type) for f, c in attached]
         content = multipart("mixed", [content, *files], seed)
     return content
+
+
+def signature(author_name: str | None, config: EmailConfig) -> str:
+    """What stands under every mail, in the name of its author."""
+    return clean(config.signature.replace("{agent}", author_name or config.from_name)).strip("\n")
 
 
 def _attachable(

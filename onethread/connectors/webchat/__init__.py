@@ -25,6 +25,7 @@ MANIFEST = Manifest(
     receipts=("sent", "delivered", "read"),
     repeatable=True,
     live=True,
+    cost="free",
     colour="#2563eb",
 )
 

@@ -76,6 +76,8 @@ MANIFEST = Manifest(
     can_start=True,
     receipts=("sent", "delivered", "read", "failed"),
     docs_url="https://developers.facebook.com/documentation/business-messaging/whatsapp",
+    markup="whatsapp",
+    cost="template",
     colour="#25d366",
 )
 

@@ -64,8 +64,15 @@ export type Identity = Refine<Schemas['Identity'], { assurance: Assurance }>
 export type CustomerPage = Refine<Schemas['CustomerPage'], { identities: Identity[] }>
 export type ConversationPage = Refine<
   Schemas['ConversationPage'],
-  { legs: Leg[]; messages: Page<Message>; draft: DraftBody | null }
+  { legs: Leg[]; messages: Page<Message>; draft: KeptDraft | null; held: Held[] }
 >
+/** A reply that waits to go: to be taken back, or until its time. */
+export type Held = Refine<Schemas['Held'], { content: Content }>
+export type KeptDraft = Refine<Schemas['KeptDraft'], { body: DraftBody; other?: DraftBody | null }>
+export type Preview = Schemas['ReplyPreview']
+export type Snippet = Schemas['Snippet']
+export type SnippetFile = Schemas['SnippetFile']
+export type FilledSnippet = Schemas['FilledSnippet']
 export type SearchHit = Schemas['Hit']
 export type UploadedFile = Schemas['Uploaded']
 
@@ -73,8 +80,12 @@ export type UploadedFile = Schemas['Uploaded']
 export interface DraftBody {
   mode?: 'reply' | 'note'
   leg_id?: number | null
+  /** The document as the editor writes it, and its plain reading. */
+  html?: string
   text?: string
+  note_html?: string
   note?: string
+  subject?: string
   files?: UploadedFile[]
 }
 

@@ -4,6 +4,8 @@ import type {
   ConversationPage,
   CustomerPage,
   DraftBody,
+  Held,
+  KeptDraft,
   Message,
   Page,
   Status,
@@ -80,12 +82,41 @@ export const moveMessages = (messageIds: number[], toConversationId: number) =>
 export const retryMessage = async (id: number) =>
   (await call('post', '/api/messages/{message_id}/retry', { path: { message_id: id } })) as Message
 
-export const saveDraft = (id: number, body: DraftBody, keepalive = false) =>
-  call('put', '/api/conversations/{conversation_id}/draft', {
+export const saveDraft = async (
+  id: number,
+  body: DraftBody,
+  basedOn: number | null = null,
+  keepalive = false,
+) =>
+  (await call('put', '/api/conversations/{conversation_id}/draft', {
     ...of(id),
-    body: { body: { ...body } },
+    body: { body: { ...body }, based_on: basedOn },
     keepalive,
-  })
+  })) as KeptDraft
+export const dropOtherDraft = (id: number) =>
+  call('delete', '/api/conversations/{conversation_id}/draft/other', of(id))
+
+type HeldForm = Parameters<
+  typeof call<'post', '/api/conversations/{conversation_id}/held'>
+>[2]['body']
+const ofHeld = (id: number) => ({ path: { held_id: id } })
+
+export const hold = async (id: number, body: HeldForm) =>
+  (await call('post', '/api/conversations/{conversation_id}/held', { ...of(id), body })) as Held
+export const changeHeld = async (
+  id: number,
+  body: { send_at?: string; if_customer_writes?: Held['if_customer_writes'] },
+) => (await call('patch', '/api/held/{held_id}', { ...ofHeld(id), body })) as Held
+export const takeBack = async (id: number) =>
+  (await call('post', '/api/held/{held_id}/take-back', ofHeld(id))) as KeptDraft
+export const sendHeld = async (id: number) =>
+  (await call('post', '/api/held/{held_id}/send', ofHeld(id))) as Message
+export const dropHeld = (id: number) => call('delete', '/api/held/{held_id}', ofHeld(id))
+
+export const preview = (
+  id: number,
+  body: Parameters<typeof call<'post', '/api/conversations/{conversation_id}/preview'>>[2]['body'],
+) => call('post', '/api/conversations/{conversation_id}/preview', { ...of(id), body })
 export const dropDraft = (id: number) =>
   call('delete', '/api/conversations/{conversation_id}/draft', of(id))
 

@@ -3,7 +3,15 @@
  * when what is on screen must be loaded anew.
  */
 import { shallowRef } from 'vue'
-import type { AgentName, Conversation, Counts, Customer, Leg, Message } from '@shared/api/model'
+import type {
+  AgentName,
+  Conversation,
+  Counts,
+  Customer,
+  Held,
+  Leg,
+  Message,
+} from '@shared/api/model'
 
 export type Connection = 'connecting' | 'live' | 'lost' | 'ended'
 
@@ -13,6 +21,8 @@ export interface Changes {
   messages?: Message[]
   customers?: Customer[]
   legs?: Leg[]
+  /** Everything that waits to be sent in these conversations. */
+  held?: { conversation_id: number; items: Held[] }[]
   /** Conversations to load anew. */
   reload?: number[]
   counts?: Counts

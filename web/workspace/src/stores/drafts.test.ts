@@ -1,10 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answering } from '@/testing/fixtures'
-import { adoptDraft, clearDraft, draftChanged, draftOf, forgetDrafts, saveNow } from './drafts'
+import { aKeptDraft, answering } from '@/testing/fixtures'
+import {
+  adoptDraft,
+  clearDraft,
+  draftChanged,
+  draftOf,
+  forgetDrafts,
+  putBack,
+  saveNow,
+  useOther,
+} from './drafts'
 
 beforeEach(() => {
   vi.useFakeTimers()
   forgetDrafts()
+  localStorage.clear()
 })
 afterEach(() => vi.useRealTimers())
 
@@ -22,9 +32,9 @@ describe('a draft', () => {
   })
 
   it('of the server is adopted only where nothing was written', () => {
-    adoptDraft(1, { text: 'from the server', mode: 'reply' })
+    adoptDraft(1, aKeptDraft({ text: 'from the server', mode: 'reply' }))
     expect(draftOf(1).text).toBe('from the server')
-    adoptDraft(1, { text: 'older', mode: 'reply' })
+    adoptDraft(1, aKeptDraft({ text: 'older', mode: 'reply' }))
     expect(draftOf(1).text).toBe('from the server')
   })
 
@@ -53,5 +63,46 @@ describe('a draft', () => {
     clearDraft(1, 'note')
     await vi.runAllTimersAsync()
     expect(seen.map((request) => request.method)).toEqual(['PUT', 'PUT', 'DELETE'])
+  })
+
+  it('outlives the tab: what the server never heard is here again, and what it has beside it', async () => {
+    answering({ 'PUT /api/conversations/1/draft': new Error('no network') })
+    draftOf(1).text = 'typed in the train'
+    draftChanged(1)
+    await saveNow(1)
+    expect(draftOf(1).unsaved).toBe(true)
+    forgetDrafts() // the tab crashed
+    const seen = answering({
+      'PUT /api/conversations/1/draft': aKeptDraft({ text: 'typed in the train' }, 3),
+    })
+    adoptDraft(1, aKeptDraft({ text: 'typed at the desk' }, 2))
+    expect(draftOf(1).text).toBe('typed in the train')
+    expect(draftOf(1).other?.text).toBe('typed at the desk')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(seen.at(-1)?.body).toMatchObject({ body: { text: 'typed in the train' }, based_on: 0 })
+    expect(localStorage.length).toBe(0)
+  })
+
+  it('of another device is offered, and changes places with what is here', async () => {
+    answering({
+      'PUT /api/conversations/1/draft': {
+        ...aKeptDraft({ text: 'here' }, 3),
+        other: { text: 'there' },
+      },
+    })
+    draftOf(1).text = 'here'
+    await saveNow(1)
+    expect(draftOf(1).other?.text).toBe('there')
+    useOther(1)
+    expect(draftOf(1)).toMatchObject({ text: 'there', html: '<p>there</p>' })
+    expect(draftOf(1).other?.text).toBe('here')
+  })
+
+  it('that was taken back stands before what was begun since', () => {
+    draftOf(1).text = 'second'
+    draftOf(1).html = '<p>second</p>'
+    answering({ 'DELETE /api/conversations/1/draft/other': {} })
+    putBack(1, aKeptDraft({ text: 'first', html: '<p>first</p>' }, 4))
+    expect(draftOf(1)).toMatchObject({ html: '<p>first</p><p>second</p>', text: 'first\n\nsecond' })
   })
 })

@@ -1,22 +1,42 @@
-/** What an agent is writing, by conversation: kept on the server, so that it is never lost. */
+/**
+ * What an agent is writing, by conversation. It is kept in this browser with every change and on the
+ * server a moment later, so that neither a crash nor the loss of the network loses a word. The newest
+ * wins; what was written on another device meanwhile is offered, never overwritten unseen.
+ */
 import { reactive } from 'vue'
-import type { DraftBody, UploadedFile } from '@shared/api/model'
+import type { DraftBody, KeptDraft, UploadedFile } from '@shared/api/model'
 import * as api from '@/api/conversations'
+import { session } from './session'
 
 const SAVE_AFTER_MS = 800
+/** How often what could not be saved is tried again. */
+const RETRY_MS = 5000
+const PLACE = 'onethread.draft.'
 
 export interface Draft {
   mode: 'reply' | 'note'
   legId: number | null
+  /** The document as the editor writes it (HTML), and what it reads like without any layout. */
+  html: string
   text: string
+  noteHtml: string
   note: string
+  subject: string
   files: UploadedFile[]
+  /** Written on another device since; offered until the agent chose. */
+  other: DraftBody | null
+  /** Grows when the document was set from outside: editors load it anew. */
+  turn: number
+  /** Not on the server yet, because it can't be reached. */
+  unsaved: boolean
 }
 
 interface Kept {
   draft: Draft
   saved: string
+  version: number
   timer: ReturnType<typeof setTimeout> | null
+  saving: boolean
 }
 
 const kept = new Map<number, Kept>()
@@ -25,43 +45,135 @@ export function draftOf(conversationId: number): Draft {
   return entry(conversationId).draft
 }
 
+function empty(): Draft {
+  return {
+    mode: 'reply',
+    legId: null,
+    html: '',
+    text: '',
+    noteHtml: '',
+    note: '',
+    subject: '',
+    files: [],
+    other: null,
+    turn: 0,
+    unsaved: false,
+  }
+}
+
 function entry(conversationId: number): Kept {
   let found = kept.get(conversationId)
   if (!found) {
-    const draft = reactive<Draft>({ mode: 'reply', legId: null, text: '', note: '', files: [] })
-    found = { draft, saved: '', timer: null }
+    found = { draft: reactive(empty()), saved: '', version: 0, timer: null, saving: false }
     kept.set(conversationId, found)
   }
   return found
 }
 
-/** The server's draft, when nothing was written here. */
-export function adoptDraft(conversationId: number, body: DraftBody | null): void {
-  const { draft } = entry(conversationId)
-  if (!body || draft.text || draft.note) return
-  draft.text = body.text ?? ''
-  draft.note = body.note ?? ''
-  draft.mode = body.mode ?? 'reply'
-  draft.legId = body.leg_id ?? null
-  draft.files = body.files ?? []
-  entry(conversationId).saved = JSON.stringify(bodyOf(draft))
+export function isEmpty(body: DraftBody | null | undefined): boolean {
+  return !body || (!body.text?.trim() && !body.note?.trim() && !body.files?.length)
 }
 
-function bodyOf(draft: Draft): DraftBody {
+/** What the server keeps, when nothing was written here since. */
+export function adoptDraft(conversationId: number, found: KeptDraft | null): void {
+  const item = entry(conversationId)
+  const local = readLocal(conversationId)
+  if (local && isEmpty(bodyOf(item.draft))) {
+    // A tab that died, or typing without a network: newer than what the server has.
+    fill(item.draft, local.body)
+    item.version = local.version
+    item.draft.turn += 1
+    if (found) {
+      item.draft.other = found.other ?? null
+      if (found.version > local.version && !isEmpty(found.body)) item.draft.other = found.body
+    }
+    void saveNow(conversationId)
+    return
+  }
+  if (!found) return
+  const written = !isEmpty(bodyOf(item.draft))
+  if (found.version > item.version || !written) item.draft.other = found.other ?? item.draft.other
+  if (written) return
+  item.version = found.version
+  setDraft(conversationId, found.body)
+}
+
+/** The document is this now; editors show it. */
+export function setDraft(conversationId: number, body: DraftBody): void {
+  const item = entry(conversationId)
+  fill(item.draft, body)
+  item.draft.turn += 1
+  item.saved = JSON.stringify(bodyOf(item.draft))
+}
+
+/** What was taken back is the draft again, in front of what was begun since. */
+export function putBack(conversationId: number, found: KeptDraft): void {
+  const item = entry(conversationId)
+  item.version = found.version
+  const now = bodyOf(item.draft)
+  if (isEmpty(now) || !found.body.html) {
+    fill(item.draft, { ...found.body, note: now.note, note_html: now.note_html })
+    if (!isEmpty(now) && now.text) item.draft.other = now
+  } else {
+    fill(item.draft, {
+      ...found.body,
+      html: found.body.html + (now.html ?? ''),
+      text: [found.body.text, now.text].filter(Boolean).join('\n\n'),
+      files: [...(found.body.files ?? []), ...(now.files ?? [])],
+      note: now.note,
+      note_html: now.note_html,
+    })
+    item.draft.other = null
+    void api.dropOtherDraft(conversationId).catch(() => {})
+  }
+  item.draft.turn += 1
+  draftChanged(conversationId)
+}
+
+function fill(draft: Draft, body: DraftBody): void {
+  draft.text = body.text ?? ''
+  draft.html = body.html || paragraphs(draft.text)
+  draft.note = body.note ?? ''
+  draft.noteHtml = body.note_html || paragraphs(draft.note)
+  draft.mode = body.mode ?? 'reply'
+  draft.legId = body.leg_id ?? null
+  draft.subject = body.subject ?? ''
+  draft.files = body.files ?? []
+}
+
+/** Plain text as a document. */
+export function paragraphs(text: string): string {
+  if (!text) return ''
+  const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return safe
+    .split(/\n{2,}/)
+    .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
+    .join('')
+}
+
+export function bodyOf(draft: Draft): DraftBody {
   return {
     mode: draft.mode,
     leg_id: draft.legId,
     text: draft.text,
+    html: draft.html,
     note: draft.note,
+    note_html: draft.noteHtml,
+    subject: draft.subject,
     files: draft.files,
   }
 }
 
-/** Call after every change: it is saved a moment later. */
+/** Call after every change: it is kept here at once, and on the server a moment later. */
 export function draftChanged(conversationId: number): void {
   const item = entry(conversationId)
+  writeLocal(conversationId, item)
+  later(conversationId, item, SAVE_AFTER_MS)
+}
+
+function later(conversationId: number, item: Kept, afterMs: number): void {
   if (item.timer) clearTimeout(item.timer)
-  item.timer = setTimeout(() => void saveNow(conversationId), SAVE_AFTER_MS)
+  item.timer = setTimeout(() => void saveNow(conversationId), afterMs)
 }
 
 /** Saves what has not been saved; `leaving` when the page is being closed. */
@@ -70,19 +182,33 @@ export async function saveNow(conversationId: number, leaving = false): Promise<
   if (!item) return
   if (item.timer) clearTimeout(item.timer)
   item.timer = null
+  if (item.saving && !leaving) {
+    later(conversationId, item, SAVE_AFTER_MS)
+    return
+  }
   const body = bodyOf(item.draft)
   const text = JSON.stringify(body)
   if (text === item.saved) return
-  const empty = !body.text && !body.note && !body.files?.length
   const before = item.saved
   item.saved = text
+  item.saving = true
   try {
-    if (empty) {
+    if (isEmpty(body)) {
       if (before) await api.dropDraft(conversationId)
-    } else await api.saveDraft(conversationId, body, leaving)
+    } else {
+      const now = await api.saveDraft(conversationId, body, item.version, leaving)
+      item.version = now?.version ?? item.version
+      item.draft.other = (now?.other as DraftBody | null | undefined) ?? null
+    }
+    item.draft.unsaved = false
+    if (item.saved === JSON.stringify(bodyOf(item.draft))) forgetLocal(conversationId)
   } catch {
-    // Still here in memory; the next change, or leaving the conversation, tries again.
+    // Still here, in memory and in this browser.
     item.saved = before
+    item.draft.unsaved = true
+    if (!leaving) later(conversationId, item, RETRY_MS)
+  } finally {
+    item.saving = false
   }
 }
 
@@ -90,20 +216,84 @@ export function saveAll(leaving = false): void {
   for (const id of kept.keys()) void saveNow(id, leaving)
 }
 
+/** Use what was written on the other device instead; what is here takes its place. */
+export function useOther(conversationId: number): void {
+  const { draft } = entry(conversationId)
+  const other = draft.other
+  if (!other) return
+  const here = bodyOf(draft)
+  fill(draft, other)
+  draft.other = isEmpty(here) ? null : here
+  draft.turn += 1
+  draftChanged(conversationId)
+}
+
+export function dropOther(conversationId: number): void {
+  entry(conversationId).draft.other = null
+  void api.dropOtherDraft(conversationId).catch(() => {})
+}
+
 /** Sent: what was written is a message now. */
 export function clearDraft(conversationId: number, mode: 'reply' | 'note'): void {
   const { draft } = entry(conversationId)
-  if (mode === 'note') draft.note = ''
-  else {
+  if (mode === 'note') {
+    draft.note = ''
+    draft.noteHtml = ''
+  } else {
     draft.text = ''
+    draft.html = ''
+    draft.subject = ''
     // The next reply follows the customer again: a leg is chosen for one message.
     draft.legId = null
   }
   draft.files = []
+  draft.turn += 1
+  writeLocal(conversationId, entry(conversationId))
   void saveNow(conversationId)
 }
 
 export function forgetDrafts(): void {
   for (const item of kept.values()) if (item.timer) clearTimeout(item.timer)
   kept.clear()
+}
+
+// In this browser --------------------------------------------------------------------------------
+
+interface Local {
+  body: DraftBody
+  version: number
+}
+
+const place = (conversationId: number) =>
+  `${PLACE}${session.value?.agent.id ?? 0}.${conversationId}`
+
+function writeLocal(conversationId: number, item: Kept): void {
+  const body = bodyOf(item.draft)
+  try {
+    if (isEmpty(body)) localStorage.removeItem(place(conversationId))
+    else {
+      const local: Local = { body, version: item.version }
+      localStorage.setItem(place(conversationId), JSON.stringify(local))
+    }
+  } catch {
+    // No room, or not allowed: the server has it in a moment.
+  }
+}
+
+function readLocal(conversationId: number): Local | null {
+  try {
+    const found = localStorage.getItem(place(conversationId))
+    const local = found ? (JSON.parse(found) as Local) : null
+    return local && !isEmpty(local.body) ? local : null
+  } catch {
+    return null
+  }
+}
+
+function forgetLocal(conversationId: number): void {
+  try {
+    localStorage.removeItem(place(conversationId))
+  } catch {
+    // Nothing was kept then.
+  }
 }

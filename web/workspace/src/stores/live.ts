@@ -6,6 +6,7 @@ import * as conversations from './conversations'
 import * as counts from './counts'
 import * as customers from './customers'
 import * as drafts from './drafts'
+import * as held from './held'
 import * as messages from './messages'
 import * as presence from './presence'
 import { forgetSession } from './session'
@@ -24,6 +25,7 @@ export const stream = new Stream({
       messages.reloadThreads()
     }
     if (news.messages || news.legs) messages.receive(news.messages ?? [], news.legs)
+    for (const waiting of news.held ?? []) held.receiveHeld(waiting.conversation_id, waiting.items)
     if (news.customers) customers.receive(news.customers)
     if (news.counts) counts.receive(news.counts)
   },

@@ -18,6 +18,7 @@ function page(given: Partial<ConversationPage> = {}): ConversationPage {
     },
     messages: { items: [aMessage({ id: 1 })], next: null },
     draft: null,
+    held: [],
     position: '1.1',
     ...given,
   }

@@ -8,6 +8,7 @@ import { conversations } from './conversations'
 import { customers } from './customers'
 import { adoptDraft } from './drafts'
 import { Entities } from './entities'
+import { forgetHeld, receiveHeld } from './held'
 
 /** As many opened conversations are kept, so that going back is instant. */
 const MOST_THREADS = 8
@@ -102,6 +103,7 @@ export async function openThread(id: number): Promise<number> {
       floor: deeper ? target.value.floor : edge,
     }
     adoptDraft(page.conversation.id, page.draft)
+    receiveHeld(page.conversation.id, page.held)
     if (page.conversation.id !== id) forget(id)
     return page.conversation.id
   } catch (error) {
@@ -213,4 +215,5 @@ export function forgetMessages(): void {
   threads.clear()
   messages.clear()
   pending.clear()
+  forgetHeld()
 }

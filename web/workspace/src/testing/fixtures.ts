@@ -1,5 +1,5 @@
 /** Entities for tests: whole, with what a test is about given. */
-import type { Conversation, Leg, Message } from '@shared/api/model'
+import type { Conversation, DraftBody, Held, KeptDraft, Leg, Message } from '@shared/api/model'
 
 export function aConversation(given: Partial<Conversation> = {}): Conversation {
   return {
@@ -66,8 +66,36 @@ export function aLeg(given: Partial<Leg> = {}): Leg {
     window: { open: true, closes_at: '2026-11-25T10:00:00Z' },
     can_reply: true,
     why: null,
+    why_code: null,
+    markup: null,
+    pieces: null,
+    cost: null,
+    window_hours: 24,
     limits: {},
     content_out: ['text', 'template'],
+    ...given,
+  }
+}
+
+export function aKeptDraft(body: DraftBody, version = 1): KeptDraft {
+  return { body, version, updated_at: '2026-11-24T10:00:00Z', other: null, other_at: null }
+}
+
+export function aHeld(given: Partial<Held> = {}): Held {
+  return {
+    id: 5,
+    version: 1,
+    conversation_id: 1,
+    leg_id: 11,
+    author: { agent_id: 1, name: 'Ada' },
+    content: { text: 'We come on Tuesday' },
+    kind: 'scheduled',
+    send_at: '2026-11-25T08:00:00Z',
+    if_customer_writes: 'ask',
+    state: 'waiting',
+    reason: null,
+    created_at: '2026-11-24T10:00:00Z',
+    uid: '3f0e7d52-9d0c-4b60-8f0e-6d5f2f1c9a12',
     ...given,
   }
 }

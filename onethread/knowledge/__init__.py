@@ -1,0 +1,1 @@
+"""What agents have at hand when they write: snippets."""
