@@ -428,7 +428,8 @@ export interface paths {
         get: operations["read_draft"];
         /**
          * Keep my draft
-         * @description Kept on the server, so that closing the browser loses nothing.
+         * @description Kept on the server, so that closing the browser loses nothing. The newest wins; one that was
+         *     written elsewhere since `based_on` is kept as `other`.
          *
          *     Permission: `conversations.reply`.
          */
@@ -441,6 +442,28 @@ export interface paths {
          *     Permission: `conversations.reply`.
          */
         delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/draft/other": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop what I wrote on another device
+         * @description The draft itself stays; nothing happens when there was no other.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        delete: operations["drop_other_draft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -486,6 +509,34 @@ export interface paths {
         get: operations["find_in_conversation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replies that wait
+         * @description Of all agents, the next to go first.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_held"];
+        put?: never;
+        /**
+         * Answer later
+         * @description It goes by itself when it is time, as the message of the same `uid`.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["hold_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -599,6 +650,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See a reply as it will look
+         * @description Rendered down as it is when it is sent on this leg; nothing is stored.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["preview_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/read": {
         parameters: {
             query?: never;
@@ -638,6 +711,29 @@ export interface paths {
          *     Permission: `conversations.reply`.
          */
         post: operations["send_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/snippets/{snippet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill in a snippet
+         * @description In `language`, else the customer's, with their facts in place of its variables. Counted as
+         *     used.
+         *
+         *     Permission: `snippets.read`.
+         */
+        post: operations["fill_snippet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1123,6 +1219,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held/{held_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop a waiting reply
+         * @description It doesn't go, and its words are forgotten.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        delete: operations["drop_held"];
+        options?: never;
+        head?: never;
+        /**
+         * Send at another time
+         * @description Only its author can.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        patch: operations["change_held"];
+        trace?: never;
+    };
+    "/api/held/{held_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a waiting reply now
+         * @description Also one that asked because the customer wrote.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["send_held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/{held_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a reply back
+         * @description It doesn't go, and is the author's draft again; what was begun since is kept as `other`.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["take_back_held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/counts": {
         parameters: {
             query?: never;
@@ -1597,6 +1765,106 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List snippets
+         * @description Those for everybody, the caller's own and those of their teams.
+         *
+         *     Permission: `snippets.read`.
+         */
+        get: operations["list_snippets"];
+        put?: never;
+        /**
+         * Write a snippet
+         * @description One's own; for a team one is in; with `snippets.manage` for any team and everybody.
+         *
+         *     Permission: `snippets.write`.
+         */
+        post: operations["add_snippet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snippets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export snippets
+         * @description All that the caller can use, as a file.
+         *
+         *     Permission: `snippets.read`.
+         */
+        get: operations["export_snippets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snippets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import snippets
+         * @description Those of the same place and shortcut are replaced; what can't be taken in is told.
+         *
+         *     Permission: `snippets.write`.
+         */
+        post: operations["import_snippets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snippets/{snippet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a snippet
+         * @description What was written with it stays.
+         *
+         *     Permission: `snippets.write`.
+         */
+        delete: operations["remove_snippet"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a snippet
+         * @description It becomes what is given.
+         *
+         *     Permission: `snippets.write`.
+         */
+        patch: operations["change_snippet"];
         trace?: never;
     };
     "/api/tags": {
@@ -2338,9 +2606,8 @@ export interface components {
         ConversationPage: {
             conversation: components["schemas"]["Conversation"];
             customer: components["schemas"]["Customer"];
-            draft: {
-                [key: string]: unknown;
-            } | null;
+            draft: components["schemas"]["KeptDraft"] | null;
+            held: components["schemas"]["Held"][];
             legs: components["schemas"]["Leg"][];
             messages: components["schemas"]["Page_onethread.conversations.shapes.Message_"];
             position: string;
@@ -2463,6 +2730,7 @@ export interface components {
         };
         /** DraftBody */
         DraftBody: {
+            based_on?: number | null;
             body: {
                 [key: string]: unknown;
             };
@@ -2497,6 +2765,14 @@ export interface components {
             reason: string;
             remedy?: string | null;
         };
+        /** FilledSnippet */
+        FilledSnippet: {
+            files: components["schemas"]["SnippetFile"][];
+            html: string;
+            language: string;
+            languages: string[];
+            missing: string[];
+        };
         /** Found */
         Found: {
             items: components["schemas"]["Hit"][];
@@ -2506,6 +2782,33 @@ export interface components {
         Fragment: {
             hit: boolean;
             text: string;
+        };
+        /** Held */
+        Held: {
+            author: components["schemas"]["Author"];
+            content: components["schemas"]["ShownContent"];
+            conversation_id: number;
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            /** @enum {string} */
+            if_customer_writes: "cancel" | "ask" | "send";
+            /** @enum {string} */
+            kind: "undo" | "scheduled";
+            leg_id: number;
+            reason: string | null;
+            /** Format: date-time */
+            send_at: string;
+            /** @enum {string} */
+            state: "waiting" | "asking" | "cancelled" | "refused";
+            uid: string;
+            version: number;
+        };
+        /** HeldChange */
+        HeldChange: {
+            /** @enum {null|string} */
+            if_customer_writes?: "cancel" | "ask" | "send" | null;
+            send_at?: string | null;
         };
         /** Hit */
         Hit: {
@@ -2537,6 +2840,12 @@ export interface components {
             id: number;
             scheme: string;
             value: string;
+        };
+        /** Imported */
+        Imported: {
+            added: number;
+            changed: number;
+            problems: string[];
         };
         /** InboxPage */
         InboxPage: {
@@ -2586,6 +2895,19 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
         };
+        /** KeptDraft */
+        KeptDraft: {
+            body: {
+                [key: string]: unknown;
+            };
+            other?: {
+                [key: string]: unknown;
+            } | null;
+            other_at?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+        };
         /** Leg */
         Leg: {
             address: string;
@@ -2593,15 +2915,20 @@ export interface components {
             channel: components["schemas"]["ChannelName"];
             content_out: string[];
             conversation_id: number;
+            cost?: string | null;
             id: number;
             identity: components["schemas"]["IdentityName"];
             last_inbound_at: string | null;
             limits: {
                 [key: string]: unknown;
             };
+            markup?: string | null;
+            pieces?: string | null;
             thread: string;
             why: string | null;
+            why_code: string | null;
             window: components["schemas"]["Window"];
+            window_hours?: number | null;
         };
         /** ListRow */
         ListRow: {
@@ -2616,16 +2943,9 @@ export interface components {
             longitude: number;
             name?: string | null;
         };
-        /** Mention */
-        Mention: {
-            conversation_id: number;
-            message_id: number;
-            /** Format: date-time */
-            said_at: string;
-        };
         /** Mentions */
         Mentions: {
-            items: components["schemas"]["Mention"][];
+            items: components["schemas"]["conversations_matters_Mention"][];
             more: boolean;
         };
         /** Merge */
@@ -2721,6 +3041,29 @@ export interface components {
             description?: string;
             name: string;
         };
+        /** NewHeld */
+        NewHeld: {
+            content: components["schemas"]["Draft"];
+            draft?: {
+                [key: string]: unknown;
+            } | null;
+            file_ids?: string[];
+            file_names?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            idempotency_key: string;
+            /**
+             * @default ask
+             * @enum {string}
+             */
+            if_customer_writes?: "cancel" | "ask" | "send";
+            in_reply_to_message_id?: number | null;
+            leg_id: number;
+            seen_message_id?: number | null;
+            send_at?: string | null;
+            undo_seconds?: number | null;
+        };
         /** NewIdentity */
         NewIdentity: {
             /** @default false */
@@ -2742,6 +3085,7 @@ export interface components {
             };
             /** Format: uuid */
             idempotency_key: string;
+            mentions?: number[];
             /** @default  */
             text?: string;
         };
@@ -2762,6 +3106,7 @@ export interface components {
             idempotency_key: string;
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            seen_message_id?: number | null;
         };
         /** NewStatus */
         NewStatus: {
@@ -2896,6 +3241,35 @@ export interface components {
             blocks: components["schemas"]["Block"][];
             truncated: boolean;
         };
+        /** PreviewFile */
+        PreviewFile: {
+            file_id?: string | null;
+            kind: string;
+            media_type: string;
+            name: string;
+            size_bytes: number;
+        };
+        /** PreviewPart */
+        PreviewPart: {
+            buttons?: components["schemas"]["Button"][];
+            /** @default 0 */
+            characters?: number;
+            files?: components["schemas"]["PreviewFile"][];
+            html?: string | null;
+            /** @default 1 */
+            pieces?: number;
+            rows?: components["schemas"]["ListRow"][];
+            text: string;
+        };
+        /** Previewed */
+        Previewed: {
+            content: components["schemas"]["Draft"];
+            file_ids?: string[];
+            file_names?: {
+                [key: string]: string;
+            };
+            leg_id: number;
+        };
         /** Problem */
         Problem: {
             detail: string;
@@ -2992,6 +3366,15 @@ export interface components {
             reason: string;
             /** @enum {string} */
             why: "missing" | "merged" | "changed_since";
+        };
+        /** ReplyPreview */
+        ReplyPreview: {
+            changed: string[];
+            channel_name: string;
+            connector: string;
+            parts: components["schemas"]["PreviewPart"][];
+            signature: string;
+            subject: string | null;
         };
         /** Retried */
         Retried: {
@@ -3140,6 +3523,7 @@ export interface components {
             html?: string | null;
             language?: string | null;
             location?: components["schemas"]["Location"] | null;
+            mentions?: components["schemas"]["messages_content_Mention"][];
             order?: components["schemas"]["OrderItem"][];
             pressed?: components["schemas"]["Button"] | null;
             quoted_html?: string | null;
@@ -3170,6 +3554,66 @@ export interface components {
             /** @default customer */
             by?: string;
             emoji: string;
+        };
+        /** Snippet */
+        Snippet: {
+            files: components["schemas"]["SnippetFile"][];
+            id: number;
+            may_change: boolean;
+            /** @enum {string} */
+            scope: "personal" | "shared" | "team";
+            shortcut: string;
+            team: string | null;
+            team_id: number | null;
+            texts: {
+                [key: string]: string;
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            used_at: string | null;
+            used_count: number;
+            version: number;
+        };
+        /** SnippetFile */
+        SnippetFile: {
+            id: string;
+            /** @default file */
+            kind?: string;
+            /** @default application/octet-stream */
+            media_type?: string;
+            /** @default  */
+            name?: string;
+            /** @default 0 */
+            size_bytes?: number;
+        };
+        /** SnippetFileContent */
+        SnippetFileContent: {
+            content: string;
+            /** @enum {string} */
+            format: "json" | "csv";
+        };
+        /** SnippetPage */
+        SnippetPage: {
+            items: components["schemas"]["Snippet"][];
+            next: string | null;
+        };
+        /** SnippetWritten */
+        SnippetWritten: {
+            files?: components["schemas"]["SnippetFile"][];
+            /**
+             * @default personal
+             * @enum {string}
+             */
+            scope?: "personal" | "shared" | "team";
+            shortcut: string;
+            team_id?: number | null;
+            texts: {
+                [key: string]: string;
+            };
+            /** @default  */
+            title?: string;
+            version?: number | null;
         };
         /** Subscription */
         Subscription: {
@@ -3372,6 +3816,18 @@ export interface components {
         Window: {
             closes_at: string | null;
             open: boolean;
+        };
+        /** Mention */
+        conversations_matters_Mention: {
+            conversation_id: number;
+            message_id: number;
+            /** Format: date-time */
+            said_at: string;
+        };
+        /** Mention */
+        messages_content_Mention: {
+            agent_id: number;
+            name: string;
         };
     };
     responses: never;
@@ -4725,7 +5181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A conversation as it is opened. `position`: where to begin the realtime stream. */
+            /** @description A conversation as it is opened. `held`: replies that wait to go, of all agents; `draft`: the caller's own. `position`: where to begin the realtime stream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4952,13 +5408,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the composer holds: kept as it is given. */
+            /** @description What an agent was writing. `version` grows with each change. `other`: what was written elsewhere (another device) and replaced without having been seen. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftBody"] | null;
+                    "application/json": components["schemas"]["KeptDraft"] | null;
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -5023,12 +5479,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description What an agent was writing. `version` grows with each change. `other`: what was written elsewhere (another device) and replaced without having been seen. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
             };
             /** @description The body is not what its content type says, say not JSON. */
             400: {
@@ -5096,6 +5554,71 @@ export interface operations {
         };
     };
     drop_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_other_draft: {
         parameters: {
             query?: never;
             header?: never;
@@ -5275,6 +5798,162 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reply that waits to go: `undo`, the few seconds in which it can be taken back, or `scheduled`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHeld"];
+            };
+        };
+        responses: {
+            /** @description A reply that waits to go: `undo`, the few seconds in which it can be taken back, or `scheduled`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5771,6 +6450,86 @@ export interface operations {
             };
         };
     };
+    preview_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Previewed"];
+            };
+        };
+        responses: {
+            /** @description What a reply becomes on a channel. `changed`: what the channel can't show and how it is shown instead (`markup`, `plain`, `buttons`, `subject`, `split`, `links`). `signature` stands below. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyPreview"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mark_conversation_read: {
         parameters: {
             query?: never;
@@ -5898,6 +6657,76 @@ export interface operations {
             };
             /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_snippet: {
+        parameters: {
+            query?: {
+                language?: string | null;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+                snippet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A snippet for this customer. `missing`: variables that nothing stands for; they are still in `html`. `language` "": the wording for every language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledSnippet"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7578,6 +8407,285 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldChange"];
+            };
+        };
+        responses: {
+            /** @description A reply that waits to go: `undo`, the few seconds in which it can be taken back, or `scheduled`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One thing said, written down as a note, or done (`direction` event). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an agent was writing. `version` grows with each change. `other`: what was written elsewhere (another device) and replaced without having been seen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -9533,6 +10641,429 @@ export interface operations {
                 };
             };
             /** @description The system can't take more right now; the caller must retry later. Nothing was stored. The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_snippets: {
+        parameters: {
+            query?: {
+                /** @description Words in it. */
+                q?: string;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of snippets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnippetPage"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_snippet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnippetWritten"];
+            };
+        };
+        responses: {
+            /** @description Words at hand. `texts` by language ("" for every language), as HTML, with variables like {{customer.first_name|there}}. `may_change`: whether the caller may. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snippet"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_snippets: {
+        parameters: {
+            query?: {
+                /** @description json or csv. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_snippets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnippetFileContent"];
+            };
+        };
+        responses: {
+            /** @description What an import did. `problems`: what was left out, by its place in the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_snippet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snippet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_snippet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snippet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnippetWritten"];
+            };
+        };
+        responses: {
+            /** @description Words at hand. `texts` by language ("" for every language), as HTML, with variables like {{customer.first_name|there}}. `may_change`: whether the caller may. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snippet"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
             503: {
                 headers: {
                     [name: string]: unknown;
