@@ -28,6 +28,11 @@ PERMISSIONS: dict[str, str] = {
     "snippets.read": "See snippets and use them.",
     "snippets.write": "Write one's own snippets, and those of one's teams.",
     "snippets.manage": "Write snippets for everybody and for every team.",
+    "customers.restricted": "See and change the fields of customers that not everyone may.",
+    "customers.export": "Take a list of customers out as a file.",
+    "customers.import": "Bring customers in from a file.",
+    "fields.manage": "Define fields of customers and types of objects.",
+    "objects.change": "Bring in, change and remove objects of customers (contracts, orders).",
     "files.read": "Open attachments.",
     "files.upload": "Upload attachments.",
     "realtime.listen": "Follow changes live.",
@@ -72,7 +77,15 @@ _AGENT = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
     "agent": _AGENT,
-    "supervisor": _AGENT | {"intake.repair", "snippets.manage", "tags.manage", "views.share"},
+    "supervisor": _AGENT
+    | {
+        "intake.repair",
+        "snippets.manage",
+        "tags.manage",
+        "views.share",
+        "customers.restricted",
+        "customers.export",
+    },
     "administrator": frozenset(PERMISSIONS),
 }
 
@@ -116,6 +129,22 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
     "snippets:write": (
         "See and write snippets.",
         frozenset({"snippets.read", "snippets.write", "snippets.manage"}),
+    ),
+    "customers:restricted": (
+        "See and change the fields of customers that not everyone may.",
+        frozenset({"customers.restricted"}),
+    ),
+    "customers:bulk": (
+        "Take lists of customers out and bring them in.",
+        frozenset({"customers.read", "customers.export", "customers.import"}),
+    ),
+    "fields:manage": (
+        "Define fields of customers and types of objects.",
+        frozenset({"customers.read", "fields.manage"}),
+    ),
+    "objects:write": (
+        "Bring in, change and remove objects of customers (contracts, orders).",
+        frozenset({"customers.read", "objects.change"}),
     ),
     "channels:read": ("See channels and their health.", frozenset({"channels.read"})),
     "channels:manage": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, get
@@ -10,25 +10,37 @@ from litestar.params import Parameter
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import paging, summaries, timeline
+from onethread.conversations import activity, paging, summaries, timeline
 from onethread.conversations.api import Cursor, Limit
 from onethread.conversations.search import Found, Kind, search
 from onethread.conversations.shapes import Conversation
 from onethread.conversations.timeline import Timeline
-from onethread.customers import view
+from onethread.customers import consents, relations, view
+from onethread.customers.consents import Consent
+from onethread.customers.fields import RESTRICTED
+from onethread.customers.relations import Relation
 from onethread.customers.survivor import survivor
 from onethread.customers.view import Customer, Identity, Merge, Suggestion
 from onethread.database.engine import Database
 from onethread.errors import NotFound
+from onethread.messages import Rating
 from onethread.settings import Settings
 
 RECENT_CONVERSATIONS = 20
 
 
 class CustomerPage(msgspec.Struct, kw_only=True):
-    """A customer with everything around them; `conversations` are the latest ones."""
+    """A customer with everything around them; `conversations` are the latest ones.
+
+    `restricted`: attributes that not everyone may see, for those who may. `consents` are those in
+    force, `ratings` what was thought of the conversations here, by conversation.
+    """
 
     customer: Customer
+    restricted: dict[str, Any]
+    consents: list[Consent]
+    relations: list[Relation]
+    ratings: dict[int, Rating]
     identities: list[Identity]
     conversations: list[Conversation]
     merges: list[Merge]
@@ -59,6 +71,14 @@ class CustomerPages(Controller):
             recent = await summaries.load(connection, ids, actor.id)
             page = CustomerPage(
                 customer=await view.load_one(connection, opened),
+                restricted=(
+                    await view.restricted(connection, opened) if actor.may(RESTRICTED) else {}
+                ),
+                consents=list(
+                    consents.in_force(await consents.history(connection, opened)).values()
+                ),
+                relations=await relations.load(connection, opened),
+                ratings=await activity.ratings(connection, ids),
                 identities=await view.identities(connection, opened),
                 conversations=sorted(
                     recent, key=lambda each: (each.last_message_at, each.id), reverse=True

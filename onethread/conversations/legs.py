@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import asyncpg
@@ -13,12 +13,15 @@ from onethread.connectors import registry
 from onethread.connectors.contract import Manifest
 from onethread.conversations.rules import reach
 from onethread.conversations.shapes import ChannelName, IdentityName, Leg, Window
+from onethread.customers import consents
+from onethread.customers.consents import Consent
 from onethread.database.engine import Connection, Database
 from onethread.errors import NotFound
 
 _COLUMNS = """
   l.id, l.conversation_id, l.channel_id, ch.connector, ch.name AS channel_name, ch.state,
-  l.identity_id, i.scheme, i.value, i.assurance, i.valid_to, l.address, l.thread, l.last_inbound_at
+  l.identity_id, i.scheme, i.value, i.assurance, i.valid_to, l.address, l.thread, l.last_inbound_at,
+  i.customer_id
 """
 
 
@@ -33,7 +36,8 @@ async def load(source: Connection | Database, conversation_ids: Iterable[int]) -
         """,
         list(set(conversation_ids)),
     )
-    return [_shape(row) for row in rows]
+    said = await consents.of_customers(source, {row["customer_id"] for row in rows})
+    return [_shape(row, said.get(row["customer_id"], {})) for row in rows]
 
 
 def manifest_of(connector: str) -> Manifest | None:
@@ -49,7 +53,7 @@ def limits_of(manifest: Manifest | None) -> dict[str, Any]:
     return msgspec.to_builtins(manifest.limits) if manifest else {}
 
 
-def _shape(row: asyncpg.Record) -> Leg:
+def _shape(row: asyncpg.Record, said: Mapping[str, Consent]) -> Leg:
     manifest = manifest_of(row["connector"])
     content_out = manifest.content_out if manifest else ()
     can = reach(
@@ -61,6 +65,7 @@ def _shape(row: asyncpg.Record) -> Leg:
         last_inbound_at=row["last_inbound_at"],
         has_templates="template" in content_out,
     )
+    no_consent = consents.refused(said, row["connector"], row["last_inbound_at"]) is not None
     return Leg(
         id=row["id"],
         conversation_id=row["conversation_id"],
@@ -80,9 +85,9 @@ def _shape(row: asyncpg.Record) -> Leg:
         thread=row["thread"],
         last_inbound_at=row["last_inbound_at"],
         window=Window(open=can.window_open, closes_at=can.closes_at),
-        can_reply=can.can_reply,
-        why=can.why,
-        why_code=can.why_code,
+        can_reply=can.can_reply and not no_consent,
+        why=consents.NO_CONSENT if no_consent and can.can_reply else can.why,
+        why_code="no_consent" if no_consent and can.can_reply else can.why_code,
         limits=limits_of(manifest),
         content_out=content_out,
         markup=manifest.markup if manifest else None,

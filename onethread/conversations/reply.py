@@ -16,6 +16,7 @@ from onethread.conversations.legs import manifest_of
 from onethread.conversations.queries import Locked
 from onethread.conversations.rules import reach
 from onethread.conversations.shapes import Message
+from onethread.customers import consents
 from onethread.database.engine import Connection, Database
 from onethread.errors import Conflict, InvalidInput
 from onethread.events import Event, record
@@ -59,6 +60,13 @@ async def reply(
                         "this conversation has no such leg", fields={"leg_id": "not of this one"}
                     )
                 check_leg(leg, content)
+                if await consents.refusal(
+                    connection,
+                    conversation.customer_id,
+                    leg["connector"],
+                    leg["last_inbound_at"],
+                ):
+                    raise InvalidInput(consents.NO_CONSENT, fields={"leg_id": "no consent"})
                 headers: dict[str, Any] = {}
                 if in_reply_to_message_id is not None:
                     headers["in_reply_to_message_id"] = in_reply_to_message_id

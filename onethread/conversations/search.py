@@ -15,6 +15,7 @@ from onethread.access import Actor
 from onethread.access.audit import record_reads
 from onethread.conversations import ref, summaries
 from onethread.conversations.shapes import Conversation, CustomerName
+from onethread.crm import objects
 from onethread.customers import search as customer_search
 from onethread.database.engine import Connection, Database, clean_text
 from onethread.errors import InvalidInput
@@ -82,6 +83,13 @@ async def search(
             if len(rows) > most and kind:
                 following = str(rows[most - 1]["id"])
             items += [_customer_hit(row, text) for row in rows[:most]]
+            if before_id is None:
+                found = {hit.customer.id for hit in items}
+                items += [
+                    hit
+                    for hit in await _by_object(connection, text, most)
+                    if hit.customer.id not in found
+                ]
         if kind in (None, "messages"):
             rows = await find_messages(connection, text, before_id, limit)
             if len(rows) > limit:
@@ -122,6 +130,22 @@ async def _by_reference(
         )
         for conversation in await summaries.load(source, [found] if found else [], agent_id)
     ]
+
+
+async def _by_object(source: Connection | Database, text: str, most: int) -> list[Hit]:
+    """Customers by what other systems know of them: a contract, an order."""
+    return [
+        Hit(
+            kind="customer",
+            customer=CustomerName(id=owner.id, display_name=owner.display_name),
+            fragments=highlight(
+                " — ".join(dict.fromkeys((owner.display_name, each.title, each.external_id))),
+                text,
+            ),
+        )
+        for each in await objects.search(source, text, None, most)
+        for owner in each.customers[:1]
+    ][:most]
 
 
 # -- messages -----------------------------------------------------------------------------------

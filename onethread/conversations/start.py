@@ -14,6 +14,7 @@ from onethread.conversations.actors import agent_id_of
 from onethread.conversations.legs import manifest_of
 from onethread.conversations.preview import preview
 from onethread.conversations.shapes import Conversation
+from onethread.customers import consents
 from onethread.customers.normalise import match_key
 from onethread.customers.recognise import Sender, recognise
 from onethread.customers.survivor import survivor
@@ -64,6 +65,7 @@ async def start(
             else:
                 assert customer_id is not None
                 found = await _of_customer(connection, customer_id, schemes)
+            await _may_contact(connection, found.customer_id, channel_id)
             begun = await _begin(connection, actor, channel_id, found, content, idempotency_key)
             return await summaries.load_one(connection, begun, actor.id)
     except asyncpg.exceptions.UniqueViolationError as error:
@@ -100,6 +102,14 @@ async def _schemes(connection: Connection, channel_id: int, content: Content) ->
             fields={"content.template": "not on this channel"},
         )
     return manifest.identity_schemes
+
+
+async def _may_contact(connection: Connection, customer_id: int, channel_id: int) -> None:
+    connector = await connection.fetchval(
+        "SELECT connector FROM channels WHERE id = $1", channel_id
+    )
+    if await consents.refusal(connection, customer_id, connector, None):
+        raise InvalidInput(consents.NO_CONSENT, fields={"channel_id": "no consent"})
 
 
 class _Found(msgspec.Struct, kw_only=True):

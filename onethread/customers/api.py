@@ -1,8 +1,8 @@
-"""HTTP: changing, merging and unmerging customers."""
+"""HTTP: changing, merging and unmerging customers; their addresses."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Controller, delete, get, patch, post
@@ -12,23 +12,57 @@ from onethread.access import Actor
 from onethread.access.audit import record_reads
 from onethread.access.paging import page_of, read_cursor
 from onethread.customers import view
-from onethread.customers.change import add_identity, change, remove_identity
+from onethread.customers.change import change
+from onethread.customers.identities import (
+    add_identity,
+    correct_identity,
+    remove_identity,
+    share_identity,
+)
 from onethread.customers.merge import merge
 from onethread.customers.suggest import OpenSuggestion, accept, list_open, refuse
+from onethread.customers.survivor import survivor
 from onethread.customers.unmerge import unmerge
-from onethread.customers.view import Customer, Identity
+from onethread.customers.view import Customer, Identity, NoticeKind, PastIdentity
 from onethread.database.engine import Database
-from onethread.errors import Conflict, NotFound, TooLarge
+from onethread.errors import Conflict, InvalidInput, NotFound, TooLarge
 from onethread.settings import Settings
+
+ConnectorId = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{1,40}$")]
 
 
 class CustomerChange(msgspec.Struct, kw_only=True):
-    """What is to change; what isn't given stays. `version`: the one that the change is based on."""
+    """What is to change; what isn't given stays. Of `attributes` those given are set, null removes one.
 
-    version: int
+    `version`: the customer that the change is based on, refused when it is another by now; `was`: the
+    same for single attributes, so that two agents can fill in different ones at a time.
+    """
+
+    version: int | None = None
+    was: dict[str, Any] = {}
     display_name: str | msgspec.UnsetType = msgspec.UNSET
     language: str | msgspec.UnsetType | None = msgspec.UNSET
     attributes: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    kind: Literal["person", "company"] | msgspec.UnsetType = msgspec.UNSET
+    time_zone: str | msgspec.UnsetType | None = msgspec.UNSET
+    preferred_connector: ConnectorId | msgspec.UnsetType | None = msgspec.UNSET
+    notice: Annotated[str, msgspec.Meta(max_length=1000)] | msgspec.UnsetType = msgspec.UNSET
+    notice_kind: NoticeKind | msgspec.UnsetType = msgspec.UNSET
+
+
+class IdentityCorrection(msgspec.Struct, kw_only=True):
+    """What is to change of an address: how it is written, or whether several people use it.
+    `checked`: the agent made sure that the new one is the customer's."""
+
+    value: str | None = None
+    checked: bool = False
+    shared: bool | None = None
+
+
+class IdentityHistory(msgspec.Struct, kw_only=True):
+    """Every address a customer has or had."""
+
+    items: list[PastIdentity]
 
 
 class NewIdentity(msgspec.Struct, kw_only=True):
@@ -63,19 +97,27 @@ class Customers(Controller):
         permission="customers.change",
         summary="Change a customer",
         errors=(NotFound, Conflict, TooLarge),
-        example={"version": 3, "display_name": "J. Jansen", "language": "nl"},
+        example={"version": 3, "display_name": "J. Jansen", "attributes": {"rent": 812.5}},
     )
     async def change_customer(
-        self, customer_id: int, data: CustomerChange, actor: Actor, database: Database
+        self,
+        customer_id: int,
+        data: CustomerChange,
+        actor: Actor,
+        database: Database,
+        settings: Settings,
     ) -> Customer:
         """A name given by an agent is never overwritten by what a channel says. When somebody
         changed the customer since `version`, 409 tells what it is now (`latest`)."""
         values = {
             name: value
-            for name in ("display_name", "language", "attributes")
-            if (value := getattr(data, name)) is not msgspec.UNSET
+            for name, value in msgspec.structs.asdict(data).items()
+            if name not in ("version", "was") and value is not msgspec.UNSET
         }
-        return await change(database, actor, customer_id, data.version, values)
+        region = settings.default_region
+        return await change(
+            database, actor, customer_id, data.version, values, was=data.was, region=region
+        )
 
     @post(
         "/{customer_id:int}/identities",
@@ -110,10 +152,68 @@ class Customers(Controller):
         errors=(NotFound,),
     )
     async def remove_customer_identity(
-        self, customer_id: int, identity_id: int, actor: Actor, database: Database
+        self,
+        customer_id: int,
+        identity_id: int,
+        actor: Actor,
+        database: Database,
+        reason: Annotated[str, Parameter(max_length=300, description="Why, for others.")] = "",
     ) -> None:
         """It recognises nobody any more and nothing is sent there; what was said by it stays."""
-        await remove_identity(database, actor, customer_id, identity_id)
+        await remove_identity(database, actor, customer_id, identity_id, reason)
+
+    @patch(
+        "/{customer_id:int}/identities/{identity_id:int}",
+        permission="customers.change",
+        summary="Correct an address",
+        errors=(NotFound, Conflict),
+        example={"value": "j.jansen@example.org", "checked": True},
+    )
+    async def change_customer_identity(
+        self,
+        customer_id: int,
+        identity_id: int,
+        data: IdentityCorrection,
+        actor: Actor,
+        database: Database,
+        settings: Settings,
+    ) -> Identity:
+        """A new `value` ends the old address and adds the right one; `shared` says that several people
+        use it. Answers with the address in force."""
+        changed: Identity | None = None
+        if data.shared is not None:
+            changed = await share_identity(
+                database, actor, customer_id, identity_id, shared=data.shared
+            )
+        if data.value is not None:
+            region = settings.default_region
+            changed = await correct_identity(
+                database,
+                actor,
+                customer_id,
+                identity_id,
+                data.value,
+                region,
+                checked=data.checked,
+            )
+        if changed is None:
+            raise InvalidInput("give a value or shared", fields={"value": "needs a value"})
+        return changed
+
+    @get(
+        "/{customer_id:int}/identities",
+        permission="customers.read",
+        summary="List all addresses a customer has or had",
+        errors=(NotFound,),
+    )
+    async def list_customer_identities(
+        self, customer_id: int, actor: Actor, database: Database
+    ) -> IdentityHistory:
+        """Those in force first, each with what people did with it. Kept in the audit trail."""
+        opened = await survivor(database, customer_id)
+        found = await view.all_identities(database, opened)
+        await record_reads(database, actor, "customer.read", [opened], {"part": "identities"})
+        return IdentityHistory(items=found)
 
     @post(
         "/{customer_id:int}/merge",

@@ -13,12 +13,41 @@ Source = Connection | Database
 
 
 async def by_ids(source: Source, ids: list[int]) -> list[asyncpg.Record]:
-    """Customers by id."""
+    """Customers by id, without what not everyone may see of them."""
     return await source.fetch(
-        "SELECT id, version, kind, display_name, language, attributes, created_at, merged_into"
-        " FROM customers WHERE id = ANY($1::bigint[])",
+        """
+        SELECT id, version, kind, display_name, language, time_zone, preferred_connector, notice,
+               notice_kind, attributes - ARRAY(
+                 SELECT key FROM fields WHERE object_type_id IS NULL AND seen_by = 'restricted'
+               ) AS attributes, created_at, merged_into
+        FROM customers WHERE id = ANY($1::bigint[])
+        """,
         ids,
     )
+
+
+async def restricted_attributes(source: Source, customer_id: int) -> dict[str, Any]:
+    """The attributes that not everyone may see."""
+    found: dict[str, Any] | None = await source.fetchval(
+        """
+        SELECT jsonb_object_agg(f.key, c.attributes->f.key) FROM customers AS c
+        JOIN fields AS f
+          ON f.object_type_id IS NULL AND f.seen_by = 'restricted' AND c.attributes ? f.key
+        WHERE c.id = $1
+        """,
+        customer_id,
+    )
+    return found or {}
+
+
+# A customer and all who became part of them: what hangs on one of these hangs on the customer, and
+# goes back by itself when a merge is undone.
+FAMILY = """
+WITH RECURSIVE family AS (
+  SELECT $1::bigint AS id
+  UNION SELECT c.id FROM family AS f JOIN customers AS c ON c.merged_into = f.id
+)
+"""
 
 
 async def survivor(source: Source, customer_id: int) -> int | None:
@@ -83,15 +112,17 @@ async def suggestions_of(source: Source, customer_id: int) -> list[asyncpg.Recor
 async def lock_customers(connection: Connection, ids: list[int]) -> dict[int, asyncpg.Record]:
     """Lock customers until the commit, in sorted order; by id."""
     rows = await connection.fetch(
-        "SELECT id, version, display_name, name_source, language, attributes, merged_into"
-        " FROM customers WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE",
+        "SELECT id, version, kind, display_name, name_source, language, time_zone,"
+        " preferred_connector, notice, notice_kind, attributes, merged_into FROM customers"
+        " WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE",
         sorted(set(ids)),
     )
     return {row["id"]: row for row in rows}
 
 
 async def change(connection: Connection, customer_id: int, values: dict[str, Any]) -> None:
-    """Set what is given of display_name, language and attributes; the name is then an agent's."""
+    """Set what `values` holds; the name is then an agent's. Of `attributes` those given are set, and
+    those that are null removed."""
     await connection.execute(
         """
         UPDATE customers SET
@@ -99,7 +130,15 @@ async def change(connection: Connection, customer_id: int, values: dict[str, Any
                               ELSE display_name END,
           name_source = CASE WHEN $2 ? 'display_name' THEN 'agent' ELSE name_source END,
           language = CASE WHEN $2 ? 'language' THEN $2->>'language' ELSE language END,
-          attributes = CASE WHEN $2 ? 'attributes' THEN $2->'attributes' ELSE attributes END,
+          time_zone = CASE WHEN $2 ? 'time_zone' THEN $2->>'time_zone' ELSE time_zone END,
+          preferred_connector = CASE WHEN $2 ? 'preferred_connector'
+                                     THEN $2->>'preferred_connector' ELSE preferred_connector END,
+          notice = coalesce($2->>'notice', notice),
+          notice_kind = coalesce($2->>'notice_kind', notice_kind),
+          kind = coalesce($2->>'kind', kind),
+          attributes = CASE WHEN $2 ? 'attributes'
+                            THEN jsonb_strip_nulls(attributes || ($2->'attributes'))
+                            ELSE attributes END,
           version = version + 1, updated_at = now()
         WHERE id = $1
         """,
@@ -162,3 +201,51 @@ async def end_identity(connection: Connection, customer_id: int, identity_id: in
         clock.fixed(),
     )
     return found
+
+
+async def set_shared(
+    connection: Connection, customer_id: int, identity_id: int, *, shared: bool
+) -> bool:
+    """Say whether several people use an address; False when the customer has none such."""
+    found = await connection.fetchval(
+        "UPDATE identities SET shared = $3"
+        " WHERE id = $1 AND customer_id = $2 AND valid_to IS NULL RETURNING id",
+        identity_id,
+        customer_id,
+        shared,
+    )
+    return found is not None
+
+
+async def note_identity_change(
+    connection: Connection, identity_id: int, action: str, reason: str, name: str, agent: int | None
+) -> None:
+    """Keep what a person or program did with an address."""
+    await connection.execute(
+        "INSERT INTO identity_changes (identity_id, action, reason, actor_name, agent_id)"
+        " VALUES ($1, $2, $3, $4, $5)",
+        identity_id,
+        action,
+        reason,
+        name,
+        agent,
+    )
+
+
+async def all_identities_of(source: Source, customer_id: int) -> list[asyncpg.Record]:
+    """A customer's identities, ended ones too, the latest 200, with what was done with each."""
+    return await source.fetch(
+        """
+        SELECT i.id, i.scheme, i.value, i.assurance, i.source, i.shared, i.first_seen_at,
+               i.last_seen_at, i.valid_to, coalesce(h.changes, '[]') AS changes
+        FROM identities AS i
+        LEFT JOIN LATERAL (
+          SELECT jsonb_agg(jsonb_build_object('action', c.action, 'reason', c.reason,
+                   'actor_name', c.actor_name, 'at', c.at) ORDER BY c.id DESC) AS changes
+          FROM (SELECT * FROM identity_changes WHERE identity_id = i.id ORDER BY id DESC LIMIT 20) AS c
+        ) AS h ON true
+        WHERE i.customer_id = $1
+        ORDER BY i.valid_to DESC NULLS FIRST, i.assurance DESC, i.last_seen_at DESC, i.id LIMIT 200
+        """,
+        customer_id,
+    )

@@ -1,4 +1,5 @@
-"""Finding customers by name or by any of their addresses, typing errors included."""
+"""Finding customers by name, by any of their addresses or by what is known of them, typing errors
+included."""
 
 from __future__ import annotations
 
@@ -66,6 +67,13 @@ async def _holding(
          WHERE fold(x.value) LIKE fold($2) AND x.valid_to IS NULL
            {"AND x.customer_id < $4" if before_id is not None else ""}
          GROUP BY x.customer_id ORDER BY x.customer_id DESC LIMIT $3)
+        UNION
+        (SELECT v.customer_id, min(v.value) FROM attribute_values AS v
+         JOIN fields AS k ON k.key = v.key AND k.object_type_id IS NULL
+          AND k.seen_by = 'everyone' AND k.archived_at IS NULL
+         WHERE v.value LIKE fold($2)
+           {"AND v.customer_id < $4" if before_id is not None else ""}
+         GROUP BY v.customer_id ORDER BY v.customer_id DESC LIMIT $3)
         """
     else:
         values[1] = None

@@ -14,6 +14,7 @@ from onethread import clock
 from onethread.channels.load import LoadedChannel
 from onethread.conversations import ref, tokens
 from onethread.conversations.window import is_open
+from onethread.customers import consents
 from onethread.delivery import attempts, rules
 from onethread.delivery.render import fits, render
 from onethread.errors import NotFound, OnethreadError, TransportError
@@ -38,7 +39,7 @@ LINK_DAYS = 30
 
 _LOAD = """
 SELECT m.id, m.uid, m.state, m.content, m.said_at, m.conversation_id, m.headers,
-       c.merged_into, l.id AS leg_id, l.channel_id, l.address, l.thread, l.facts,
+       i.customer_id, c.merged_into, l.id AS leg_id, l.channel_id, l.address, l.thread, l.facts,
        l.last_inbound_at, l.last_inbound_provider_id, i.scheme, i.value,
        coalesce(a.name, '') AS author, h.paused_until,
        answered.provider_id AS answered_id
@@ -95,6 +96,10 @@ class Sender:
     async def _send(self, job: Job, row: dict[str, Any], channel: LoadedChannel) -> Outcome:
         manifest = channel.connector.manifest
         content = msgspec.convert(row["content"], Content)
+        if await consents.refusal(
+            self._parts.database, row["customer_id"], manifest.id, row["last_inbound_at"]
+        ):
+            return await self._fail(row, "no_consent", consents.NO_CONSENT)
         if content.template is None and not is_open(
             manifest.reply_window_hours, row["last_inbound_at"], clock.now()
         ):

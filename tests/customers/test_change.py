@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onethread.customers import view
-from onethread.customers.change import add_identity, change, remove_identity
+from onethread.customers.change import change
+from onethread.customers.identities import add_identity, remove_identity
 from onethread.database.engine import Database
 from onethread.errors import Conflict, InvalidInput, NotFound, TooLarge
 from tests.world import World

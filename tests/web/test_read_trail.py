@@ -26,20 +26,30 @@ TRAIL = {
     "/api/conversations/{conversation_id:int}/earlier": "customer.read",
     "/api/conversations/{conversation_id:int}/find": "conversation.read",
     "/api/conversations/{conversation_id:int}/messages": "conversation.read",
+    "/api/customers": "customers.listed",
     "/api/customers/suggestions": "suggestions.read",
     "/api/customers/{customer_id:int}": "customer.read",
+    "/api/customers/{customer_id:int}/consents": "customer.read",
+    "/api/customers/{customer_id:int}/contacts": "customer.read",
+    "/api/customers/{customer_id:int}/conversations": "customer.read",
+    "/api/customers/{customer_id:int}/documents": "customer.read",
+    "/api/customers/{customer_id:int}/identities": "customer.read",
+    "/api/customers/{customer_id:int}/objects": "customer.read",
     "/api/customers/{customer_id:int}/timeline": "customer.read",
     "/api/files/{file_id:str}": "file.read",
     "/api/files/{file_id:str}/preview": "file.read",
     "/api/inbox/{view:str}": "inbox.read",
     "/api/messages/{message_id:int}": "conversation.read",
     "/api/messages/{message_id:int}/original": "message.original",
+    "/api/objects": "search.read",
     "/api/search": "search.read",
     "/api/views/{view_id:int}/conversations": "inbox.read",
 }
 NOTHING_READ = {
     "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
+    "/api/fields": "what there can be, of nobody",
     "/api/inbox/counts": "numbers only",
+    "/api/object-types": "what there can be, of nobody",
 }
 
 
@@ -118,6 +128,15 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
             channel,
             received.message_id,
         )
+    if route == "/api/objects":
+        await database.execute(
+            "WITH kind AS (INSERT INTO object_types (key, name, plural) VALUES ('a', 'A', 'As')"
+            " RETURNING id), thing AS (INSERT INTO objects (object_type_id, external_id, words)"
+            " SELECT id, 'leaking', 'leaking' FROM kind RETURNING id)"
+            " INSERT INTO object_customers SELECT id, $1 FROM thing",
+            customer_id,
+        )
+    query = {"q": "leaking"} if route in ("/api/search", "/api/objects") else {}
     before = await database.fetchval("SELECT coalesce(max(id), 0) FROM audit")
     answer = await client.get(path, params=query)
     assert answer.status_code == 200, answer.text

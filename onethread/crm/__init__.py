@@ -1,0 +1,1 @@
+"""Things of customers that other systems know: contracts, orders, appliances, cases."""
