@@ -119,7 +119,7 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
         .replace("{view:str}", "all")
         .replace("{view_id:int}", str(view_id))
     )
-    query = {"q": "leaking"} if route.endswith(("/search", "/find")) else {}
+    query = {"q": "leaking"} if route.endswith(("/search", "/find", "/objects")) else {}
     if route.endswith("/original"):
         await database.execute(
             "INSERT INTO envelopes (id, channel_id, received_at, headers, body)"
@@ -136,7 +136,6 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
             " INSERT INTO object_customers SELECT id, $1 FROM thing",
             customer_id,
         )
-    query = {"q": "leaking"} if route in ("/api/search", "/api/objects") else {}
     before = await database.fetchval("SELECT coalesce(max(id), 0) FROM audit")
     answer = await client.get(path, params=query)
     assert answer.status_code == 200, answer.text

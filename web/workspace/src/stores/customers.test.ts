@@ -12,11 +12,17 @@ const page = (...ids: number[]): CustomerPage => ({
     language: 'nl',
     attributes: {},
     created_at: '2026-11-20T10:00:00Z',
+    notice: '',
+    notice_kind: 'note',
   },
   identities: [],
   conversations: ids.map((id) => aConversation({ id })),
   merges: [],
   suggestions: [],
+  restricted: {},
+  consents: [],
+  relations: [],
+  ratings: {},
 })
 const shown = (id = 100) => store.customerPages.get(id)?.conversations.map((item) => item.id)
 
