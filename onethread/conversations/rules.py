@@ -236,6 +236,7 @@ WhyCode = Literal[
     "address_ended",
     "window_closed",
     "template_only",
+    "no_consent",
 ]
 
 

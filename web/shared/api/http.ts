@@ -121,7 +121,11 @@ type InQuery<O> = O extends { parameters: { query?: infer T } }
 type InBody<O> = O extends { requestBody: { content: { 'application/json': infer T } } }
   ? { body: T }
   : object
-type Given<O> = InPath<O> & InQuery<O> & InBody<O> & { keepalive?: boolean; signal?: AbortSignal }
+// Each operation by itself (a conditional type is worked out so), lest the compiler multiply what one
+// can be given in its path with what all others can be given in their bodies.
+type Given<O> = O extends object
+  ? InPath<O> & InQuery<O> & InBody<O> & { keepalive?: boolean; signal?: AbortSignal }
+  : never
 
 /** Calls an operation of the API by its address there, such as `/api/inbox/{view}`. */
 export function call<M extends Method, P extends PathWith<M>>(
@@ -129,8 +133,7 @@ export function call<M extends Method, P extends PathWith<M>>(
   path: P,
   given: Given<Operation<M, P>>,
 ): Promise<Answer<Operation<M, P>>> {
-  // Not compared with what each operation takes: the union of all is too large for the compiler.
-  const options = given as unknown as RequestOptions & { path?: Record<string, string | number> }
+  const options = given as RequestOptions & { path?: Record<string, string | number> }
   const filledIn = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(options.path?.[name])),
   )

@@ -828,6 +828,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Those that match everything given, page by page. Kept in the audit trail.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_customers"];
+        put?: never;
+        /**
+         * Add a customer
+         * @description Only of somebody who never wrote: who writes is added by themselves. 409 when an address is
+         *     somebody's already.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["add_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take customers out as CSV
+         * @description Those that the list would show, all of them, with the fields that the caller may see. Sent
+         *     while it is read; kept in the audit trail.
+         *
+         *     Permission: `customers.export`.
+         */
+        get: operations["export_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring customers in
+         * @description A row with a known address changes that customer, any other is a new one; a row with
+         *     something wrong is refused whole, and told. At most 2000 rows at a time.
+         *
+         *     Permission: `customers.import`.
+         */
+        post: operations["import_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/merges/{merge_id}/undo": {
         parameters: {
             query?: never;
@@ -947,6 +1022,104 @@ export interface paths {
         patch: operations["change_customer"];
         trace?: never;
     };
+    "/api/customers/{customer_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a customer said about being contacted
+         * @description All of it, the latest first: of one kind of channel and of "*" the latest is in force.
+         *     Kept in the audit trail.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_consents"];
+        put?: never;
+        /**
+         * Keep what a customer said about being contacted
+         * @description Answers with what is in force. From a refusal on nothing is sent there, until the customer
+         *     writes by it themselves or agrees again.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["keep_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count a customer's contacts by month
+         * @description Of the last twelve months, by kind of channel: a conversation on two channels is two.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["count_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's conversations
+         * @description The latest first, each with the customer's rating. `people`: of those who work at this
+         *     company or live in this household.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_customer_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of a customer
+         * @description Every file sent and received over all their conversations, the latest first. A page may be
+         *     short when few are of the kind asked for: `next` leads on all the same.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer_id}/identities": {
         parameters: {
             query?: never;
@@ -954,7 +1127,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List all addresses a customer has or had
+         * @description Those in force first, each with what people did with it. Kept in the audit trail.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_customer_identities"];
         put?: never;
         /**
          * Add an address
@@ -988,7 +1167,14 @@ export interface paths {
         delete: operations["remove_customer_identity"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an address
+         * @description A new `value` ends the old address and adds the right one; `shared` says that several people
+         *     use it. Answers with the address in force.
+         *
+         *     Permission: `customers.change`.
+         */
+        patch: operations["change_customer_identity"];
         trace?: never;
     };
     "/api/customers/{customer_id}/merge": {
@@ -1008,6 +1194,73 @@ export interface paths {
          */
         post: operations["merge_customers"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the objects of a customer
+         * @description Those linked to the customer, and those linked to an address of theirs, the newest first.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_customer_objects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relate two customers
+         * @description This customer works at, lives with, is the parent of or is authorised by the other one.
+         *     Answers with all relations of this customer.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["add_relation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/relations/{relation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a relation
+         * @description It is of the past from today on.
+         *
+         *     Permission: `customers.change`.
+         */
+        delete: operations["end_relation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1149,6 +1402,56 @@ export interface paths {
          *     Permission: `teams.manage`.
          */
         patch: operations["change_department"];
+        trace?: never;
+    };
+    "/api/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List fields
+         * @description Those that the caller may see, in their order.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_fields"];
+        put?: never;
+        /**
+         * Define a field
+         * @description Agents see it from now on, and programs can set it. Its key and kind stay for ever.
+         *
+         *     Permission: `fields.manage`.
+         */
+        post: operations["define_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a field
+         * @description What isn't given stays. An archived field keeps its values and can be brought back.
+         *
+         *     Permission: `fields.manage`.
+         */
+        patch: operations["change_field"];
         trace?: never;
     };
     "/api/files": {
@@ -1642,6 +1945,102 @@ export interface paths {
         head?: never;
         /** Mark one as read or unread */
         patch: operations["mark_one"];
+        trace?: never;
+    };
+    "/api/object-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List types of objects
+         * @description In their order, each with the fields that the caller may see.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_object_types"];
+        put?: never;
+        /**
+         * Define a type of object
+         * @description Then define its fields, and choose which of them its card shows.
+         *
+         *     Permission: `fields.manage`.
+         */
+        post: operations["define_object_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/object-types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a type of object
+         * @description What isn't given stays. Objects of an archived type are shown to nobody, and kept.
+         *
+         *     Permission: `fields.manage`.
+         */
+        patch: operations["change_object_type"];
+        trace?: never;
+    };
+    "/api/object-types/{type_key}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring in objects
+         * @description Known by your own id: made when new, changed when different, else left as it is, so that a
+         *     batch can be sent again at any time. One that is refused keeps no other from being taken.
+         *     Agents see it at once on the panel of the customers whose it is.
+         *
+         *     Permission: `objects.change`.
+         */
+        post: operations["bring_in_objects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search objects
+         * @description Those that hold the text in their id or in what everyone may see of them.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["search_objects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organisation": {
@@ -2380,6 +2779,10 @@ export interface components {
             agent_id: number;
             name: string;
         };
+        /** BatchOutcome */
+        BatchOutcome: {
+            items: components["schemas"]["Taken"][];
+        };
         /** Block */
         Block: {
             /** @enum {string} */
@@ -2500,15 +2903,10 @@ export interface components {
             name: string;
             state: string;
         };
-        /** Choice */
-        Choice: {
-            description: string;
-            name: string;
-        };
         /** Choices */
         Choices: {
-            event_kinds: components["schemas"]["Choice"][];
-            scopes: components["schemas"]["Choice"][];
+            event_kinds: components["schemas"]["webhooks_api_Choice"][];
+            scopes: components["schemas"]["webhooks_api_Choice"][];
         };
         /** Conditions */
         Conditions: {
@@ -2567,12 +2965,37 @@ export interface components {
             setup_webhook: string;
             transport: string;
         };
+        /** Consent */
+        Consent: {
+            actor_name: string;
+            allowed: boolean;
+            /** Format: date-time */
+            at: string;
+            connector: string;
+            how: string;
+            id: number;
+        };
+        /** ConsentForm */
+        ConsentForm: {
+            allowed: boolean;
+            connector: string;
+            /** @default  */
+            how?: string;
+        };
+        /** ConsentList */
+        ConsentList: {
+            items: components["schemas"]["Consent"][];
+        };
         /** ContactCard */
         ContactCard: {
             emails?: string[];
             name: string;
             organisation?: string | null;
             phones?: string[];
+        };
+        /** Contacts */
+        Contacts: {
+            months: components["schemas"]["Month"][];
         };
         /** Conversation */
         Conversation: {
@@ -2651,6 +3074,15 @@ export interface components {
             kind: string;
             language: string | null;
             merged_into?: number | null;
+            /** @default  */
+            notice?: string;
+            /**
+             * @default note
+             * @enum {string}
+             */
+            notice_kind?: "note" | "vip" | "warning";
+            preferred_connector?: string | null;
+            time_zone?: string | null;
             version: number;
         };
         /** CustomerChange */
@@ -2659,8 +3091,16 @@ export interface components {
                 [key: string]: unknown;
             };
             display_name?: string;
+            kind?: "person" | "company";
             language?: string | null;
-            version: number;
+            notice?: string;
+            notice_kind?: "note" | "vip" | "warning";
+            preferred_connector?: string | null;
+            time_zone?: string | null;
+            version?: number | null;
+            was?: {
+                [key: string]: unknown;
+            };
         };
         /** CustomerName */
         CustomerName: {
@@ -2668,12 +3108,37 @@ export interface components {
             id: number;
             language?: string | null;
         };
+        /** CustomerObject */
+        CustomerObject: {
+            /** Format: date-time */
+            created_at: string;
+            customers: components["schemas"]["OwnerName"][];
+            external_id: string;
+            id: number;
+            object_type_id: number;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            url: string | null;
+            values: {
+                [key: string]: unknown;
+            };
+            version: number;
+        };
         /** CustomerPage */
         CustomerPage: {
+            consents: components["schemas"]["Consent"][];
             conversations: components["schemas"]["Conversation"][];
             customer: components["schemas"]["Customer"];
             identities: components["schemas"]["Identity"][];
             merges: components["schemas"]["Merge"][];
+            ratings: {
+                [key: string]: components["schemas"]["Rating"];
+            };
+            relations: components["schemas"]["Relation"][];
+            restricted: {
+                [key: string]: unknown;
+            };
             suggestions: components["schemas"]["Suggestion"][];
         };
         /** DeadLetter */
@@ -2717,6 +3182,26 @@ export interface components {
         /** DepartmentList */
         DepartmentList: {
             items: components["schemas"]["Department"][];
+            next: string | null;
+        };
+        /** Directory */
+        Directory: {
+            items: components["schemas"]["Listed"][];
+            next: string | null;
+        };
+        /** Document */
+        Document: {
+            attachment: components["schemas"]["ShownAttachment"];
+            conversation_id: number;
+            /** @enum {string} */
+            direction: "in" | "out" | "note";
+            message_id: number;
+            /** Format: date-time */
+            said_at: string;
+        };
+        /** DocumentPage */
+        DocumentPage: {
+            items: components["schemas"]["Document"][];
             next: string | null;
         };
         /** Draft */
@@ -2764,6 +3249,73 @@ export interface components {
             code: string;
             reason: string;
             remedy?: string | null;
+        };
+        /** Field */
+        Field: {
+            archived: boolean;
+            choices: components["schemas"]["customers_field_rules_Choice"][];
+            currency: string | null;
+            description: string;
+            /** @enum {string} */
+            edited_by: "everyone" | "restricted" | "programs";
+            id: number;
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "choices" | "yes_no" | "link" | "phone" | "email";
+            label: string;
+            object_type_id: number | null;
+            personal: boolean;
+            position: number;
+            required: boolean;
+            section: string;
+            /** @enum {string} */
+            seen_by: "everyone" | "restricted";
+        };
+        /** FieldChange */
+        FieldChange: {
+            archived?: boolean;
+            choices?: components["schemas"]["customers_field_rules_Choice"][];
+            currency?: string | null;
+            description?: string;
+            edited_by?: "everyone" | "restricted" | "programs";
+            label?: string;
+            personal?: boolean;
+            position?: number;
+            required?: boolean;
+            section?: string;
+            seen_by?: "everyone" | "restricted";
+        };
+        /** FieldForm */
+        FieldForm: {
+            choices?: components["schemas"]["customers_field_rules_Choice"][];
+            currency?: string | null;
+            /** @default  */
+            description?: string;
+            /**
+             * @default everyone
+             * @enum {string}
+             */
+            edited_by?: "everyone" | "restricted" | "programs";
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "long_text" | "number" | "money" | "date" | "choice" | "choices" | "yes_no" | "link" | "phone" | "email";
+            label: string;
+            object_type_id?: number | null;
+            /** @default false */
+            personal?: boolean;
+            /** @default false */
+            required?: boolean;
+            /** @default  */
+            section?: string;
+            /**
+             * @default everyone
+             * @enum {string}
+             */
+            seen_by?: "everyone" | "restricted";
+        };
+        /** FieldList */
+        FieldList: {
+            items: components["schemas"]["Field"][];
         };
         /** FilledSnippet */
         FilledSnippet: {
@@ -2834,6 +3386,25 @@ export interface components {
             source: string;
             value: string;
         };
+        /** IdentityChange */
+        IdentityChange: {
+            action: string;
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        /** IdentityCorrection */
+        IdentityCorrection: {
+            /** @default false */
+            checked?: boolean;
+            shared?: boolean | null;
+            value?: string | null;
+        };
+        /** IdentityHistory */
+        IdentityHistory: {
+            items: components["schemas"]["PastIdentity"][];
+        };
         /** IdentityName */
         IdentityName: {
             assurance: number;
@@ -2841,11 +3412,12 @@ export interface components {
             scheme: string;
             value: string;
         };
-        /** Imported */
-        Imported: {
-            added: number;
-            changed: number;
-            problems: string[];
+        /** ImportForm */
+        ImportForm: {
+            columns: (string | null)[];
+            /** @default true */
+            preview?: boolean;
+            rows: string[][];
         };
         /** InboxPage */
         InboxPage: {
@@ -2936,6 +3508,29 @@ export interface components {
             id: string;
             title: string;
         };
+        /** Listed */
+        Listed: {
+            addresses: components["schemas"]["ListedAddress"][];
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            display_name: string;
+            has_notice: boolean;
+            id: number;
+            kind: string;
+            language: string | null;
+            last_contact_at: string | null;
+            notice_kind: string;
+            version: number;
+        };
+        /** ListedAddress */
+        ListedAddress: {
+            assurance: number;
+            scheme: string;
+            value: string;
+        };
         /** Location */
         Location: {
             address?: string | null;
@@ -2990,6 +3585,14 @@ export interface components {
             uid: string | null;
             version: number;
         };
+        /** Month */
+        Month: {
+            contacts: {
+                [key: string]: number;
+            };
+            /** Format: date */
+            month: string;
+        };
         /** NewAddress */
         NewAddress: {
             scheme: string;
@@ -3034,6 +3637,19 @@ export interface components {
             /** Format: uuid */
             idempotency_key: string;
             identity?: components["schemas"]["NewAddress"] | null;
+        };
+        /** NewCustomer */
+        NewCustomer: {
+            display_name: string;
+            /** @default  */
+            email?: string;
+            /**
+             * @default person
+             * @enum {string}
+             */
+            kind?: "person" | "company";
+            /** @default  */
+            phone?: string;
         };
         /** NewDepartment */
         NewDepartment: {
@@ -3183,6 +3799,41 @@ export interface components {
             next: string | null;
             unread: number;
         };
+        /** ObjectBatch */
+        ObjectBatch: {
+            objects: components["schemas"]["ObjectForm"][];
+        };
+        /** ObjectForm */
+        ObjectForm: {
+            customers?: components["schemas"]["Owner"][];
+            external_id: string;
+            /** @default false */
+            removed?: boolean;
+            url?: string | null;
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /** ObjectPage */
+        ObjectPage: {
+            items: components["schemas"]["CustomerObject"][];
+            next: string | null;
+        };
+        /** ObjectType */
+        ObjectType: {
+            archived: boolean;
+            badge_field: string | null;
+            card_fields: string[];
+            fields?: components["schemas"]["Field"][];
+            icon: string;
+            id: number;
+            key: string;
+            name: string;
+            plural: string;
+            position: number;
+            subtitle_field: string | null;
+            title_field: string | null;
+        };
         /** OpenSuggestion */
         OpenSuggestion: {
             /** Format: date-time */
@@ -3231,10 +3882,46 @@ export interface components {
         Other: {
             other_id: number;
         };
+        /** Owner */
+        Owner: {
+            id?: number | null;
+            scheme?: string | null;
+            value?: string | null;
+        };
+        /** OwnerName */
+        OwnerName: {
+            display_name: string;
+            id: number;
+        };
         /** Page[Message] */
         "Page_onethread.conversations.shapes.Message_": {
             items: components["schemas"]["Message"][];
             next?: string | null;
+        };
+        /** PastConversation */
+        PastConversation: {
+            conversation: components["schemas"]["Conversation"];
+            rating: components["schemas"]["Rating"] | null;
+        };
+        /** PastConversations */
+        PastConversations: {
+            items: components["schemas"]["PastConversation"][];
+            next: string | null;
+        };
+        /** PastIdentity */
+        PastIdentity: {
+            assurance: number;
+            changes: components["schemas"]["IdentityChange"][];
+            /** Format: date-time */
+            first_seen_at: string;
+            id: number;
+            /** Format: date-time */
+            last_seen_at: string;
+            scheme: string;
+            shared: boolean;
+            source: string;
+            valid_to: string | null;
+            value: string;
         };
         /** Preview */
         Preview: {
@@ -3367,6 +4054,34 @@ export interface components {
             /** @enum {string} */
             why: "missing" | "merged" | "changed_since";
         };
+        /** Relation */
+        Relation: {
+            backwards: boolean;
+            ended: boolean;
+            id: number;
+            /** @enum {string} */
+            kind: "works_at" | "lives_with" | "parent_of" | "authorised_by";
+            note: string;
+            other_id: number;
+            other_kind: string;
+            other_name: string;
+            valid_from: string | null;
+            valid_to: string | null;
+        };
+        /** RelationForm */
+        RelationForm: {
+            /** @enum {string} */
+            kind: "works_at" | "lives_with" | "parent_of" | "authorised_by";
+            /** @default  */
+            note?: string;
+            other_id: number;
+            valid_from?: string | null;
+            valid_to?: string | null;
+        };
+        /** RelationList */
+        RelationList: {
+            items: components["schemas"]["Relation"][];
+        };
         /** ReplyPreview */
         ReplyPreview: {
             changed: string[];
@@ -3383,6 +4098,17 @@ export interface components {
         /** RetryMany */
         RetryMany: {
             channel_id: number;
+        };
+        /** RowOutcome */
+        RowOutcome: {
+            customer_id: number | null;
+            name: string;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "refused";
+            row: number;
+            wrong: {
+                [key: string]: string;
+            };
         };
         /** Rules */
         Rules: {
@@ -3672,6 +4398,16 @@ export interface components {
             id: number;
             name: string;
         };
+        /** Taken */
+        Taken: {
+            external_id: string;
+            id: number | null;
+            /** @enum {string} */
+            outcome: "created" | "changed" | "unchanged" | "removed" | "refused";
+            wrong?: {
+                [key: string]: string;
+            };
+        };
         /** Team */
         Team: {
             archived_at: string | null;
@@ -3757,6 +4493,30 @@ export interface components {
             scopes: string[];
             token: string;
         };
+        /** TypeChange */
+        TypeChange: {
+            archived?: boolean;
+            badge_field?: string | null;
+            card_fields?: string[];
+            icon?: string;
+            name?: string;
+            plural?: string;
+            position?: number;
+            subtitle_field?: string | null;
+            title_field?: string | null;
+        };
+        /** TypeForm */
+        TypeForm: {
+            /** @default box */
+            icon?: string;
+            key: string;
+            name: string;
+            plural: string;
+        };
+        /** TypeList */
+        TypeList: {
+            items: components["schemas"]["ObjectType"][];
+        };
         /** Uploaded */
         Uploaded: {
             height?: number | null;
@@ -3824,9 +4584,38 @@ export interface components {
             /** Format: date-time */
             said_at: string;
         };
+        /** Imported */
+        customers_exchange_Imported: {
+            changed: number;
+            new: number;
+            refused: number;
+            rows: components["schemas"]["RowOutcome"][];
+            total: number;
+        };
+        /** Choice */
+        customers_field_rules_Choice: {
+            /**
+             * @default neutral
+             * @enum {string}
+             */
+            colour?: "neutral" | "success" | "warning" | "error";
+            label: string;
+            value: string;
+        };
+        /** Imported */
+        knowledge_exchange_Imported: {
+            added: number;
+            changed: number;
+            problems: string[];
+        };
         /** Mention */
         messages_content_Mention: {
             agent_id: number;
+            name: string;
+        };
+        /** Choice */
+        webhooks_api_Choice: {
+            description: string;
             name: string;
         };
     };
@@ -7068,6 +7857,286 @@ export interface operations {
             };
         };
     };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description In a name, address or field. */
+                q?: string;
+                /** @description Only these. */
+                kind?: "person" | "company" | null;
+                /** @description Filters, all of which hold: `rent>=800`, `city=Delft`, `city~del`. */
+                where?: string[] | null;
+                /** @description `newest`, `name` or the key of a field; with a minus before it the other way round. By a field, only those who have it are listed. */
+                sort?: string;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of customers; `next` leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description The person or company served. `version` grows with each change; `merged_into`: this one has become part of that one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_customers: {
+        parameters: {
+            query?: {
+                /** @description In a name, address or field. */
+                q?: string;
+                /** @description Only these. */
+                kind?: "person" | "company" | null;
+                /** @description Filters, all of which hold: `rent>=800`, `city=Delft`, `city~del`. */
+                where?: string[] | null;
+                /** @description `newest`, `name` or the key of a field; with a minus before it the other way round. By a field, only those who have it are listed. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description What became of the file; of a preview, what would. `rows`: those refused, and the first 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customers_exchange_Imported"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undo_merge: {
         parameters: {
             query?: never;
@@ -7519,6 +8588,435 @@ export interface operations {
             };
         };
     };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Consents, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentForm"];
+            };
+        };
+        responses: {
+            /** @description Consents, the latest first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Contacts by month, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customer_conversations: {
+        parameters: {
+            query?: {
+                /** @description Of the people of this company instead. */
+                people?: boolean;
+                /** @description `next` of the page before; none for the first page. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conversations of a customer, or of the people of a company, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastConversations"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_documents: {
+        parameters: {
+            query?: {
+                /** @description Only these. */
+                kind?: "picture" | "sound" | "document" | null;
+                /** @description `next` of the page before; none for the first page. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files, the latest first; `next` leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customer_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every address a customer has or had. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityHistory"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     add_customer_identity: {
         parameters: {
             query?: never;
@@ -7610,7 +9108,10 @@ export interface operations {
     };
     remove_customer_identity: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, for others. */
+                reason?: string;
+            };
             header?: never;
             path: {
                 customer_id: number;
@@ -7674,6 +9175,96 @@ export interface operations {
             };
         };
     };
+    change_customer_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+                identity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityCorrection"];
+            };
+        };
+        responses: {
+            /** @description One address by which a customer is known. `assurance`: 1 claimed, 2 asserted, 3 verified. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     merge_customers: {
         parameters: {
             query?: never;
@@ -7706,6 +9297,232 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customer_objects: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects, the newest first; `next` leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectPage"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationForm"];
+            };
+        };
+        responses: {
+            /** @description Relations of a customer, those in force first. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationList"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+                relation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid session, token or signature came with the request. */
             401: {
@@ -8175,6 +9992,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: {
+                /** @description Of this type of object; else of customers. */
+                object_type_id?: number | null;
+                /** @description Archived ones too. */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    define_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldForm"];
+            };
+        };
+        responses: {
+            /** @description Something that an organisation wants to know of its customers, or of one type of object. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description Something that an organisation wants to know of its customers, or of one type of object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -10070,6 +12115,365 @@ export interface operations {
             };
         };
     };
+    list_object_types: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too. */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Types of objects in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    define_object_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeForm"];
+            };
+        };
+        responses: {
+            /** @description A kind of thing that customers have. `icon` is the name of a Lucide icon; the other fields name keys of `fields` that the card shows: as title, below it, as a badge, and one under the other. A type without a title field shows the external id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectType"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_object_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeChange"];
+            };
+        };
+        responses: {
+            /** @description A kind of thing that customers have. `icon` is the name of a Lucide icon; the other fields name keys of `fields` that the card shows: as title, below it, as a badge, and one under the other. A type without a title field shows the external id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectType"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_objects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectBatch"];
+            };
+        };
+        responses: {
+            /** @description What became of each object of a batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutcome"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_objects: {
+        parameters: {
+            query: {
+                /** @description At least three characters. */
+                q: string;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects, the newest first; `next` leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectPage"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_organisation: {
         parameters: {
             query?: never;
@@ -10870,7 +13274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Imported"];
+                    "application/json": components["schemas"]["knowledge_exchange_Imported"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
