@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from onethread.conversations import window
+from onethread.conversations import weigh, window
+from onethread.language.topic import NOTHING, Topic, rarities
 
 Rule = Literal[
-    "reply_token", "reply", "same_leg", "reference", "only_open", "reopen", "new", "agent"
+    "reply_token",
+    "reply",
+    "reference",
+    "facts",
+    "topic",
+    "same_leg",
+    "recent",
+    "only_open",
+    "reopen",
+    "new",
+    "agent",
 ]
+
+# Below this the placement is marked for the agent, to be confirmed or corrected with one key.
+LOW_CONFIDENCE = 0.8
 
 
 class LegFacts(msgspec.Struct, kw_only=True):
@@ -25,8 +39,22 @@ class LegFacts(msgspec.Struct, kw_only=True):
     identity_id: int
 
 
+class Heard(msgspec.Struct, kw_only=True):
+    """What was said in a candidate so far. `numbers`: (kind, letters and digits)."""
+
+    topic: Topic = NOTHING
+    numbers: frozenset[tuple[str, str]] = frozenset()
+    answered: bool = False  # ours was the last word
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def all_numbers(self) -> frozenset[str]:
+        """Every number that names something in it."""
+        return self.topic.numbers | {value for _, value in self.numbers}
+
+
 class Candidate(msgspec.Struct, kw_only=True):
-    """A conversation that a message may continue."""
+    """A conversation that a message may continue. `heard` is loaded where it is needed to decide."""
 
     id: int
     customer_id: int
@@ -35,6 +63,8 @@ class Candidate(msgspec.Struct, kw_only=True):
     last_message_at: datetime
     resolved_at: datetime | None
     legs: list[LegFacts]
+    brands: frozenset[int] = frozenset()
+    heard: Heard | None = None
 
     def leg_for(self, channel_id: int, identity_id: int) -> LegFacts | None:
         """Its leg on this channel with this identity, if it has one."""
@@ -60,8 +90,10 @@ class Asked(msgspec.Struct, kw_only=True):
     identity_id: int
     at: datetime
     continuous: bool  # the channel knows no subjects (chat): what follows is the same matter
+    said: weigh.Said
     subject: str | None = None
     automatic: bool = False
+    brand_id: int | None = None
 
 
 class Placement(msgspec.Struct, kw_only=True):
@@ -72,12 +104,15 @@ class Placement(msgspec.Struct, kw_only=True):
     evidence: list[dict[str, Any]]
     runner_up: int | None = None
     reopen: bool = False
+    confidence: float = 1.0
 
     def written_down(self) -> dict[str, Any]:
         """What is kept with the message and shown to agents."""
         kept: dict[str, Any] = {"rule": self.rule, "evidence": self.evidence}
         if self.runner_up is not None:
             kept["runner_up"] = self.runner_up
+        if self.confidence < 1.0:
+            kept["confidence"] = self.confidence
         return kept
 
 
@@ -99,126 +134,165 @@ def place(
     reopen_within: timedelta,
     recent_within: timedelta,
 ) -> Placement:
-    """Which conversation a message continues (design, section 7), strongest evidence first.
+    """Which conversation a message continues (design, section 7): the one for which most speaks.
 
-    `candidates`: the customer's conversations that are open, or were resolved not too long ago.
+    `candidates`: the customer's conversations that are open, or were resolved within living memory.
     `pointers` may lead to anybody's conversation: one that the sender takes no part in is noted, and
-    never followed. An automatic message follows pointers only and reopens nothing.
+    never followed. An automatic message follows pointers only and reopens nothing; neither does one
+    that only says thanks.
     """
-    evidence: list[dict[str, Any]] = []
-    runner_up: int | None = None
-    strangers: set[int] = set()
-    kinds: tuple[tuple[str, Rule], ...] = (
-        ("token", "reply_token"),
-        ("message", "reply"),
-        ("thread", "reply"),
-        ("quoted", "reference"),
-    )
-    for kind, rule in kinds:
-        if kind == "quoted":
-            found = _same_leg(asked, candidates)
-            if found is not None:
-                evidence.append({"kind": "same_leg"})
-                return _decided(asked, found, "same_leg", evidence, _best_other(candidates, found))
-        for pointer in pointers:
-            if pointer.kind != kind:
-                continue
-            candidate = pointer.candidate
-            if not _takes_part(asked, candidate):
-                if candidate.id not in strangers:
-                    strangers.add(candidate.id)
-                    evidence.append({"kind": "not_a_participant", "by": kind})
-                    runner_up = candidate.id
-                continue
-            if _still_open(candidate) or _resolved_within(candidate, asked.at, reopen_within):
-                evidence.append({"kind": kind, "value": pointer.value[:200]})
-                return _decided(asked, candidate, rule, evidence, runner_up)
-            if asked.automatic:
-                evidence.append({"kind": kind, "value": pointer.value[:200]})
-                return Placement(
-                    candidate=candidate,
-                    rule=rule,
-                    evidence=evidence,
-                    reopen=False,
-                )
-            evidence.append({"kind": "resolved_too_long_ago", "by": kind})
-            runner_up = candidate.id
-
-    active = [c for c in candidates if _still_open(c)]
-    recent = [c for c in active if asked.at - c.last_message_at <= recent_within]
-    if len(recent) == 1 and len(active) == 1:
-        evidence.append({"kind": "only_open"})
-        return _decided(asked, recent[0], "only_open", evidence, runner_up)
+    notes: list[dict[str, Any]] = []
+    pointed: dict[int, set[str]] = {}
+    values: dict[tuple[int, str], str] = {}
+    among = {candidate.id: candidate for candidate in candidates}
+    stranger: int | None = None
+    for pointer in pointers:
+        candidate = pointer.candidate
+        if not _takes_part(asked, candidate):
+            if candidate.id != stranger:
+                notes.append({"kind": "not_a_participant", "by": pointer.kind})
+            stranger = candidate.id
+            continue
+        among.setdefault(candidate.id, candidate)
+        pointed.setdefault(candidate.id, set()).add(pointer.kind)
+        values.setdefault((candidate.id, pointer.kind), pointer.value[:200])
     if asked.automatic:
-        return Placement(candidate=None, rule="new", evidence=evidence, runner_up=runner_up)
-    if not active:
-        closed = [c for c in candidates if _resolved_within(c, asked.at, reopen_within)]
-        on_leg = [c for c in closed if c.leg_for(asked.channel_id, asked.identity_id)]
-        for group in (on_leg, closed):
-            if len(group) == 1 or (group and asked.continuous and group is on_leg):
-                latest = max(group, key=lambda c: (c.resolved_at or c.last_message_at, c.id))
-                evidence.append({"kind": "resolved_recently"})
-                return _decided(asked, latest, "reopen", evidence, _best_other(closed, latest))
-    else:
-        evidence.append({"kind": "several_open", "count": len(active)})
-        runner_up = runner_up or max(active, key=lambda c: (c.last_message_at, c.id)).id
-    return Placement(candidate=None, rule="new", evidence=evidence, runner_up=runner_up)
+        return _automatic(asked, among, pointed, values, notes, stranger)
 
-
-def _same_leg(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The open conversation with this customer on this very leg.
-
-    On a continuous channel the latest one; elsewhere (mail) only one with the same bare subject, because
-    there a new subject may be a new matter, which the weaker rules then judge.
-    """
-    open_here = [
-        c for c in candidates if _still_open(c) and c.leg_for(asked.channel_id, asked.identity_id)
+    known = _known(asked, list(among.values()), pointed, recent_within)
+    rarity = rarities(candidate.heard.topic for candidate in among.values() if candidate.heard)
+    weighed = [
+        (weigh.weigh(asked.said, known[candidate.id], reopen_within, rarity), candidate)
+        for candidate in among.values()
     ]
-    if not asked.continuous:
-        wanted = bare_subject(asked.subject)
-        open_here = [c for c in open_here if wanted and bare_subject(c.subject) == wanted]
-    if not open_here:
-        return None
-    return max(open_here, key=lambda c: (c.last_message_at, c.id))
-
-
-def _decided(
-    asked: Asked,
-    candidate: Candidate,
-    rule: Rule,
-    evidence: list[dict[str, Any]],
-    runner_up: int | None,
-) -> Placement:
+    ranked = sorted(
+        ((weigh.score(evidence), candidate.last_message_at, candidate.id, evidence) for evidence, candidate in weighed),
+        key=lambda each: each[:3],
+        reverse=True,
+    )
+    if not ranked:
+        return Placement(candidate=None, rule="new", evidence=notes, runner_up=stranger)
+    best, _, best_id, evidence = ranked[0]
+    scores = [each[0] for each in ranked]
+    if best < 0:
+        notes += [each for each in evidence if each["weight"] < 0 and each["kind"] != "prior"]
+        return Placement(
+            candidate=None,
+            rule="new",
+            evidence=notes,
+            runner_up=stranger or best_id,
+            confidence=round(weigh.confidence(0.0, scores), 3),
+        )
+    chosen = among[best_id]
+    told = [
+        {**each, "value": values[(best_id, each["kind"])]} if (best_id, each["kind"]) in values else each
+        for each in evidence
+        if each["kind"] != "prior"
+    ]
+    told.sort(key=lambda each: -each["weight"])
     return Placement(
-        candidate=candidate,
-        rule=rule,
-        evidence=evidence,
-        runner_up=runner_up if runner_up != candidate.id else None,
-        reopen=candidate.status == "resolved" and not asked.automatic,
+        candidate=chosen,
+        rule=_rule(told, chosen),
+        evidence=notes + told,
+        runner_up=ranked[1][2] if len(ranked) > 1 else stranger,
+        reopen=chosen.status == "resolved" and not asked.said.thanks,
+        confidence=round(weigh.confidence(best, [0.0, *scores[1:]]), 3),
     )
 
 
-def _takes_part(asked: Asked, candidate: Candidate) -> bool:
-    return candidate.customer_id == asked.customer_id or any(
-        leg.identity_id == asked.identity_id for leg in candidate.legs
-    )
+def _automatic(
+    asked: Asked,
+    among: Mapping[int, Candidate],
+    pointed: Mapping[int, set[str]],
+    values: Mapping[tuple[int, str], str],
+    notes: list[dict[str, Any]],
+    stranger: int | None,
+) -> Placement:
+    """An out-of-office or the like: to what it answers, or to the one that is open on its very leg."""
+    for kind, rule in _BY_POINTER:
+        for candidate_id, kinds in pointed.items():
+            if kind in kinds:
+                notes.append({"kind": kind, "value": values[(candidate_id, kind)]})
+                return Placement(candidate=among[candidate_id], rule=rule, evidence=notes)
+    open_ones = [c for c in among.values() if _still_open(c)]
+    if len(open_ones) == 1:
+        notes.append({"kind": "only_open"})
+        return Placement(candidate=open_ones[0], rule="only_open", evidence=notes)
+    return Placement(candidate=None, rule="new", evidence=notes, runner_up=stranger)
 
 
-def _still_open(candidate: Candidate) -> bool:
-    return candidate.status != "resolved"
+_BY_POINTER: tuple[tuple[str, Rule], ...] = (
+    ("token", "reply_token"),
+    ("message", "reply"),
+    ("thread", "reply"),
+    ("quoted", "reference"),
+)
+_BY_EVIDENCE: dict[str, Rule] = {
+    **dict(_BY_POINTER),
+    "facts": "facts",
+    "same_subject": "topic",
+    "topic": "topic",
+    "same_leg": "same_leg",
+    "recent": "recent",
+    "only_open": "only_open",
+}
 
 
-def _resolved_within(candidate: Candidate, at: datetime, within: timedelta) -> bool:
-    return (
-        candidate.status == "resolved"
-        and candidate.resolved_at is not None
-        and at - candidate.resolved_at <= within
-    )
+def _rule(evidence: Sequence[Mapping[str, Any]], chosen: Candidate) -> Rule:
+    """What decided, in one word: the pointer if there was one, else the heaviest evidence."""
+    kinds = {each["kind"] for each in evidence}
+    for kind, rule in _BY_POINTER:
+        if kind in kinds:
+            return rule
+    if chosen.status == "resolved":
+        return "reopen"
+    if "only_open" in kinds and not kinds & {"facts", "same_subject", "same_leg"}:
+        return "only_open"
+    for each in evidence:
+        if each["kind"] in _BY_EVIDENCE:
+            return _BY_EVIDENCE[each["kind"]]
+    return "recent"
 
 
-def _best_other(candidates: Sequence[Candidate], chosen: Candidate) -> int | None:
-    others = [c for c in candidates if c.id != chosen.id]
-    return max(others, key=lambda c: (c.last_message_at, c.id)).id if others else None
+def _known(
+    asked: Asked,
+    among: Sequence[Candidate],
+    pointed: Mapping[int, set[str]],
+    recent_within: timedelta,
+) -> dict[int, weigh.Known]:
+    active = [c for c in among if _still_open(c)]
+    latest = max(among, key=lambda c: (c.last_message_at, c.id)).id if among else None
+    counted: dict[str, int] = {}
+    for candidate in among:
+        if candidate.heard:
+            for number in candidate.heard.all_numbers:
+                counted[number] = counted.get(number, 0) + 1
+    subject = bare_subject(asked.subject)
+    known: dict[int, weigh.Known] = {}
+    for candidate in among:
+        heard = candidate.heard
+        theirs = bare_subject(candidate.subject)
+        known[candidate.id] = weigh.Known(
+            status=candidate.status,
+            last_message_at=candidate.last_message_at,
+            resolved_at=candidate.resolved_at,
+            on_leg=candidate.leg_for(asked.channel_id, asked.identity_id) is not None,
+            pointers=frozenset(pointed.get(candidate.id, ())),
+            subject=None
+            if asked.continuous or not subject
+            else ("same" if subject == theirs else "new" if theirs or candidate.id in pointed else None),
+            only_open=len(active) == 1
+            and active[0] is candidate
+            and asked.at - candidate.last_message_at <= recent_within,
+            latest=candidate.id == latest,
+            other_brand=bool(asked.brand_id and candidate.brands and asked.brand_id not in candidate.brands),
+            topic=heard.topic if heard else NOTHING,
+            numbers=heard.numbers if heard else frozenset(),
+            unique_numbers=frozenset(n for n in heard.all_numbers if counted[n] == 1) if heard else frozenset(),
+            answered=bool(heard and heard.answered),
+            asked=heard.asked if heard else frozenset(),
+        )
+    return known
 
 
 def is_unread(status: str, last_inbound_at: datetime | None, read_at: datetime | None) -> bool:

@@ -1,0 +1,105 @@
+"""What was said in conversations, and in a message that is to be placed, as placement weighs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from onethread.conversations import rules, weigh
+from onethread.database.engine import Connection
+from onethread.language import asking, facts, turns
+from onethread.language.topic import NOTHING, topic, together
+from onethread.messages import Content
+
+# The latest messages of a conversation tell what it is about now; its subject, how it began.
+MESSAGES = 16
+CHARACTERS = 1500
+# In a session under way, on one leg, with one open matter, nothing has to be weighed.
+SESSION = timedelta(minutes=30)
+
+_LINES = f"""
+SELECT c.id AS conversation_id, m.direction, m.said_at, m.text
+FROM unnest($1::bigint[]) AS c(id)
+CROSS JOIN LATERAL (
+  SELECT direction, said_at, left(content->>'text', {CHARACTERS}) AS text
+  FROM messages
+  WHERE conversation_id = c.id AND direction IN ('in', 'out') AND deleted_at IS NULL
+  ORDER BY said_at DESC, id DESC
+  LIMIT {MESSAGES}
+) AS m
+"""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One message of a conversation."""
+
+    mine: bool  # ours, not the customer's
+    at: datetime
+    text: str
+
+
+async def load_lines(connection: Connection, conversation_ids: Iterable[int]) -> dict[int, list[Line]]:
+    """The latest messages of these conversations, oldest first, by conversation."""
+    found: dict[int, list[Line]] = {}
+    for row in await connection.fetch(_LINES, list(conversation_ids)):
+        line = Line(row["direction"] == "out", row["said_at"], row["text"] or "")
+        found.setdefault(row["conversation_id"], []).append(line)
+    return {each: lines[::-1] for each, lines in found.items()}
+
+
+def hear(subject: str, lines: Sequence[Line]) -> rules.Heard:
+    """What a conversation is about, by its subject and lines."""
+    texts = [line.text for line in lines if line.text]
+    stated = [fact for line in lines for fact in facts.find_facts(line.text, line.at)]
+    last = lines[-1] if lines else None
+    return rules.Heard(
+        topic=together([topic(text) for text in ([rules.bare_subject(subject)] if subject else []) + texts]),
+        numbers=_numbers(stated),
+        answered=bool(last and last.mine),
+        asked=frozenset(
+            each.kind for line in lines[-3:] if line.mine for each in asking.asked_for(line.text)
+        ),
+    )
+
+
+def listen(
+    content: Content, at: datetime, continuous: bool, *, replies: bool, thin: bool = False
+) -> weigh.Said:
+    """What a message says, for placement. `replies`: its subject is that of an older thread and says
+    nothing new. `thin`: only what must be known in a session under way."""
+    text = content.text
+    new = turns.announces_new(text)
+    if thin and not new:
+        return weigh.Said(at=at, continuous=continuous)
+    subject = "" if replies else rules.bare_subject(content.subject)
+    whole = f"{subject}\n{text}" if subject else text
+    stated = facts.find_facts(whole, at)
+    gives = {fact.kind for fact in stated}
+    if any(attachment.kind in ("image", "video") for attachment in content.attachments):
+        gives |= {"photo", "document"}
+    elif content.attachments:
+        gives.add("document")
+    has_files = bool(content.attachments)
+    about = topic(whole) if whole.strip() else NOTHING
+    return weigh.Said(
+        at=at,
+        continuous=continuous,
+        topic=about,
+        numbers=_numbers(stated),
+        gives=frozenset(gives) | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
+        resumes=turns.resumes(whole),
+        announces_new=new,
+        thanks=not has_files and turns.only_thanks(text),
+        fragment=has_files and len(text) < 30 or turns.is_fragment(text),
+    )
+
+
+def _numbers(stated: Iterable[facts.Fact]) -> frozenset[tuple[str, str]]:
+    """Numbers of matters; those of the customer (IBAN, customer number) name no matter."""
+    return frozenset(
+        (fact.kind, facts.key_of(fact.value).lower())
+        for fact in stated
+        if fact.kind in facts.NAMES and fact.kind != "customer"
+    )

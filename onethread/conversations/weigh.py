@@ -1,0 +1,176 @@
+"""How much speaks for a conversation being the one that a message continues: pure, in log-odds.
+
+Every piece of evidence has a weight, in natural log-odds against "it is a new matter". The weights are
+judgements, ordered by what can be forged or come about by chance; `onethread bench placement` measures
+what they are worth together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from onethread.language.topic import NOTHING, TELLING_WEIGHT, Topic, explained
+
+# Pointers: only of somebody who takes part.
+POINTERS = {"token": 7.0, "message": 6.0, "thread": 5.0, "quoted": 6.0}
+SAME_SUBJECT = 2.5
+NEW_SUBJECT = -1.2
+NEW_SUBJECT_ON_THREAD = -2.5
+ONLY_OPEN = 1.2
+OPEN = 0.3
+WAITING = 0.5
+RESOLVED_LATELY = -0.4
+RESOLVED_LONG_AGO = -2.2
+SHARED_NUMBER = 5.0
+SHARED_NUMBER_OF_SEVERAL = 1.0
+OTHER_NUMBER = -2.5
+ANSWERS = 0.7
+ANSWERS_WHAT_WAS_ASKED = 2.0
+RESUMES = 1.6
+FRAGMENT = 1.2
+THANKS = 1.8
+ANNOUNCES_NEW = -3.5
+OTHER_BRAND = -2.0
+NOTHING_SPEAKS = -1.0
+# On a thread that rested, other words weigh more: people use an old mail as an address book.
+OLD_THREAD = 1.6
+OLD_THREAD_RESTED = timedelta(days=5)
+
+# Log-odds by hours since the conversation was last heard of, and extra on the very same leg.
+_RECENCY = ((0.1, 3.0), (1, 2.2), (12, 1.3), (72, 0.6), (168, 0.1), (336, -0.5), (720, -1.0), (2160, -2.0))
+_ON_LEG = ((0.5, 2.5), (4, 1.8), (24, 1.2), (72, 0.8), (720, 0.4))
+_TOPIC = ((0.0, -2.2), (0.2, -0.3), (0.4, 1.0), (0.7, 2.8))
+
+
+class Said(msgspec.Struct, kw_only=True):
+    """What is to be placed. `numbers`: (kind, letters and digits) of things it names."""
+
+    at: datetime
+    continuous: bool
+    topic: Topic = NOTHING
+    numbers: frozenset[tuple[str, str]] = frozenset()
+    gives: frozenset[str] = frozenset()  # kinds of facts, and "photo", "document"
+    resumes: bool = False
+    announces_new: bool = False
+    thanks: bool = False
+    fragment: bool = False
+
+
+class Known(msgspec.Struct, kw_only=True):
+    """What is known of a conversation that it may continue."""
+
+    status: str
+    last_message_at: datetime
+    resolved_at: datetime | None = None
+    on_leg: bool = False
+    pointers: frozenset[str] = frozenset()
+    subject: str | None = None  # "same" or "new", by the bare subject of a mail; None: says nothing
+    only_open: bool = False
+    latest: bool = False  # of all candidates, the one last heard of
+    other_brand: bool = False
+    topic: Topic = NOTHING
+    numbers: frozenset[tuple[str, str]] = frozenset()
+    unique_numbers: frozenset[str] = frozenset()  # named in this candidate alone
+    answered: bool = False  # ours was the last word
+    asked: frozenset[str] = frozenset()  # what our last message asked for
+
+
+def weigh(
+    said: Said, known: Known, reopen_within: timedelta, rarity: Mapping[str, float] | None = None
+) -> list[dict[str, Any]]:
+    """The evidence for one conversation, each with its weight; their sum is its score."""
+    found: list[dict[str, Any]] = [{"kind": "prior", "weight": NOTHING_SPEAKS}]
+
+    def add(kind: str, weight: float, **more: Any) -> None:
+        if abs(weight) >= 0.05:
+            found.append({"kind": kind, "weight": round(weight, 2), **more})
+
+    hours = max(0.0, (said.at - known.last_message_at).total_seconds() / 3600)
+    for kind in known.pointers:
+        add(kind, POINTERS[kind])
+    pointed = bool(known.pointers)
+    add("recent" if hours < 168 else "long_ago", _along(_RECENCY, math.log10(max(hours, 0.01)), log=True))
+    if known.on_leg and said.continuous:
+        add("same_leg", _along(_ON_LEG, math.log10(max(hours, 0.01)), log=True))
+    if known.subject == "same":
+        add("same_subject", SAME_SUBJECT)
+    elif known.subject == "new":
+        add("new_subject", NEW_SUBJECT_ON_THREAD if pointed else NEW_SUBJECT)
+    if known.status == "resolved":
+        lately = known.resolved_at is not None and said.at - known.resolved_at <= reopen_within
+        add("resolved_recently" if lately else "resolved_too_long_ago", RESOLVED_LATELY if lately else RESOLVED_LONG_AGO)
+    else:
+        add("open", WAITING if known.status == "waiting" else OPEN)
+    if known.only_open:
+        add("only_open", ONLY_OPEN)
+    if known.other_brand:
+        add("other_brand", OTHER_BRAND)
+    _weigh_numbers(said, known, add)
+    topic = _topic(said, known, rarity)
+    if topic < 0 and pointed:
+        rested = said.at - known.last_message_at > OLD_THREAD_RESTED
+        topic *= OLD_THREAD if rested or known.status == "resolved" else 1.0
+    add("topic" if topic > 0 else "other_topic", topic)
+    if known.answered and hours <= 72:
+        add("answers", ANSWERS)
+    if known.asked & said.gives and hours <= 24 * 14:
+        add("answers_what_was_asked", ANSWERS_WHAT_WAS_ASKED, kinds=sorted(known.asked & said.gives))
+    if said.announces_new:
+        add("announces_new", ANNOUNCES_NEW)
+    elif said.resumes:
+        add("resumes", RESUMES if known.latest or topic > 0 else RESUMES / 2)
+    if known.latest and said.thanks and hours <= 24 * 10:
+        add("thanks", THANKS)
+    elif known.latest and said.fragment and hours <= 72 and not said.announces_new:
+        add("fragment", FRAGMENT)
+    return found
+
+
+def score(evidence: Sequence[Mapping[str, Any]]) -> float:
+    """The log-odds of a conversation against a new matter."""
+    return float(sum(each["weight"] for each in evidence))
+
+
+def confidence(best: float, others: Sequence[float]) -> float:
+    """The share of the likelihood that the best has among all that were weighed, 0 to 1."""
+    return 1.0 / (1.0 + sum(math.exp(min(other - best, 50.0)) for other in others))
+
+
+def _weigh_numbers(said: Said, known: Known, add: Any) -> None:
+    mine = {value for _, value in said.numbers} | said.topic.numbers
+    theirs = {value for _, value in known.numbers} | known.topic.numbers
+    shared = mine & theirs
+    if shared & known.unique_numbers:
+        add("facts", SHARED_NUMBER, values=sorted(shared & known.unique_numbers)[:3])
+    elif shared:
+        add("facts", SHARED_NUMBER_OF_SEVERAL, values=sorted(shared)[:3])
+    else:
+        kinds = {kind for kind, _ in known.numbers} & {kind for kind, _ in said.numbers}
+        if kinds:
+            add("other_numbers", OTHER_NUMBER, kinds=sorted(kinds))
+
+
+def _topic(said: Said, known: Known, rarity: Mapping[str, float] | None) -> float:
+    if said.topic.weight < TELLING_WEIGHT or not known.topic.features:
+        return 0.0
+    share = explained(said.topic, known.topic, dict(rarity or {}))
+    value = _along(_TOPIC, share)
+    says = min(1.0, said.topic.weight / 4.0)
+    heard = min(1.0, known.topic.weight / 4.0) if value < 0 else 1.0
+    return value * says * heard
+
+
+def _along(points: Sequence[tuple[float, float]], at: float, *, log: bool = False) -> float:
+    """The value on a line through points, level beyond its ends."""
+    places = [(math.log10(x) if log else x, y) for x, y in points]
+    if at <= places[0][0]:
+        return places[0][1]
+    for (x0, y0), (x1, y1) in zip(places, places[1:], strict=False):
+        if at <= x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+    return places[-1][1]

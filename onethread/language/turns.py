@@ -1,0 +1,120 @@
+"""Turns of phrase that tell how a message stands to what was said before, in four languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from onethread.language.fold import fold
+from onethread.language.words import guess_language, telling, words
+
+Turn = Literal["resumes", "new", "thanks", "fragment", "answers"]
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns) + r")(?![a-z])")
+
+
+# It goes on with something both know of.
+_RESUMES = _any(
+    # nl
+    r"nog (?:steeds|altijd)(?: (?:niet|geen|niets))?",
+    r"(?:is|zijn|heb(?:ben)?|was) er (?:al|nog) (?:iets |meer |nieuws)",
+    r"al (?:iets|meer|nieuws) (?:bekend|over|gehoord)",
+    r"(?:zoals|wat ik|waar(?:over)?) (?:ik )?(?:al |eerder |net |gisteren |vorige week )",
+    r"eerder (?:gemeld|gemaild|geappt|gebeld|gechat|geschreven|contact|doorgegeven|besproken|gesprek)",
+    r"(?:zoals|als) (?:afgesproken|beloofd|besproken|gevraagd|gemeld)",
+    r"(?:naar aanleiding van|n\.?a\.?v\.?|met betrekking tot|m\.?b\.?t\.?) (?:ons|mijn|onze|uw|het|de) ",
+    r"(?:hoe staat het|stand van zaken|update over|vervolg op|ik kom (?:nog )?(?:even )?terug op)",
+    r"(?:weer|opnieuw) (?:hetzelfde|mis|kapot|raak|terug)",
+    r"(?:ik )?(?:had|heb) (?:net|zojuist|eerder|gisteren|al)\b.{0,30}(?:contact|gemaild|gechat|geappt|gebeld|geschreven|gemeld|doorgegeven|gevraagd)",
+    r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)",
+    r"ik ga (?:hier|even) verder|verder (?:hier|via|op|met)|nog even over|aanvulling|in aanvulling",
+    # en
+    r"still (?:no|not|have|haven't|hasn't|isn't|waiting|the same|broken|leaking)",
+    r"any (?:news|update|progress)|(?:an )?update on|following up|follow(?:-| )?up|chasing",
+    r"as (?:i (?:said|mentioned|wrote|told)|discussed|agreed|promised|requested|mentioned|per)",
+    r"(?:i|we) (?:already |just |have )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted)\b",
+    r"(?:previous|earlier|last|our) (?:message|email|mail|chat|conversation|call|contact)",
+    r"(?:happened|doing it|broken|it's back|is back) again|same (?:problem|issue|thing)|back to (?:you|my)",
+    r"continuing|carry(?:ing)? on (?:here|from)|regarding (?:my|our|your)|here (?:is|are|'s) the|in addition to",
+    # fr
+    r"toujours (?:pas|rien|aucun|le meme|en attente)",
+    r"(?:du|des|avez-vous (?:du|des)) nouve(?:au|lles)|ou en (?:est|sont)|suite a (?:mon|notre|votre|ma)",
+    r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai )?(?:dit|ecrit|signale))",
+    r"j(?:e vous )?'?(?:ai|avais) (?:deja |juste )?(?:ecrit|appele|contacte|signale|envoye|parle)",
+    r"(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)|meme probleme|de nouveau|je reviens vers",
+    r"je (?:continue|poursuis)|voici (?:la|le|les|ma|mon|mes)|en complement",
+    # de
+    r"(?:immer noch|noch immer|weiterhin)|noch (?:nichts|keine|kein)",
+    r"(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu(?:es|igkeiten)|wie ist der stand|nachfrage zu",
+    r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet)",
+    r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr|der|des|das)",
+    r"(?:hatte|habe) (?:ich )?(?:ihnen )?(?:schon|bereits|gerade|eben|gestern)\b.{0,40}(?:geschrieben|gemeldet|angerufen|gechattet|gemailt)",
+    r"(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)|schon wieder|dasselbe problem",
+    r"ich mache hier weiter|hier (?:ist|sind|kommt|kommen) (?:das|die|der|mein)|anbei|erganzung",
+)
+
+# It is about something else than before.
+_NEW = _any(
+    # nl
+    r"(?:ik heb )?(?:(?:nog|ook) )?(?:een )?(?:heel |hele )?ander(?:e)? (?:vraag|vraagje|probleem|kwestie|onderwerp|zaak|punt|melding)",
+    r"(?:nog )?iets (?:heel )?anders|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
+    r"ander onderwerp|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
+    # en
+    r"(?:a |one )?(?:different|another|separate|new|unrelated) (?:question|problem|issue|matter|thing|topic|request|query|order|subject)",
+    r"something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
+    # fr
+    r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|sans rapport|sans lien",
+    # de
+    r"(?:eine |ein )?(?:ganz )?(?:andere|weitere|neue)[sn]? (?:frage|problem|anliegen|sache|thema|bestellung|punkt)|etwas (?:ganz )?anderes|ubrigens|(?:hat )?nichts (?:damit )?zu tun|unabhangig davon|davon abgesehen",
+)
+
+_THANKS = _any(
+    r"(?:heel |erg |hartelijk |super |alvast )*(?:be)?dank(?:t|jewel|uwel| je| u)?(?: wel)?",
+    r"thanks?(?: you| a lot| so much| very much)?|thx|cheers|much appreciated",
+    r"merci(?: beaucoup| bien| infiniment)?|(?:vielen |herzlichen |besten )?dank(?:e)?(?: schon| sehr)?",
+    r"top|super|perfect|prima|parfait|geweldig|fijn|great|wunderbar|opgelost|solved|resolu|gelost|erledigt|werkt weer|works again|klappt",
+)
+_ASKS = re.compile(r"\?")
+_STILL_WRONG = _any(
+    r"niet|geen|maar|helaas|not|but|however|unfortunately|n't|mais|pas|aucun|leider|aber|nicht|kein[e]?|graag|kunt|kunnen|could|can|wilt|pouvez|konnen|nog een"
+)
+_ANAPHORA = _any(
+    r"(?:dat|die|deze|dit|het|daar(?:van|voor|mee|over)?|hier(?:van|voor|mee|bij)?|that|this|it|those|these|them|cela|ca|celui|celle|das|dies(?:e|er|es)?|dafur|davon|damit|daruber)"
+)
+
+
+def resumes(text: str) -> bool:
+    """Whether the text says that it goes on with an earlier contact."""
+    return bool(_RESUMES.search(fold(text)))
+
+
+def announces_new(text: str) -> bool:
+    """Whether the text says that it is about another matter."""
+    return bool(_NEW.search(fold(text)))
+
+
+def only_thanks(text: str) -> bool:
+    """Whether the text does no more than thank or confirm: nothing in it waits for an answer."""
+    folded = fold(text)
+    listed = words(text)
+    if len(listed) > 25 or _ASKS.search(folded) or _STILL_WRONG.search(folded):
+        return False
+    if not listed:
+        return bool(text.strip()) and not any(letter.isalnum() for letter in text)  # 👍
+    if not _THANKS.search(folded):
+        return False
+    rest = _THANKS.sub(" ", folded)
+    return len(telling(rest, guess_language(text))) <= 4
+
+
+def is_fragment(text: str) -> bool:
+    """Whether the text makes sense only after something said before it: very short, or pointing back."""
+    listed = words(text)
+    if len(listed) <= 2:
+        return True
+    said = telling(text, guess_language(text))
+    if len(said) <= 1 and len(listed) <= 12:
+        return True
+    return len(said) <= 3 and len(listed) <= 10 and bool(_ANAPHORA.search(fold(text)))
