@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from onethread.conversations import rules, weigh
+from onethread.conversations import placement_rules as rules
+from onethread.conversations import weigh
 from onethread.database.engine import Connection
 from onethread.language import asking, facts, turns
-from onethread.language.topic import NOTHING, topic, together
+from onethread.language.topic import NOTHING, together, topic
 from onethread.messages import Content
 
 # The latest messages of a conversation tell what it is about now; its subject, how it began.
@@ -40,7 +41,9 @@ class Line(msgspec.Struct, frozen=True):
     text: str
 
 
-async def load_lines(connection: Connection, conversation_ids: Iterable[int]) -> dict[int, list[Line]]:
+async def load_lines(
+    connection: Connection, conversation_ids: Iterable[int]
+) -> dict[int, list[Line]]:
     """The latest messages of these conversations, oldest first, by conversation."""
     found: dict[int, list[Line]] = {}
     for row in await connection.fetch(_LINES, list(conversation_ids)):
@@ -55,7 +58,9 @@ def hear(subject: str, lines: Sequence[Line]) -> rules.Heard:
     stated = [fact for line in lines for fact in facts.find_facts(line.text, line.at)]
     last = lines[-1] if lines else None
     return rules.Heard(
-        topic=together([topic(text) for text in ([rules.bare_subject(subject)] if subject else []) + texts]),
+        topic=together(
+            [topic(text) for text in ([rules.bare_subject(subject)] if subject else []) + texts]
+        ),
         numbers=_numbers(stated),
         answered=bool(last and last.mine),
         asked=frozenset(
@@ -88,11 +93,12 @@ def listen(
         continuous=continuous,
         topic=about,
         numbers=_numbers(stated),
-        gives=frozenset(gives) | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
+        gives=frozenset(gives)
+        | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
         resumes=turns.resumes(whole),
         announces_new=new,
         thanks=not has_files and turns.only_thanks(text),
-        fragment=has_files and len(text) < 30 or turns.is_fragment(text),
+        fragment=(has_files and len(text) < 30) or turns.is_fragment(text),
     )
 
 

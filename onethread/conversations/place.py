@@ -1,4 +1,4 @@
-"""Placement of a batch: load what the rules need in two statements, then decide in order."""
+"""Placement of a batch: load what the rules need in a few statements, then decide in order."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from onethread.conversations import ref, rules
+from onethread.conversations import placement_rules as rules
+from onethread.conversations import ref, weigh
 from onethread.conversations.arrivals import Arrival
+from onethread.conversations.heard import CHARACTERS, SESSION, Line, hear, listen, load_lines
 from onethread.database.engine import Connection
+from onethread.language.turns import announces_new
 from onethread.messages.keys import provider_key
 
 # A customer's latest conversations are enough to choose from; a shop with thousands of its own
 # would otherwise be read whole for each message.
 CANDIDATES_PER_CUSTOMER = 20
+# What was said is read of so many, the latest, when a message must be weighed.
+HEARD_PER_MESSAGE = 8
+# A matter that rests longer is only found by what points at it.
+MEMORY = timedelta(days=120)
 
 _COLUMNS = """
   c.id, c.customer_id, c.status, c.subject, c.last_message_at, c.resolved_at,
-  l.id AS leg_id, l.channel_id, l.identity_id
+  l.id AS leg_id, l.channel_id, l.identity_id, lc.brand_id
 """
+_LEGS = "LEFT JOIN legs AS l ON l.conversation_id = c.id LEFT JOIN channels AS lc ON lc.id = l.channel_id"
 
 _OF_CUSTOMERS = f"""
 SELECT {_COLUMNS}
@@ -30,7 +38,7 @@ CROSS JOIN LATERAL (
   ORDER BY last_message_at DESC
   LIMIT {CANDIDATES_PER_CUSTOMER}
 ) AS c
-LEFT JOIN legs AS l ON l.conversation_id = c.id
+{_LEGS}
 """
 
 _OF_KEYS = f"""
@@ -39,7 +47,7 @@ FROM message_keys AS k
 JOIN messages AS m ON m.id = k.message_id
 JOIN conversations AS first ON first.id = m.conversation_id
 JOIN conversations AS c ON c.id = coalesce(first.merged_into, first.id)
-LEFT JOIN legs AS l ON l.conversation_id = c.id
+{_LEGS}
 WHERE k.key = ANY($1::bytea[])
 """
 
@@ -47,7 +55,7 @@ _OF_IDS = f"""
 SELECT first.id AS asked, {_COLUMNS}
 FROM conversations AS first
 JOIN conversations AS c ON c.id = coalesce(first.merged_into, first.id)
-LEFT JOIN legs AS l ON l.conversation_id = c.id
+{_LEGS}
 WHERE first.id = ANY($1::bigint[])
 """
 
@@ -81,6 +89,8 @@ class Candidates:
                     id=leg_id, channel_id=row["channel_id"], identity_id=row["identity_id"]
                 )
             )
+            if row["brand_id"] is not None:
+                candidate.brands |= {row["brand_id"]}
         return candidate
 
     def add(self, candidate: rules.Candidate) -> None:
@@ -104,11 +114,13 @@ class Placer:
         self._reopen_within = reopen_within
         self._recent_within = recent_within
         self.candidates = Candidates()
+        self._lines: dict[int, list[Line]] = {}
+        self._brands: dict[int, int | None] = {}
 
     async def load(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
         """Read everything that placing these arrivals may need."""
         found = self.candidates
-        oldest = min(arrival.said_at for arrival in arrivals) - self._reopen_within
+        oldest = min(arrival.said_at for arrival in arrivals) - max(self._reopen_within, MEMORY)
         customers = list({arrival.customer_id for arrival in arrivals})
         for row in await connection.fetch(_OF_CUSTOMERS, customers, oldest):
             known = row["id"] in found.by_id
@@ -132,6 +144,47 @@ class Placer:
         if ids:
             for row in await connection.fetch(_OF_IDS, list(ids)):
                 found.by_id[row["asked"]] = found.take(row)
+        wanted = self._to_hear(arrivals)
+        if wanted:
+            self._lines = await load_lines(connection, wanted)
+            rows = await connection.fetch(
+                "SELECT id, brand_id FROM channels WHERE id = ANY($1::bigint[])",
+                list({arrival.channel_id for arrival in arrivals}),
+            )
+            self._brands = {row["id"]: row["brand_id"] for row in rows}
+
+    def _to_hear(self, arrivals: Sequence[Arrival]) -> set[int]:
+        """The conversations of which it must be known what was said."""
+        wanted: set[int] = set()
+        for arrival in arrivals:
+            if arrival.message.automatic:
+                continue
+            pointed = [pointer.candidate for pointer in self._pointers(arrival)]
+            latest = sorted(
+                {c.id: c for c in (*self._candidates(arrival), *pointed)}.values(),
+                key=lambda candidate: (candidate.last_message_at, candidate.id),
+                reverse=True,
+            )[:HEARD_PER_MESSAGE]
+            if latest and not self._goes_on(arrival, latest, bool(pointed)):
+                wanted.update(candidate.id for candidate in latest)
+        return wanted
+
+    def _candidates(self, arrival: Arrival) -> Sequence[rules.Candidate]:
+        return self.candidates.by_customer.get(arrival.customer_id, ())
+
+    def _goes_on(
+        self, arrival: Arrival, candidates: Sequence[rules.Candidate], pointed: bool
+    ) -> bool:
+        """Whether it plainly goes on with the session under way: one matter, on this leg, just now."""
+        if pointed or not arrival.continuous or len(candidates) != 1:
+            return False
+        [only] = candidates
+        return (
+            only.status != "resolved"
+            and arrival.said_at - only.last_message_at <= SESSION
+            and only.leg_for(arrival.channel_id, arrival.identity_id) is not None
+            and not announces_new(arrival.message.content.text)
+        )
 
     def _conversation_of(self, kind: str, value: str) -> int | None:
         if kind == "token":
@@ -141,6 +194,45 @@ class Placer:
 
     def place(self, arrival: Arrival) -> rules.Placement:
         """Decide for one arrival, seeing what was decided before it in the batch."""
+        pointers = self._pointers(arrival)
+        candidates = self._candidates(arrival)
+        content = arrival.message.content
+        plain = not candidates or self._goes_on(arrival, candidates, bool(pointers))
+        if arrival.message.automatic or (plain and not pointers):
+            said = weigh.Said(at=arrival.said_at, continuous=arrival.continuous)
+        else:
+            subject = rules.bare_subject(content.subject)
+            among = {c.id: c for c in (*candidates, *(p.candidate for p in pointers))}.values()
+            for candidate in among:
+                if candidate.heard is None:
+                    candidate.heard = hear(candidate.subject, self._lines.get(candidate.id, ()))
+            replies = any(rules.bare_subject(c.subject) == subject for c in among)
+            said = listen(content, arrival.said_at, arrival.continuous, replies=replies)
+        return rules.place(
+            rules.Asked(
+                customer_id=arrival.customer_id,
+                channel_id=arrival.channel_id,
+                identity_id=arrival.identity_id,
+                at=arrival.said_at,
+                continuous=arrival.continuous,
+                said=said,
+                subject=content.subject,
+                automatic=arrival.message.automatic,
+                brand_id=self._brands.get(arrival.channel_id),
+            ),
+            candidates,
+            pointers,
+            reopen_within=self._reopen_within,
+            recent_within=self._recent_within,
+        )
+
+    def took(self, arrival: Arrival, candidate: rules.Candidate) -> None:
+        """A message of the batch went to this conversation: the next ones hear it too."""
+        line = Line(False, arrival.said_at, arrival.message.content.text[:CHARACTERS])
+        self._lines.setdefault(candidate.id, []).append(line)
+        candidate.heard = None
+
+    def _pointers(self, arrival: Arrival) -> list[rules.Pointer]:
         found = self.candidates
         pointers: list[rules.Pointer] = []
         for reference in arrival.message.references:
@@ -155,18 +247,4 @@ class Placer:
                 pointers.append(
                     rules.Pointer(kind=reference.kind, value=reference.value, candidate=candidate)
                 )
-        return rules.place(
-            rules.Asked(
-                customer_id=arrival.customer_id,
-                channel_id=arrival.channel_id,
-                identity_id=arrival.identity_id,
-                at=arrival.said_at,
-                continuous=arrival.continuous,
-                subject=arrival.message.content.subject,
-                automatic=arrival.message.automatic,
-            ),
-            found.by_customer.get(arrival.customer_id, ()),
-            pointers,
-            reopen_within=self._reopen_within,
-            recent_within=self._recent_within,
-        )
+        return pointers

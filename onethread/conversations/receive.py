@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from onethread.conversations import rules
+from onethread.conversations import placement_rules as rules
 from onethread.conversations.arrivals import Arrival, Received
 from onethread.conversations.place import Placer
 from onethread.conversations.preview import preview, searchable
@@ -91,9 +91,11 @@ async def receive(
             begun[candidate.id] = (arrival, candidate)
         elif candidate.status == "resolved" and placement.reopen:
             reopened.add(candidate.id)
-        if not arrival.message.automatic:
+        opens = _opens(arrival, placement)
+        if opens:
             candidate.status = "open"
             candidate.resolved_at = None
+        placer.took(arrival, candidate)
         candidate.last_message_at = max(candidate.last_message_at, arrival.said_at)
         placer.candidates.by_key[arrival.key] = candidate
 
@@ -112,7 +114,9 @@ async def receive(
                     thread=clean_text(message.thread or ""),
                 )
             )
-        _note_change(changes, candidate, leg, arrival, is_new_leg=leg not in candidate.legs)
+        _note_change(
+            changes, candidate, leg, arrival, opens=opens, is_new_leg=leg not in candidate.legs
+        )
         if leg not in candidate.legs:
             candidate.legs.append(leg)
         _note_leg(legs, leg.id, arrival)
@@ -153,12 +157,22 @@ async def _take_ids(connection: Connection, count: int) -> _Ids:
     return _Ids(row["m"], row["c"][::-1], row["l"][::-1])
 
 
+def _opens(arrival: Arrival, placement: rules.Placement) -> bool:
+    """Whether the message makes its conversation wait for us. What is automatic never does, nor a
+    thank-you to one that is resolved."""
+    candidate = placement.candidate
+    if arrival.message.automatic:
+        return False
+    return candidate is None or candidate.status != "resolved" or placement.reopen
+
+
 def _note_change(
     changes: dict[int, _Change],
     candidate: rules.Candidate,
     leg: rules.LegFacts,
     arrival: Arrival,
     *,
+    opens: bool,
     is_new_leg: bool,
 ) -> None:
     change = changes.get(candidate.id)
@@ -176,7 +190,7 @@ def _note_change(
         change.last_message_at = change.last_inbound_at = arrival.said_at
         change.preview = text
         change.leg_id = leg.id
-    change.opens = change.opens or not arrival.message.automatic
+    change.opens = change.opens or opens
     if is_new_leg and all(other.channel_id != leg.channel_id for other in candidate.legs):
         change.channels.append(leg.channel_id)
 

@@ -224,12 +224,13 @@ class Failure(msgspec.Struct, kw_only=True):
 
 class ShownPlacement(msgspec.Struct, kw_only=True):
     """Why an inbound message is in this conversation. `runner_up`: the conversation that came second;
-    `corrected`: who moved it, when, from where."""
+    `corrected`: who moved it, when, from where; `confidence`: 0 to 1, by what spoke for it and against."""
 
     rule: str = ""
     evidence: list[dict[str, Any]] = []
     runner_up: int | None = None
     corrected: dict[str, Any] | None = None
+    confidence: float | None = None
 
 
 class ShownReaction(msgspec.Struct, kw_only=True):

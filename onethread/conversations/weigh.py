@@ -7,6 +7,7 @@ what they are worth together.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -17,15 +18,15 @@ import msgspec
 from onethread.language.topic import NOTHING, TELLING_WEIGHT, Topic, explained
 
 # Pointers: only of somebody who takes part.
-POINTERS = {"token": 7.0, "message": 6.0, "thread": 5.0, "quoted": 6.0}
+POINTERS = {"token": 9.0, "message": 6.0, "thread": 5.0, "quoted": 6.0}
 SAME_SUBJECT = 2.5
-NEW_SUBJECT = -1.2
+NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5
 ONLY_OPEN = 1.2
 OPEN = 0.3
 WAITING = 0.5
 RESOLVED_LATELY = -0.4
-RESOLVED_LONG_AGO = -2.2
+RESOLVED_LONG_AGO = -1.5
 SHARED_NUMBER = 5.0
 SHARED_NUMBER_OF_SEVERAL = 1.0
 OTHER_NUMBER = -2.5
@@ -42,9 +43,18 @@ OLD_THREAD = 1.6
 OLD_THREAD_RESTED = timedelta(days=5)
 
 # Log-odds by hours since the conversation was last heard of, and extra on the very same leg.
-_RECENCY = ((0.1, 3.0), (1, 2.2), (12, 1.3), (72, 0.6), (168, 0.1), (336, -0.5), (720, -1.0), (2160, -2.0))
+_RECENCY = (
+    (0.1, 3.0),
+    (1, 2.2),
+    (12, 1.3),
+    (72, 0.6),
+    (168, 0.1),
+    (336, -0.5),
+    (720, -1.0),
+    (2160, -2.0),
+)
 _ON_LEG = ((0.5, 2.5), (4, 1.8), (24, 1.2), (72, 0.8), (720, 0.4))
-_TOPIC = ((0.0, -2.2), (0.2, -0.3), (0.4, 1.0), (0.7, 2.8))
+_TOPIC = ((0.0, -2.2), (0.15, -0.3), (0.35, 1.2), (0.6, 2.8))
 
 
 class Said(msgspec.Struct, kw_only=True):
@@ -94,7 +104,10 @@ def weigh(
     for kind in known.pointers:
         add(kind, POINTERS[kind])
     pointed = bool(known.pointers)
-    add("recent" if hours < 168 else "long_ago", _along(_RECENCY, math.log10(max(hours, 0.01)), log=True))
+    add(
+        "recent" if hours < 168 else "long_ago",
+        _along(_RECENCY, math.log10(max(hours, 0.01)), log=True),
+    )
     if known.on_leg and said.continuous:
         add("same_leg", _along(_ON_LEG, math.log10(max(hours, 0.01)), log=True))
     if known.subject == "same":
@@ -103,7 +116,10 @@ def weigh(
         add("new_subject", NEW_SUBJECT_ON_THREAD if pointed else NEW_SUBJECT)
     if known.status == "resolved":
         lately = known.resolved_at is not None and said.at - known.resolved_at <= reopen_within
-        add("resolved_recently" if lately else "resolved_too_long_ago", RESOLVED_LATELY if lately else RESOLVED_LONG_AGO)
+        add(
+            "resolved_recently" if lately else "resolved_too_long_ago",
+            RESOLVED_LATELY if lately else RESOLVED_LONG_AGO,
+        )
     else:
         add("open", WAITING if known.status == "waiting" else OPEN)
     if known.only_open:
@@ -119,7 +135,9 @@ def weigh(
     if known.answered and hours <= 72:
         add("answers", ANSWERS)
     if known.asked & said.gives and hours <= 24 * 14:
-        add("answers_what_was_asked", ANSWERS_WHAT_WAS_ASKED, kinds=sorted(known.asked & said.gives))
+        add(
+            "answers_what_was_asked", ANSWERS_WHAT_WAS_ASKED, kinds=sorted(known.asked & said.gives)
+        )
     if said.announces_new:
         add("announces_new", ANNOUNCES_NEW)
     elif said.resumes:
@@ -170,7 +188,7 @@ def _along(points: Sequence[tuple[float, float]], at: float, *, log: bool = Fals
     places = [(math.log10(x) if log else x, y) for x, y in points]
     if at <= places[0][0]:
         return places[0][1]
-    for (x0, y0), (x1, y1) in zip(places, places[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(places):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return places[-1][1]

@@ -9,9 +9,7 @@ import msgspec
 from onethread.language.facts import _ENDING, NAMES
 from onethread.language.fold import fold
 
-_POSSESSIVE = (
-    r"(?:uw|u|je|jouw|jullie|het|de|een|your|the|an?|votre|vos|ton|le|la|l'|un|une|ihre?[nr]?|deine?[nr]?|die|der|das|den|eine?[nr]?)"
-)
+_POSSESSIVE = r"(?:uw|u|je|jouw|jullie|het|de|een|your|the|an?|votre|vos|ton|le|la|l'|un|une|ihre?[nr]?|deine?[nr]?|die|der|das|den|eine?[nr]?)"
 # A sentence that asks: it begins or ends like a question, or it requests.
 _REQUEST = re.compile(
     r"(?<![a-z])(?:kunt u|kun je|kan u|wilt u|wil je|zou(?:dt)? u|zou je|mag ik|mogen wij|heeft u|heb je|wat is|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -50,10 +51,10 @@ def concepts_of_word(word: str) -> frozenset[str]:
 
 
 def concepts(text: str) -> dict[str, int]:
-    """The concepts that a text names, with how often."""
+    """The concepts that a text names, with how often. One that ends in ~ belongs to many matters."""
     counted: dict[str, int] = {}
     listed = words(text)
-    pairs = [f"{one}-{two}" for one, two in zip(listed, listed[1:], strict=False)]
+    pairs = [f"{one}-{two}" for one, two in itertools.pairwise(listed)]
     for word in (*listed, *(pair for pair in pairs if len(pair) < 30)):
         for concept in concepts_of_word(word):
             counted[concept] = counted.get(concept, 0) + 1

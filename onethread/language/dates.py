@@ -106,7 +106,7 @@ def find_dates(text: str, at: datetime) -> list[tuple[str, int, int]]:
 
 
 def _greets(folded: str, match: re.Match[str]) -> bool:
-    """"Guten Morgen", "Morgen!" and "ik zit hier" are no dates."""
+    """ "Guten Morgen", "Morgen!" and "ik zit hier" are no dates."""
     word = match[1]
     before = folded[: match.start()].rstrip()
     if word == "morgen":

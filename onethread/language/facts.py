@@ -41,31 +41,35 @@ _LINK = (
     r"onder|under|sous|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
 )
 # A number that names something: begins with letters or a digit, has three digits or more.
-_TOKEN = r"(?:[a-z]{1,5}[-./]?)?(?:\d[a-z0-9]*)(?:[-./][a-z0-9]+)*(?: \d{3,}){0,3}"
-_TOKEN_AFTER = re.compile(_LINK + r"(" + _TOKEN + r")(?![a-z0-9%€])")
+_NUMBER = r"(?:[a-z]{1,5}[-./]?)?(?:\d[a-z0-9]*)(?:[-./][a-z0-9]+)*(?: \d{3,}){0,3}"
+_NUMBERED_THING_AFTER = re.compile(_LINK + r"(" + _NUMBER + r")(?![a-z0-9%€])")
 _NAMED = {
     kind: re.compile(rf"(?<![a-z])(?:{_BEFORE})?(?:{names})(?:{_ENDING}|s)?(?![a-z])")
     for kind, names in NAMES.items()
 }
-_TOKEN_BEFORE = {
+_NUMBERED_THING_BEFORE = {
     kind: re.compile(
-        rf"(?<![a-z0-9])({_TOKEN})\s?[\s,:(=\-]*(?:(?:is|was|als|as|ist|est|dat is|that's|c'est)\s)?"
+        rf"(?<![a-z0-9])({_NUMBER})\s?[\s,:(=\-]*(?:(?:is|was|als|as|ist|est|dat is|that's|c'est)\s)?"
         rf"(?:(?:het|de|the|mijn|my|mon|ma|meine?|your|uw|je)\s)?(?:{names})"
         rf"(?:{_ENDING})(?![a-z])"
     )
     for kind, names in NAMES.items()
 }
 # What one says when asked, without naming it: only a number and a few words.
-_BARE = re.compile(rf"(?<![a-z0-9.,])({_TOKEN})(?![a-z0-9%€])")
+_BARE = re.compile(rf"(?<![a-z0-9.,])({_NUMBER})(?![a-z0-9%€])")
 
-_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ ]?[a-z0-9]{4}){2,7}(?:[ ]?[a-z0-9]{1,4})?(?![a-z0-9])")
+_IBAN = re.compile(
+    r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ ]?[a-z0-9]{4}){2,7}(?:[ ]?[a-z0-9]{1,4})?(?![a-z0-9])"
+)
 _IBAN_LENGTHS = {
     "NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "LU": 20, "AT": 20, "CH": 21, "ES": 24, "IT": 27,
     "PL": 28, "PT": 25, "IE": 22, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "CZ": 24, "RO": 24, "HU": 28,
     "BG": 22, "HR": 21, "SI": 19, "SK": 24, "EE": 20, "LV": 21, "LT": 20, "GR": 27, "MT": 31, "CY": 28,
     "TR": 26,
 }  # fmt: skip
-_UNIT_AFTER = re.compile(r"\s?(?:euro|eur|€|kwh|m3|graden|degrees|grad|degres|cm|mm|kg|uur|u\b|h\b|pm\b|am\b|%|:\d\d)")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:euro|eur|€|kwh|m3|graden|degrees|grad|degres|cm|mm|kg|uur|u\b|h\b|pm\b|am\b|%|:\d\d)"
+)
 _DATE_LIKE = re.compile(r"\d{1,2}[-./]\d{1,2}(?:[-./]\d{2,4})?|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
 _NAME_BY = re.compile(
     r"(?:\b(?:[Mm]ijn naam is|[Ii]k heet|[Ii]k ben(?: de heer| mevrouw| mw\.?| dhr\.?)?|[Mm]et|[Nn]aam ?:|"
@@ -149,11 +153,11 @@ def _numbers(text, folded, free, add, asked, known) -> None:  # type: ignore[no-
     hits: list[tuple[int, int, int, str]] = []  # distance to its name, place, kind
     for kind, pattern in _NAMED.items():
         for match in pattern.finditer(folded):
-            after = _TOKEN_AFTER.match(folded, match.end())
+            after = _NUMBERED_THING_AFTER.match(folded, match.end())
             if after:
                 start, end = after.span(1)
                 hits.append((start - match.end() - 0, start, end, kind))
-        for match in _TOKEN_BEFORE[kind].finditer(folded):
+        for match in _NUMBERED_THING_BEFORE[kind].finditer(folded):
             start, end = match.span(1)
             hits.append((match.end() - end + 20, start, end, kind))
     for _, start, end, kind in sorted(hits):
@@ -167,9 +171,9 @@ def _numbers(text, folded, free, add, asked, known) -> None:  # type: ignore[no-
         end = start + len(_trimmed(folded[start:end]))
         if not is_number(folded, start, end) or not free(start, end):
             continue
-        kind = same.get(key_of(folded[start:end])) or (wanted[0] if wanted else None)
-        if kind:
-            add(kind, normal_number(text[start:end]), start, end)
+        named = same.get(key_of(folded[start:end])) or (wanted[0] if wanted else None)
+        if named:
+            add(named, normal_number(text[start:end]), start, end)
 
 
 def _trimmed(token: str) -> str:

@@ -34,7 +34,9 @@ _ACTS: dict[str, str] = {
     "answer": r"laat .{0,25}weten|laten .{0,25}weten|hoor\w* .{0,30}van (?:ons|mij|me)|kom\w* .{0,25}(?:op )?terug|neem\w* .{0,20}contact|reactie|antwoord\w*|get back|let you know|hear from|reply|respond|be in touch|update you|revien\w*|recontact\w*|tien\w* (?:vous )?(?:au courant|informe)|repond\w*|nouvelles|meld\w*|bescheid|horen .{0,20}von (?:uns|mir)|antwort\w*|ruckmeldung|ontvang\w*|krijg\w*|receive|recevr\w*|erhalten|bekommen",
 }
 _ACT = {act: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for act, words in _ACTS.items()}
-_PROMISES = re.compile(rf"(?<![a-z]){_WE}(?:'ll)?(?![a-z])[^.!?]{{0,25}}(?<![a-z]){_WILL}(?![a-z])|(?<![a-z]){_WILL}\s+{_WE}(?![a-z])|(?<![a-z])(?:will be|wordt|worden|sera|seront|wird|werden|is going to|est|sont)(?![a-z])[^.!?]{{0,40}}(?<![a-z])(?:sent|refunded|paid|shipped|dispatched|called|visited|repaired|fixed|terugbetaald|teruggestort|gestuurd|verstuurd|verzonden|opgestuurd|gebeld|teruggebeld|gemaakt|hersteld|overgemaakt|rembourse\w*|envoye\w*|expedie\w*|rappele\w*|repare\w*|erstattet|uberwiesen|geschickt|zugeschickt|versendet|repariert|zuruckgerufen)|(?:beloofd|beloof|toegezegd|promised|promets|versprochen|verspreche)")
+_PROMISES = re.compile(
+    rf"(?<![a-z]){_WE}(?:'ll)?(?![a-z])[^.!?]{{0,25}}(?<![a-z]){_WILL}(?![a-z])|(?<![a-z]){_WILL}\s+{_WE}(?![a-z])|(?<![a-z])(?:will be|wordt|worden|sera|seront|wird|werden|is going to|est|sont)(?![a-z])[^.!?]{{0,40}}(?<![a-z])(?:sent|refunded|paid|shipped|dispatched|called|visited|repaired|fixed|terugbetaald|teruggestort|gestuurd|verstuurd|verzonden|opgestuurd|gebeld|teruggebeld|gemaakt|hersteld|overgemaakt|rembourse\w*|envoye\w*|expedie\w*|rappele\w*|repare\w*|erstattet|uberwiesen|geschickt|zugeschickt|versendet|repariert|zuruckgerufen)|(?:beloofd|beloof|toegezegd|promised|promets|versprochen|verspreche)"
+)
 _INQUIRY = re.compile(
     r"\?\s*$|(?<![a-z])(?:kunt u|kun je|could you|can you|pouvez-vous|konnen sie|wilt u|please|alstublieft|als u|if you|si vous|wenn sie|falls|mits|unless|tenzij)(?![a-z])"
 )
@@ -69,11 +71,18 @@ def find_promises(text: str, at: datetime, zone: ZoneInfo) -> list[Promise]:
         start, end = sentence.span()
         due = due_by(text[start:end], at, zone)
         acts = [act for act, pattern in _ACT.items() if pattern.search(said)]
-        if not acts or (due is None and acts[0] in ("answer", "arrange", "check") and "zal" not in said and "will" not in said):
+        if not acts or (
+            due is None
+            and acts[0] in ("answer", "arrange", "check")
+            and "zal" not in said
+            and "will" not in said
+        ):
             continue
         shown = text[start:end].strip()
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        found.append(Promise(act=acts[0], shown=shown, start=begin, end=begin + len(shown), due=due))
+        found.append(
+            Promise(act=acts[0], shown=shown, start=begin, end=begin + len(shown), due=due)
+        )
     return found
 
 

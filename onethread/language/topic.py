@@ -14,6 +14,7 @@ from onethread.language.words import guess_language, stem, telling
 
 # A concept says more of the matter than a word that merely occurs in both texts.
 CONCEPT_WEIGHT = 2.0
+GENERAL_CONCEPT_WEIGHT = 0.6
 WORD_WEIGHT = 1.0
 # A word whose concept is counted already adds a little.
 WORD_OF_CONCEPT_WEIGHT = 0.4
@@ -63,7 +64,10 @@ def numbers(text: str) -> frozenset[str]:
 def topic(text: str, language: str | None = None) -> Topic:
     """What one text is about."""
     spoken = guess_language(text, language)
-    features: dict[str, float] = {f"+{concept}": CONCEPT_WEIGHT for concept in concepts(text)}
+    features: dict[str, float] = {
+        f"+{each}": GENERAL_CONCEPT_WEIGHT if each.endswith("~") else CONCEPT_WEIGHT
+        for each in concepts(text)
+    }
     for word in telling(text, spoken):
         weight = WORD_OF_CONCEPT_WEIGHT if concepts_of_word(word) else WORD_WEIGHT
         features.setdefault(stem(word, spoken), weight)

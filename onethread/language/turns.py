@@ -27,7 +27,7 @@ _RESUMES = _any(
     r"(?:naar aanleiding van|n\.?a\.?v\.?|met betrekking tot|m\.?b\.?t\.?) (?:ons|mijn|onze|uw|het|de) ",
     r"(?:hoe staat het|stand van zaken|update over|vervolg op|ik kom (?:nog )?(?:even )?terug op)",
     r"(?:weer|opnieuw) (?:hetzelfde|mis|kapot|raak|terug)",
-    r"(?:ik )?(?:had|heb) (?:net|zojuist|eerder|gisteren|al)\b.{0,30}(?:contact|gemaild|gechat|geappt|gebeld|geschreven|gemeld|doorgegeven|gevraagd)",
+    r"(?:had|heb|hadden|hebben) (?:(?:ik|we|wij|u|hier(?:over)?) )?(?:net|zojuist|eerder|gisteren|al|vorige|vorig|laatst|onlangs)\b.{0,40}(?:contact|gemaild|gechat|geappt|gebeld|geschreven|gemeld|doorgegeven|gevraagd)",
     r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)",
     r"ik ga (?:hier|even) verder|verder (?:hier|via|op|met)|nog even over|aanvulling|in aanvulling",
     # en

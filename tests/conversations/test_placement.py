@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from onethread.conversations.rules import (
+from onethread.conversations.placement_rules import (
     Asked,
     Candidate,
     LegFacts,
@@ -17,6 +17,7 @@ from onethread.conversations.rules import (
     bare_subject,
     place,
 )
+from onethread.conversations.weigh import Said
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -56,6 +57,8 @@ def decide(
         "at": NOW,
         "continuous": True,
     }
+    at, continuous = more.get("at", NOW), more.get("continuous", True)
+    asked["said"] = more.pop("said", Said(at=at, continuous=continuous))
     return place(
         Asked(**{**asked, **more}),
         candidates,
@@ -78,15 +81,16 @@ ON_MY_LEG = conversation(8, customer_id=OTHER, legs=[leg(MAIL, 100)])
         ([], [], None, "new"),
         ([ONE], [], 1, "only_open"),
         ([STALE], [], None, "new"),
-        ([ONE, STALE], [], None, "new"),
+        # Of several the one that was heard of lately.
+        ([ONE, STALE], [], 1, "recent"),
         ([ONE, HERE], [], 2, "same_leg"),
         ([ONE, HERE], [("message", ONE)], 1, "reply"),
         ([ONE, HERE], [("thread", ONE)], 1, "reply"),
         ([ONE, HERE], [("token", ONE)], 1, "reply_token"),
         # Strongest first, whatever the order in the message.
         ([ONE, HERE], [("message", HERE), ("token", ONE)], 1, "reply_token"),
-        # A number that anyone can quote is weaker than the open session on the leg.
-        ([ONE, HERE], [("quoted", ONE)], 2, "same_leg"),
+        # Who takes part and names the number means it, also in a session about something else.
+        ([ONE, HERE], [("quoted", ONE)], 1, "reference"),
         ([ONE, STALE], [("quoted", STALE)], 4, "reference"),
         # What others take part in is never joined, by token, header or number.
         ([], [("token", STRANGERS)], None, "new"),
@@ -96,10 +100,11 @@ ON_MY_LEG = conversation(8, customer_id=OTHER, legs=[leg(MAIL, 100)])
         ([], [("message", ON_MY_LEG)], 8, "reply"),
         # Resolved: reopened within the time, then no more.
         ([resolved(3, 2)], [], 3, "reopen"),
-        ([resolved(3, 2), resolved(5, 3)], [], None, "new"),
+        ([resolved(3, 2), resolved(5, 3)], [], 3, "reopen"),
         ([resolved(3, 2), resolved(5, 3, legs=[leg(CHAT)])], [], 5, "reopen"),
         ([resolved(3, 2)], [("message", resolved(3, 2))], 3, "reply"),
-        ([], [("message", resolved(3, 8))], None, "new"),
+        ([], [("message", resolved(3, 8))], 3, "reply"),
+        ([resolved(3, 8)], [], None, "new"),
         ([ONE, resolved(3, 2)], [], 1, "only_open"),
     ],
 )
@@ -141,7 +146,8 @@ def test_mail_with_another_subject_is_not_the_open_session() -> None:
     mail = {"channel_id": MAIL, "continuous": False}
     assert decide([mine, other], subject="RE: leaking  tap", **mail).candidate is mine
     assert decide([mine, other], subject="Keys", **mail).candidate is None
-    assert decide([mine, other], **mail).candidate is None
+    # Without any subject it is taken for what was last spoken of.
+    assert decide([mine, other], **mail).candidate is mine
 
 
 @pytest.mark.parametrize(

@@ -4265,6 +4265,7 @@ export interface components {
         };
         /** ShownPlacement */
         ShownPlacement: {
+            confidence?: number | null;
             corrected?: {
                 [key: string]: unknown;
             } | null;

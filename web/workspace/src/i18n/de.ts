@@ -8,6 +8,7 @@ import { customer } from './de/customer'
 import { inbox } from './de/inbox'
 import { navigation } from './de/navigation'
 import { people } from './de/people'
+import { placement } from './de/placement'
 import { settings } from './de/settings'
 
 export const de: Catalogue = {
@@ -19,6 +20,7 @@ export const de: Catalogue = {
   ...inbox,
   ...navigation,
   ...people,
+  ...placement,
   ...settings,
 }
 

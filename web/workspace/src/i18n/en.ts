@@ -10,6 +10,7 @@ import { customer } from './en/customer'
 import { inbox } from './en/inbox'
 import { navigation } from './en/navigation'
 import { people } from './en/people'
+import { placement } from './en/placement'
 import { settings } from './en/settings'
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...inbox,
   ...navigation,
   ...people,
+  ...placement,
   ...settings,
 } as const
 

@@ -8,6 +8,7 @@ import { customer } from './fr/customer'
 import { inbox } from './fr/inbox'
 import { navigation } from './fr/navigation'
 import { people } from './fr/people'
+import { placement } from './fr/placement'
 import { settings } from './fr/settings'
 
 export const fr: Catalogue = {
@@ -19,6 +20,7 @@ export const fr: Catalogue = {
   ...inbox,
   ...navigation,
   ...people,
+  ...placement,
   ...settings,
 }
 

@@ -8,6 +8,7 @@ import { customer } from './nl/customer'
 import { inbox } from './nl/inbox'
 import { navigation } from './nl/navigation'
 import { people } from './nl/people'
+import { placement } from './nl/placement'
 import { settings } from './nl/settings'
 
 export const nl: Catalogue = {
@@ -19,6 +20,7 @@ export const nl: Catalogue = {
   ...inbox,
   ...navigation,
   ...people,
+  ...placement,
   ...settings,
 }
 

@@ -4,10 +4,12 @@ import { en } from '@/i18n/en'
 import { t, type Key, type Params } from '@/i18n'
 
 export function evidenceWords(evidence: Evidence): string {
-  const facts = Object.entries(evidence).filter(
-    (entry): entry is [string, string | number] =>
-      entry[0] !== 'kind' && ['string', 'number'].includes(typeof entry[1]),
-  )
+  const facts = Object.entries(evidence)
+    .filter(([name]) => !['kind', 'weight'].includes(name))
+    .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value] as const)
+    .filter((entry): entry is readonly [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    )
   const key = `evidence.${evidence.kind}`
   if (key in en) return t(key as Key, Object.fromEntries(facts) as Params)
   // A kind that is newer than this catalogue: its name and facts as they are.

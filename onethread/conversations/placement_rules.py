@@ -1,0 +1,318 @@
+"""Which conversation a message continues: decided from evidence, pure, no I/O."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from onethread.conversations import weigh
+from onethread.language.topic import NOTHING, Topic, rarities
+
+Rule = Literal[
+    "reply_token",
+    "reply",
+    "reference",
+    "facts",
+    "topic",
+    "same_leg",
+    "recent",
+    "only_open",
+    "reopen",
+    "new",
+    "agent",
+]
+
+# Below this the placement is marked for the agent, to be confirmed or corrected with one key.
+LOW_CONFIDENCE = 0.8
+
+
+class LegFacts(msgspec.Struct, kw_only=True):
+    """A leg of a candidate: who is reached on which channel."""
+
+    id: int
+    channel_id: int
+    identity_id: int
+
+
+class Heard(msgspec.Struct, kw_only=True):
+    """What was said in a candidate so far. `numbers`: (kind, letters and digits)."""
+
+    topic: Topic = NOTHING
+    numbers: frozenset[tuple[str, str]] = frozenset()
+    answered: bool = False  # ours was the last word
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def all_numbers(self) -> frozenset[str]:
+        """Every number that names something in it."""
+        return self.topic.numbers | {value for _, value in self.numbers}
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """A conversation that a message may continue. `heard` is loaded where it is needed to decide."""
+
+    id: int
+    customer_id: int
+    status: str
+    subject: str
+    last_message_at: datetime
+    resolved_at: datetime | None
+    legs: list[LegFacts]
+    brands: frozenset[int] = frozenset()
+    heard: Heard | None = None
+
+    def leg_for(self, channel_id: int, identity_id: int) -> LegFacts | None:
+        """Its leg on this channel with this identity, if it has one."""
+        for leg in self.legs:
+            if leg.channel_id == channel_id and leg.identity_id == identity_id:
+                return leg
+        return None
+
+
+class Pointer(msgspec.Struct, kw_only=True):
+    """A conversation that the message points at: by `token`, `message`, `thread` or `quoted`."""
+
+    kind: str
+    value: str
+    candidate: Candidate
+
+
+class Asked(msgspec.Struct, kw_only=True):
+    """What placement needs to know of a message. `at`: when it was said."""
+
+    customer_id: int
+    channel_id: int
+    identity_id: int
+    at: datetime
+    continuous: bool  # the channel knows no subjects (chat): what follows is the same matter
+    said: weigh.Said
+    subject: str | None = None
+    automatic: bool = False
+    brand_id: int | None = None
+
+
+class Placement(msgspec.Struct, kw_only=True):
+    """The decision with its evidence. `candidate` None: a new conversation."""
+
+    candidate: Candidate | None
+    rule: Rule
+    evidence: list[dict[str, Any]]
+    runner_up: int | None = None
+    reopen: bool = False
+    confidence: float = 1.0
+
+    def written_down(self) -> dict[str, Any]:
+        """What is kept with the message and shown to agents."""
+        kept: dict[str, Any] = {"rule": self.rule, "evidence": self.evidence}
+        if self.runner_up is not None:
+            kept["runner_up"] = self.runner_up
+        if self.confidence < 1.0:
+            kept["confidence"] = self.confidence
+        return kept
+
+
+_PREFIX = re.compile(
+    r"^\s*((re|aw|antw|antwoord|fw|fwd|wg|doorst|tr|sv|vs)\s*(\[\d+\])?:\s*)+", re.IGNORECASE
+)
+
+
+def bare_subject(subject: str | None) -> str:
+    """A subject without reply and forward prefixes, for comparing."""
+    return " ".join(_PREFIX.sub("", subject or "").lower().split())
+
+
+def place(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    pointers: Sequence[Pointer],
+    *,
+    reopen_within: timedelta,
+    recent_within: timedelta,
+) -> Placement:
+    """Which conversation a message continues (design, section 7): the one for which most speaks.
+
+    `candidates`: the customer's conversations that are open, or were resolved within living memory.
+    `pointers` may lead to anybody's conversation: one that the sender takes no part in is noted, and
+    never followed. An automatic message follows pointers only and reopens nothing; neither does one
+    that only says thanks.
+    """
+    notes: list[dict[str, Any]] = []
+    pointed: dict[int, set[str]] = {}
+    values: dict[tuple[int, str], str] = {}
+    among = {candidate.id: candidate for candidate in candidates}
+    stranger: int | None = None
+    for pointer in pointers:
+        candidate = pointer.candidate
+        if not _takes_part(asked, candidate):
+            if candidate.id != stranger:
+                notes.append({"kind": "not_a_participant", "by": pointer.kind})
+            stranger = candidate.id
+            continue
+        among.setdefault(candidate.id, candidate)
+        pointed.setdefault(candidate.id, set()).add(pointer.kind)
+        values.setdefault((candidate.id, pointer.kind), pointer.value[:200])
+    if asked.automatic:
+        return _automatic(among, pointed, values, notes, stranger)
+
+    known = _known(asked, list(among.values()), pointed, recent_within)
+    rarity = rarities(candidate.heard.topic for candidate in among.values() if candidate.heard)
+    weighed = [
+        (weigh.weigh(asked.said, known[candidate.id], reopen_within, rarity), candidate)
+        for candidate in among.values()
+    ]
+    ranked = sorted(
+        (
+            (weigh.score(evidence), candidate.last_message_at, candidate.id, evidence)
+            for evidence, candidate in weighed
+        ),
+        key=lambda each: each[:3],
+        reverse=True,
+    )
+    if not ranked:
+        return Placement(candidate=None, rule="new", evidence=notes, runner_up=stranger)
+    best, _, best_id, evidence = ranked[0]
+    scores = [each[0] for each in ranked]
+    if best < 0:
+        notes += [each for each in evidence if each["weight"] < 0 and each["kind"] != "prior"]
+        return Placement(
+            candidate=None,
+            rule="new",
+            evidence=notes,
+            runner_up=stranger or best_id,
+            confidence=round(weigh.confidence(0.0, scores), 3),
+        )
+    chosen = among[best_id]
+    told = [
+        {**each, "value": values[(best_id, each["kind"])]}
+        if (best_id, each["kind"]) in values
+        else each
+        for each in evidence
+        if each["kind"] != "prior"
+    ]
+    told.sort(key=lambda each: -each["weight"])
+    return Placement(
+        candidate=chosen,
+        rule=_rule(told, chosen),
+        evidence=notes + told,
+        runner_up=ranked[1][2] if len(ranked) > 1 else stranger,
+        reopen=chosen.status == "resolved" and not asked.said.thanks,
+        confidence=round(weigh.confidence(best, [0.0, *scores[1:]]), 3),
+    )
+
+
+def _automatic(
+    among: Mapping[int, Candidate],
+    pointed: Mapping[int, set[str]],
+    values: Mapping[tuple[int, str], str],
+    notes: list[dict[str, Any]],
+    stranger: int | None,
+) -> Placement:
+    """An out-of-office or the like: to what it answers, or to the one that is open on its very leg."""
+    for kind, rule in _BY_POINTER:
+        for candidate_id, kinds in pointed.items():
+            if kind in kinds:
+                notes.append({"kind": kind, "value": values[(candidate_id, kind)]})
+                return Placement(candidate=among[candidate_id], rule=rule, evidence=notes)
+    open_ones = [c for c in among.values() if _still_open(c)]
+    if len(open_ones) == 1:
+        notes.append({"kind": "only_open"})
+        return Placement(candidate=open_ones[0], rule="only_open", evidence=notes)
+    return Placement(candidate=None, rule="new", evidence=notes, runner_up=stranger)
+
+
+_BY_POINTER: tuple[tuple[str, Rule], ...] = (
+    ("token", "reply_token"),
+    ("message", "reply"),
+    ("thread", "reply"),
+    ("quoted", "reference"),
+)
+_BY_EVIDENCE: dict[str, Rule] = {
+    **dict(_BY_POINTER),
+    "facts": "facts",
+    "same_subject": "topic",
+    "topic": "topic",
+    "same_leg": "same_leg",
+    "recent": "recent",
+    "only_open": "only_open",
+}
+
+
+def _rule(evidence: Sequence[Mapping[str, Any]], chosen: Candidate) -> Rule:
+    """What decided, in one word: the pointer if there was one, else the heaviest evidence."""
+    kinds = {each["kind"] for each in evidence}
+    for kind, rule in _BY_POINTER:
+        if kind in kinds:
+            return rule
+    if chosen.status == "resolved":
+        return "reopen"
+    if "only_open" in kinds and not kinds & {"facts", "same_subject", "same_leg"}:
+        return "only_open"
+    for each in evidence:
+        if each["kind"] in _BY_EVIDENCE:
+            return _BY_EVIDENCE[each["kind"]]
+    return "recent"
+
+
+def _known(
+    asked: Asked,
+    among: Sequence[Candidate],
+    pointed: Mapping[int, set[str]],
+    recent_within: timedelta,
+) -> dict[int, weigh.Known]:
+    active = [c for c in among if _still_open(c)]
+    latest = max(among, key=lambda c: (c.last_message_at, c.id)).id if among else None
+    counted: dict[str, int] = {}
+    for candidate in among:
+        if candidate.heard:
+            for number in candidate.heard.all_numbers:
+                counted[number] = counted.get(number, 0) + 1
+    subject = bare_subject(asked.subject)
+    known: dict[int, weigh.Known] = {}
+    for candidate in among:
+        heard = candidate.heard
+        theirs = bare_subject(candidate.subject)
+        known[candidate.id] = weigh.Known(
+            status=candidate.status,
+            last_message_at=candidate.last_message_at,
+            resolved_at=candidate.resolved_at,
+            on_leg=candidate.leg_for(asked.channel_id, asked.identity_id) is not None,
+            pointers=frozenset(pointed.get(candidate.id, ())),
+            subject=None
+            if asked.continuous or not subject
+            else (
+                "same"
+                if subject == theirs
+                else "new"
+                if theirs or candidate.id in pointed
+                else None
+            ),
+            only_open=len(active) == 1
+            and active[0] is candidate
+            and asked.at - candidate.last_message_at <= recent_within,
+            latest=candidate.id == latest,
+            other_brand=bool(
+                asked.brand_id and candidate.brands and asked.brand_id not in candidate.brands
+            ),
+            topic=heard.topic if heard else NOTHING,
+            numbers=heard.numbers if heard else frozenset(),
+            unique_numbers=frozenset(n for n in heard.all_numbers if counted[n] == 1)
+            if heard
+            else frozenset(),
+            answered=bool(heard and heard.answered),
+            asked=heard.asked if heard else frozenset(),
+        )
+    return known
+
+
+def _takes_part(asked: Asked, candidate: Candidate) -> bool:
+    return candidate.customer_id == asked.customer_id or any(
+        leg.identity_id == asked.identity_id for leg in candidate.legs
+    )
+
+
+def _still_open(candidate: Candidate) -> bool:
+    return candidate.status != "resolved"

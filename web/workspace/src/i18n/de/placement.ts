@@ -1,0 +1,25 @@
+import type { placement as english } from '../en/placement'
+
+export const placement: Record<keyof typeof english, string> = {
+  'evidence.recent': 'Kurz zuvor noch gesprochen',
+  'evidence.long_ago': 'Lange nichts mehr gesagt',
+  'evidence.same_subject': 'Derselbe Betreff',
+  'evidence.new_subject': 'Ein anderer Betreff',
+  'evidence.open': 'Ist offen',
+  'evidence.other_brand': 'An eine andere Marke geschrieben',
+  'evidence.facts': 'Nennt dieselbe Nummer: {values}',
+  'evidence.other_numbers': 'Nennt eine andere Nummer',
+  'evidence.topic': 'Über dasselbe Thema',
+  'evidence.other_topic': 'Über ein anderes Thema',
+  'evidence.answers': 'Wir hatten zuletzt geschrieben',
+  'evidence.answers_what_was_asked': 'Gibt, wonach wir gefragt hatten',
+  'evidence.announces_new': 'Sagt selbst, dass es um etwas anderes geht',
+  'evidence.resumes': 'Knüpft den Worten nach an einen früheren Kontakt an',
+  'evidence.thanks': 'Bedankt sich nur',
+  'evidence.fragment': 'Nur nach dem Vorherigen zu verstehen',
+  'placement.rule.facts': 'Nennt eine Nummer dieses Anliegens',
+  'placement.rule.topic': 'Über das Thema dieses Anliegens',
+  'placement.rule.recent': 'Kurz zuvor noch gesprochen',
+  'placement.confidence': '{percent} sicher',
+  'placement.unsure': 'Nicht sicher, ob das hierher gehört',
+}

@@ -1,0 +1,25 @@
+import type { placement as english } from '../en/placement'
+
+export const placement: Record<keyof typeof english, string> = {
+  'evidence.recent': 'Échange tout récent',
+  'evidence.long_ago': 'Plus rien depuis longtemps',
+  'evidence.same_subject': 'Le même objet',
+  'evidence.new_subject': 'Un autre objet',
+  'evidence.open': 'Est ouverte',
+  'evidence.other_brand': 'Adressé à une autre marque',
+  'evidence.facts': 'Cite le même numéro : {values}',
+  'evidence.other_numbers': 'Cite un autre numéro',
+  'evidence.topic': 'Sur le même sujet',
+  'evidence.other_topic': 'Sur un autre sujet',
+  'evidence.answers': 'Le dernier mot était le nôtre',
+  'evidence.answers_what_was_asked': 'Donne ce que nous demandions',
+  'evidence.announces_new': 'Dit que c’est autre chose',
+  'evidence.resumes': 'Reprend un contact précédent, selon ses mots',
+  'evidence.thanks': 'Ne fait que remercier',
+  'evidence.fragment': 'Ne se comprend qu’après ce qui précède',
+  'placement.rule.facts': 'Cite un numéro de ce dossier',
+  'placement.rule.topic': 'Sur le sujet de ce dossier',
+  'placement.rule.recent': 'Échange tout récent',
+  'placement.confidence': 'Sûr à {percent}',
+  'placement.unsure': 'Pas sûr que cela aille ici',
+}

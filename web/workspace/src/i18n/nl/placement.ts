@@ -1,0 +1,25 @@
+import type { placement as english } from '../en/placement'
+
+export const placement: Record<keyof typeof english, string> = {
+  'evidence.recent': 'Kort daarvoor nog gesproken',
+  'evidence.long_ago': 'Lang niets meer gezegd',
+  'evidence.same_subject': 'Hetzelfde onderwerp',
+  'evidence.new_subject': 'Een ander onderwerp',
+  'evidence.open': 'Staat open',
+  'evidence.other_brand': 'Aan een ander merk geschreven',
+  'evidence.facts': 'Noemt hetzelfde nummer: {values}',
+  'evidence.other_numbers': 'Noemt een ander nummer',
+  'evidence.topic': 'Gaat over hetzelfde',
+  'evidence.other_topic': 'Gaat over iets anders',
+  'evidence.answers': 'Wij waren het laatst aan het woord',
+  'evidence.answers_what_was_asked': 'Geeft waar wij om vroegen',
+  'evidence.announces_new': 'Zegt zelf dat het over iets anders gaat',
+  'evidence.resumes': 'Gaat door op een eerder contact, naar eigen zeggen',
+  'evidence.thanks': 'Bedankt alleen',
+  'evidence.fragment': 'Is alleen te begrijpen na wat eerder gezegd is',
+  'placement.rule.facts': 'Noemt een nummer van deze zaak',
+  'placement.rule.topic': 'Gaat over het onderwerp van deze zaak',
+  'placement.rule.recent': 'Kort daarvoor nog gesproken',
+  'placement.confidence': '{percent} zeker',
+  'placement.unsure': 'Niet zeker of dit hier hoort',
+}
