@@ -7,7 +7,7 @@ export const placement: Record<keyof typeof english, string> = {
   'evidence.new_subject': 'Un autre objet',
   'evidence.open': 'Est ouverte',
   'evidence.other_brand': 'Adressé à une autre marque',
-  'evidence.facts': 'Cite le même numéro : {values}',
+  'evidence.facts': 'Cite le même numéro : {values}',
   'evidence.other_numbers': 'Cite un autre numéro',
   'evidence.topic': 'Sur le même sujet',
   'evidence.other_topic': 'Sur un autre sujet',
