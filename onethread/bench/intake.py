@@ -17,6 +17,7 @@ from onethread.errors import OnethreadError
 
 RAW_CONNECTIONS = 16
 RAW_SECONDS = 3.0
+IDENTITIES_AT_ONCE = 100_000
 # With nothing new stored for this long something is wrong, and the figures would be nonsense.
 STALLED_SECONDS = 60.0
 
@@ -27,6 +28,7 @@ class IntakeFigures(msgspec.Struct, kw_only=True):
     messages: int
     customers: int
     conversations: int
+    identities_before: int
     seconds: float
     accepted_per_s: float
     messages_per_s: float
@@ -36,22 +38,62 @@ class IntakeFigures(msgspec.Struct, kw_only=True):
 
 
 async def measure(
-    messages: int, customers: int, progress: Callable[[str, int], None]
+    messages: int, customers: int, identities: int, progress: Callable[[str, int], None]
 ) -> IntakeFigures:
     """Run it in a scratch system of its own, with the processes that `serve` starts.
 
-    `progress(step, done)` is called now and then: steps "raw" and "messages".
+    `identities`: so many addresses of other customers are stored before, for a system that has been
+    in use for years. `progress(step, done)` is called now and then: steps "identities", "raw" and
+    "messages".
     """
     async with Scratch() as scratch:
         database = await Database.connect(scratch.database_url, size=4, name="bench")
         try:
             key = await scratch.whatsapp(database)
+            await store_identities(database, identities, progress)
             progress("raw", 0)
             raw = await raw_commits(scratch.database_url, RAW_SECONDS)
             await database.execute("DROP TABLE bench_raw")
-            return await _load(scratch, database, key, messages, customers, raw, progress)
+            return await _load(
+                scratch, database, key, messages, customers, identities, raw, progress
+            )
         finally:
             await database.close()
+
+
+async def store_identities(
+    database: Database, count: int, progress: Callable[[str, int], None]
+) -> None:
+    """Customers from before: each with a telephone number and an e-mail address of their own, none
+    of whom writes during the measurement."""
+    for first in range(1, count // 2 + 1, IDENTITIES_AT_ONCE):
+        progress("identities", 2 * (first - 1))
+        last = min(first + IDENTITIES_AT_ONCE - 1, count // 2)
+        async with database.transaction() as connection:
+            await connection.execute(
+                """
+                INSERT INTO customers (id, display_name)
+                SELECT n, 'Klant ' || n FROM generate_series($1::bigint, $2::bigint) AS n
+                """,
+                first,
+                last,
+            )
+            await connection.execute(
+                """
+                INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source)
+                SELECT n, 'phone', '+49' || n + 15100000000, '49' || n + 15100000000, 2, 'bench'
+                FROM generate_series($1::bigint, $2::bigint) AS n
+                UNION ALL
+                SELECT n, 'email', 'klant' || n || '@example.org', 'klant' || n || '@example.org',
+                       2, 'bench'
+                FROM generate_series($1::bigint, $2::bigint) AS n
+                """,
+                first,
+                last,
+            )
+    if count:
+        await database.execute("SELECT setval('customers_id_seq', max(id)) FROM customers")
+        await database.execute("VACUUM ANALYZE customers, identities")
 
 
 async def raw_commits(url: str, seconds: float) -> float:
@@ -88,6 +130,7 @@ async def _load(
     key: str,
     messages: int,
     customers: int,
+    identities: int,
     raw: float,
     progress: Callable[[str, int], None],
 ) -> IntakeFigures:
@@ -137,8 +180,9 @@ async def _load(
         )
     return IntakeFigures(
         messages=messages,
-        customers=row["customers"],
+        customers=row["customers"] - identities // 2,
         conversations=row["conversations"],
+        identities_before=identities // 2 * 2,
         seconds=round(seconds, 3),
         accepted_per_s=round(messages / accepted_in, 1),
         messages_per_s=round(messages / seconds, 1),

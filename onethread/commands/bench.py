@@ -54,13 +54,16 @@ def run(
 def intake(
     messages: Annotated[int, typer.Option(min=1, help="How many webhooks.")] = 50_000,
     customers: Annotated[int, typer.Option(min=1, help="Of how many customers.")] = 5_000,
+    identities: Annotated[
+        int, typer.Option(min=0, help="Addresses of others that are stored before.")
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     """Signed WhatsApp webhooks over HTTP until each is recognised, placed, stored and published."""
     from onethread.bench.intake import measure
 
     run(
-        lambda tell: measure(messages, customers, tell),
+        lambda tell: measure(messages, customers, identities, tell),
         as_json,
         {
             "messages_per_s": "webhook to stored message, load generator included",
