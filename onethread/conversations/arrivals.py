@@ -22,6 +22,7 @@ class Arrival(msgspec.Struct, kw_only=True):
     customer_id: int
     identity_id: int
     assurance: Assurance
+    home_id: int | None = None  # the customer apart from merges, where that is another
 
 
 class Received(msgspec.Struct, kw_only=True):

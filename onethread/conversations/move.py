@@ -34,8 +34,8 @@ async def move_to_customer(
             )
         name = await connection.fetchval("SELECT display_name FROM customers WHERE id = $1", to_id)
         await connection.execute(
-            "UPDATE conversations SET customer_id = $2, version = version + 1, updated_at = now()"
-            " WHERE id = $1",
+            "UPDATE conversations SET customer_id = $2, home_id = NULL, version = version + 1,"
+            " updated_at = now() WHERE id = $1",
             conversation.id,
             to_id,
         )

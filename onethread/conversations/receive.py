@@ -219,12 +219,12 @@ async def _begin(
         """
         INSERT INTO conversations (id, customer_id, subject, last_message_at, last_inbound_at,
                                    waits_since, preview, last_leg_id, channel_ids, team_id,
-                                   created_at, updated_at)
+                                   created_at, updated_at, home_id)
         SELECT t.id, customer_id, subject, last, last, last, preview, leg, ARRAY[channel], ch.team_id,
-               created, created
+               created, created, home
         FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[],
-                    $6::bigint[], $7::bigint[], $8::timestamptz[])
-             AS t(id, customer_id, subject, last, preview, leg, channel, created)
+                    $6::bigint[], $7::bigint[], $8::timestamptz[], $9::bigint[])
+             AS t(id, customer_id, subject, last, preview, leg, channel, created, home)
         LEFT JOIN channels AS ch ON ch.id = channel
         """,
         order,
@@ -235,6 +235,7 @@ async def _begin(
         [changes[i].leg_id for i in order],
         [begun[i][0].channel_id for i in order],
         [begun[i][0].said_at for i in order],
+        [begun[i][0].home_id for i in order],
     )
     await _add_channels(connection, {i: changes[i].channels[1:] for i in order})
 

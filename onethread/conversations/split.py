@@ -40,8 +40,9 @@ async def split(
         target_id = await connection.fetchval(
             """
             INSERT INTO conversations (customer_id, subject, status, assignee_id, last_message_at,
-                                       created_at, team_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+                                       created_at, team_id, home_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT home_id FROM conversations WHERE id = $8))
+            RETURNING id
             """,
             source.customer_id,
             next((row["subject"] for row in said if row["subject"]), ""),
@@ -50,6 +51,7 @@ async def split(
             said[-1]["said_at"],
             moved[0]["said_at"],
             source.team_id,
+            source.id,
         )
         await relocate(connection, actor, message_ids, source.id, target_id, "split")
         [source, target] = await queries.lock_each(connection, [source.id, target_id])

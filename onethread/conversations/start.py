@@ -178,8 +178,9 @@ async def _begin(
     conversation_id: int = await connection.fetchval(
         """
         INSERT INTO conversations (customer_id, subject, status, assignee_id, last_message_at,
-                                   preview, channel_ids)
-        VALUES ($1, $2, 'waiting', $3, $4, $5, ARRAY[$6::bigint]) RETURNING id
+                                   preview, channel_ids, home_id)
+        VALUES ($1, $2, 'waiting', $3, $4, $5, ARRAY[$6::bigint],
+                (SELECT home_id FROM identities WHERE id = $7)) RETURNING id
         """,
         found.customer_id,
         content.subject or "",
@@ -187,6 +188,7 @@ async def _begin(
         clock.now(),
         preview(content),
         channel_id,
+        found.identity_id,
     )
     leg_id: int = await connection.fetchval(
         "INSERT INTO legs (conversation_id, channel_id, identity_id, address, facts)"

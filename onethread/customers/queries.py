@@ -163,6 +163,7 @@ async def identity_owner(source: Source, scheme: str, key: str) -> asyncpg.Recor
         SELECT i.id, i.customer_id, i.value, c.display_name FROM identities AS i
         JOIN customers AS c ON c.id = i.customer_id
         WHERE i.scheme = $1 AND i.match_key = $2 AND i.valid_to IS NULL
+        ORDER BY i.shared, i.assurance DESC, i.id LIMIT 1
         """,
         scheme,
         key,
@@ -172,13 +173,21 @@ async def identity_owner(source: Source, scheme: str, key: str) -> asyncpg.Recor
 async def add_identity(
     connection: Connection, customer_id: int, scheme: str, value: str, key: str, assurance: int
 ) -> int | None:
-    """Add an identity told by an agent; its id, or None when another one has the key."""
+    """Add an identity told by an agent; its id, or None when another one has the key and does not
+    share it."""
     found: int | None = await connection.fetchval(
         """
-        INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source,
-                                first_seen_at, last_seen_at)
-        VALUES ($1, $2, $3, $4, $5, 'agent', coalesce($6, now()), coalesce($6, now()))
-        ON CONFLICT (scheme, match_key) WHERE valid_to IS NULL DO NOTHING RETURNING id
+        INSERT INTO identities (customer_id, scheme, value, match_key, assurance, source, person,
+                                shared, shared_because, first_seen_at, last_seen_at)
+        SELECT $1, $2, $3, $4, $5, 'agent',
+               CASE WHEN s.shared THEN 'customer:' || $1::bigint ELSE '' END,
+               s.shared, CASE WHEN s.shared THEN 'agent' END,
+               coalesce($6, now()), coalesce($6, now())
+        FROM (
+          SELECT coalesce(bool_and(shared), false) AS shared FROM identities
+          WHERE scheme = $2 AND match_key = $4 AND valid_to IS NULL
+        ) AS s
+        ON CONFLICT (scheme, match_key, person) WHERE valid_to IS NULL DO NOTHING RETURNING id
         """,
         customer_id,
         scheme,
@@ -194,7 +203,7 @@ async def end_identity(connection: Connection, customer_id: int, identity_id: in
     """End an identity: it recognises nobody any more, and no reply goes to it. Its scheme, or None
     when the customer has no such identity in force."""
     found: str | None = await connection.fetchval(
-        "UPDATE identities SET valid_to = coalesce($3, now())"
+        "UPDATE identities SET valid_to = coalesce($3, now()), ended_because = 'removed'"
         " WHERE id = $1 AND customer_id = $2 AND valid_to IS NULL RETURNING scheme",
         identity_id,
         customer_id,

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from onethread.customers import rules
+from onethread.customers import ledger, rules
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, clean_text
 from onethread.events import Event, record
@@ -33,24 +33,43 @@ class Sender(msgspec.Struct, kw_only=True):
 
 
 class Recognised(msgspec.Struct, kw_only=True):
-    """The customer of one sender. `identity_id` is the stored leg identity."""
+    """The customer of one sender. `identity_id` is the stored leg identity; `home_id` the customer it
+    belongs to apart from merges, where that is another."""
 
     customer_id: int
     identity_id: int
     assurance: Assurance
     is_new: bool
     same_as: list[int]
+    home_id: int | None = None
 
 
 class _NewIdentity(msgspec.Struct, kw_only=True):
     id: int
     customer_id: int
+    home_id: int | None
     scheme: str
     value: str
     key: str
     assurance: int
     source: str
     at: datetime
+    name: str
+    person: str
+    shared: str | None
+
+
+class _Kept(msgspec.Struct, kw_only=True):
+    """What a batch changes."""
+
+    customers: dict[int, Sender] = {}
+    identities: list[_NewIdentity] = []
+    raised: dict[int, int] = {}
+    seen: dict[int, datetime] = {}
+    names: dict[int, str] = {}
+    shared: dict[int, tuple[str, int, datetime]] = {}  # why, whose, when
+    ended: dict[int, tuple[int, datetime]] = {}  # whose, when
+    suggestions: dict[tuple[int, int], dict[str, Any]] = {}
 
 
 def lock_keys(sender: Sequence[SenderIdentity], region: str) -> list[Key]:
@@ -68,13 +87,38 @@ async def recognise(
     """
     keys = [lock_keys(sender.identities, region) for sender in senders]
     wanted = list(dict.fromkeys(key for each in keys for key in each))
-    known: dict[Key, rules.KnownIdentity] = {}
-    last_seen: dict[int, datetime] = {}
-    nameless: set[int] = set()
+    known, nameless = await _load(connection, wanted)
+    if any(i.scheme == "external" for sender in senders for i in sender.identities):
+        await _load_external(connection, known)
+    most = sum(len(each) for each in keys)
+    unknown = sum(1 for key in wanted if key not in known)
+    ids = _Ids(connection)
+    await ids.take(unknown, min(unknown, len(senders)))
+    kept = _Kept()
+    recognised: list[Recognised] = []
+    for sender, sender_keys in zip(senders, keys, strict=True):
+        decision = rules.recognise(
+            sender.identities,
+            [known.get(key, ()) for key in sender_keys],
+            name=sender.display_name,
+            at=sender.at,
+            external=_external(sender, sender_keys),
+        )
+        if len(ids.identities) < len(decision.attach) or not ids.customers:
+            await ids.take(most, len(senders))
+        recognised.append(_keep(kept, sender, sender_keys, decision, known, nameless, ids))
+    await _store(connection, kept)
+    return recognised
+
+
+async def _load(
+    connection: Connection, wanted: Sequence[Key]
+) -> tuple[dict[Key, list[rules.KnownIdentity]], set[int]]:
+    """What is stored in force of these addresses, and which of their customers have no name."""
     rows = await connection.fetch(
         """
-        SELECT i.id, i.customer_id, i.scheme, i.match_key, i.assurance, i.shared, i.last_seen_at,
-               c.display_name = '' AS nameless,
+        SELECT i.id, i.customer_id, i.home_id, i.scheme, i.match_key, i.assurance, i.shared,
+               i.last_seen_at, i.name, i.person, c.display_name,
                i.assurance = 1 AND NOT EXISTS (
                  SELECT 1 FROM identities o WHERE o.customer_id = i.customer_id AND o.id <> i.id
                ) AS alone
@@ -85,157 +129,240 @@ async def recognise(
         [key[0] for key in wanted],
         [key[1] for key in wanted],
     )
+    known: dict[Key, list[rules.KnownIdentity]] = {}
+    nameless: set[int] = set()
     for row in rows:
-        known[(row["scheme"], row["match_key"])] = rules.KnownIdentity(
-            id=row["id"],
-            customer_id=row["customer_id"],
-            assurance=row["assurance"],
-            shared=row["shared"],
-            alone=row["alone"],
+        known.setdefault((row["scheme"], row["match_key"]), []).append(
+            rules.KnownIdentity(
+                id=row["id"],
+                customer_id=row["customer_id"],
+                home_id=row["home_id"],
+                assurance=row["assurance"],
+                shared=row["shared"],
+                alone=row["alone"],
+                name=row["name"],
+                customer_name=row["display_name"],
+                person=row["person"],
+                last_seen_at=row["last_seen_at"],
+            )
         )
-        last_seen[row["id"]] = row["last_seen_at"]
-        if row["nameless"]:
+        if not row["display_name"]:
             nameless.add(row["customer_id"])
+    return known, nameless
 
-    unknown = sum(1 for key in wanted if key not in known)
-    identity_ids, customer_ids = await _take_ids(connection, unknown, min(unknown, len(senders)))
-    new_customers: dict[int, Sender] = {}
-    new_identities: list[_NewIdentity] = []
-    raised: dict[int, int] = {}
-    seen: dict[int, datetime] = {}
-    names: dict[int, str] = {}
-    suggestions: set[tuple[int, int]] = set()
-    recognised: list[Recognised] = []
 
-    for sender, sender_keys in zip(senders, keys, strict=True):
-        stored = [known.get(key) for key in sender_keys]
-        decision = rules.recognise(sender.identities, stored)
-        is_new = decision.customer_id is None
-        customer_id = customer_ids.pop() if decision.customer_id is None else decision.customer_id
-        if is_new:
-            new_customers[customer_id] = sender
-        elif customer_id in nameless and sender.display_name:
-            names[customer_id] = sender.display_name
-            nameless.discard(customer_id)
-        for index, assurance in decision.attach:
-            key = sender_keys[index]
-            if key in known:  # the same identity twice in one message
-                continue
-            identity = sender.identities[index]
-            made = _NewIdentity(
-                id=identity_ids.pop(),
-                customer_id=customer_id,
-                scheme=identity.scheme,
-                value=clean_text(identity.value),
-                key=key[1],
-                assurance=int(assurance),
-                source=sender.source,
-                at=sender.at,
-            )
-            new_identities.append(made)
-            known[key] = rules.KnownIdentity(
-                id=made.id, customer_id=customer_id, assurance=made.assurance
-            )
-        for identity_id, assurance in decision.raise_to:
-            raised[identity_id] = int(assurance)
-        for each in stored:
-            if (
-                each is not None
-                and sender.at - last_seen.get(each.id, sender.at) > SEEN_AGAIN_AFTER
-            ):
-                seen[each.id] = sender.at
-        for other in (*decision.maybe, *decision.same_as):
-            suggestions.add((min(customer_id, other), max(customer_id, other)))
-        recognised.append(
-            Recognised(
-                customer_id=customer_id,
-                identity_id=known[sender_keys[0]].id,
-                assurance=decision.assurance,
-                is_new=is_new,
-                same_as=decision.same_as,
-            )
-        )
-
-    await _store(connection, new_customers, new_identities)
-    if raised or seen:
-        await _touch(connection, raised, seen)
-    if names:
-        await connection.execute(
-            """
-            UPDATE customers AS c SET display_name = n.name, version = version + 1, updated_at = now()
-            FROM unnest($1::bigint[], $2::text[]) AS n(id, name)
-            WHERE c.id = n.id AND c.display_name = ''
-            """,
-            list(names),
-            [_name(name) for name in names.values()],
-        )
-    await record(
-        connection,
-        [Event(kind="customer.created", customer_id=each) for each in new_customers]
-        + [Event(kind="customer.changed", customer_id=each) for each in names],
+async def _load_external(
+    connection: Connection, known: dict[Key, list[rules.KnownIdentity]]
+) -> None:
+    """The verified ids at the organisation of the customers found, for those that have any."""
+    found = [each for rows in known.values() for each in rows]
+    if not found:
+        return
+    rows = await connection.fetch(
+        "SELECT customer_id, match_key FROM identities WHERE customer_id = ANY($1::bigint[])"
+        " AND scheme = 'external' AND assurance = $2 AND valid_to IS NULL",
+        list({each.customer_id for each in found}),
+        int(Assurance.VERIFIED),
     )
-    if suggestions:
-        await connection.executemany(
-            "INSERT INTO customer_suggestions (customer_a, customer_b, evidence)"
-            " VALUES ($1, $2, $3) ON CONFLICT (customer_a, customer_b) DO NOTHING",
-            [(a, b, [{"kind": "one_sender_gave_both"}]) for a, b in sorted(suggestions)],
+    of: dict[int, set[str]] = {}
+    for row in rows:
+        of.setdefault(row["customer_id"], set()).add(row["match_key"])
+    for each in found:
+        each.external = frozenset(of.get(each.customer_id, ()))
+
+
+def _external(sender: Sender, sender_keys: Sequence[Key]) -> str | None:
+    for identity, key in zip(sender.identities, sender_keys, strict=True):
+        if identity.scheme == "external" and identity.assurance == Assurance.VERIFIED:
+            return key[1]
+    return None
+
+
+def _keep(
+    kept: _Kept,
+    sender: Sender,
+    sender_keys: Sequence[Key],
+    decision: rules.Decision,
+    known: dict[Key, list[rules.KnownIdentity]],
+    nameless: set[int],
+    ids: _Ids,
+) -> Recognised:
+    """Note what a decision changes, so that the next sender of the batch sees it."""
+    is_new = decision.customer_id is None
+    customer_id = ids.customers.pop() if decision.customer_id is None else decision.customer_id
+    name = sender.display_name
+    if is_new:
+        kept.customers[customer_id] = sender
+    elif name and customer_id in nameless:
+        kept.names[customer_id] = name
+        nameless.discard(customer_id)
+        for rows in known.values():
+            for row in rows:
+                if row.customer_id == customer_id:
+                    row.customer_name = name
+    through = next((k for k in decision.found if k and k.customer_id == customer_id), None)
+    home_id = through.home_id if through else None
+    for key in sender_keys:
+        for row in known.get(key, ()):
+            if row.id in decision.end:
+                kept.ended[row.id] = (row.customer_id, sender.at)
+            if row.id in decision.share:
+                row.shared = True
+                kept.shared[row.id] = (decision.share[row.id], row.customer_id, sender.at)
+        if decision.end:
+            known[key] = [row for row in known.get(key, ()) if row.id not in decision.end]
+    mine: dict[int, rules.KnownIdentity] = {
+        i: row for i, row in enumerate(decision.found) if row is not None
+    }
+    for attached in decision.attach:
+        key = sender_keys[attached.index]
+        there = [row for row in known.get(key, ()) if row.person == attached.person]
+        if there:  # the same identity twice in one message
+            mine[attached.index] = there[0]
+            continue
+        identity = sender.identities[attached.index]
+        made = _NewIdentity(
+            id=ids.identities.pop(),
+            customer_id=customer_id,
+            home_id=home_id,
+            scheme=identity.scheme,
+            value=clean_text(identity.value),
+            key=key[1],
+            assurance=int(attached.assurance),
+            source=sender.source,
+            at=sender.at,
+            name=_name(name),
+            person=clean_text(attached.person),
+            shared=attached.shared,
         )
-    return recognised
+        kept.identities.append(made)
+        mine[attached.index] = rules.KnownIdentity(
+            id=made.id,
+            customer_id=customer_id,
+            home_id=home_id,
+            assurance=made.assurance,
+            shared=made.shared is not None,
+            name=made.name,
+            person=made.person,
+            last_seen_at=sender.at,
+        )
+        known.setdefault(key, [])
+        known[key] = [*known[key], mine[attached.index]]
+    for identity_id, assurance in decision.raise_to:
+        kept.raised[identity_id] = int(assurance)
+    for each in decision.found:
+        if each is None or each.last_seen_at is None:
+            continue
+        if sender.at - each.last_seen_at > SEEN_AGAIN_AFTER:
+            kept.seen[each.id] = sender.at
+            each.last_seen_at = sender.at
+    for other in decision.same_as:
+        pair = (min(customer_id, other), max(customer_id, other))
+        kept.suggestions.setdefault(pair, {"kind": "one_sender_gave_both"})
+    for other, why in decision.maybe.items():
+        kept.suggestions[(min(customer_id, other), max(customer_id, other))] = why
+    answered = mine[0] if 0 in mine else next(iter(mine.values()))
+    return Recognised(
+        customer_id=customer_id,
+        identity_id=answered.id,
+        assurance=decision.assurance,
+        is_new=is_new,
+        same_as=decision.same_as,
+        home_id=answered.home_id,
+    )
 
 
 def _name(name: str | None) -> str:
     return " ".join(clean_text(name or "").split())[:NAME_CHARACTERS]
 
 
-async def _take_ids(
-    connection: Connection, identities: int, customers: int
-) -> tuple[list[int], list[int]]:
-    if not identities:
-        return [], []
-    row = await connection.fetchrow(
-        """
-        SELECT ARRAY(SELECT nextval('identities_id_seq') FROM generate_series(1, $1)) AS i,
-               ARRAY(SELECT nextval('customers_id_seq') FROM generate_series(1, $2)) AS c
-        """,
-        identities,
-        customers,
-    )
-    assert row is not None
-    return row["i"][::-1], row["c"][::-1]
+class _Ids:
+    """Ids for what is new, taken for many at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.identities: list[int] = []
+        self.customers: list[int] = []
+
+    async def take(self, identities: int, customers: int) -> None:
+        """Have so many more."""
+        if not identities:
+            return
+        row = await self._connection.fetchrow(
+            """
+            SELECT ARRAY(SELECT nextval('identities_id_seq') FROM generate_series(1, $1)) AS i,
+                   ARRAY(SELECT nextval('customers_id_seq') FROM generate_series(1, $2)) AS c
+            """,
+            identities,
+            customers,
+        )
+        assert row is not None
+        self.identities = [*row["i"][::-1], *self.identities]
+        self.customers = [*row["c"][::-1], *self.customers]
 
 
-async def _store(
-    connection: Connection, customers: dict[int, Sender], identities: list[_NewIdentity]
-) -> None:
-    if customers:
+async def _store(connection: Connection, kept: _Kept) -> None:
+    if kept.customers:
         await connection.execute(
             """
             INSERT INTO customers (id, display_name, language, attributes, created_at, updated_at)
             SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::jsonb[],
                                  $5::timestamptz[], $5::timestamptz[])
             """,
-            list(customers),
-            [_name(sender.display_name) for sender in customers.values()],
-            [sender.language for sender in customers.values()],
-            [sender.attributes for sender in customers.values()],
-            [sender.at for sender in customers.values()],
+            list(kept.customers),
+            [_name(sender.display_name) for sender in kept.customers.values()],
+            [sender.language for sender in kept.customers.values()],
+            [sender.attributes for sender in kept.customers.values()],
+            [sender.at for sender in kept.customers.values()],
         )
-    if identities:
+    if kept.ended or kept.shared:
+        await ledger.change_identities(connection, kept.shared, kept.ended)
+    if kept.identities:
         await connection.execute(
             """
-            INSERT INTO identities (id, customer_id, scheme, value, match_key, assurance, source,
-                                    first_seen_at, last_seen_at)
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[],
-                                 $6::smallint[], $7::text[], $8::timestamptz[], $8::timestamptz[])
+            INSERT INTO identities (id, customer_id, home_id, scheme, value, match_key, assurance,
+                                    source, first_seen_at, last_seen_at, name, person, shared,
+                                    shared_because)
+            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b
+            FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[],
+                        $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
+                        $12::text[]) AS w(i, c, h, s, v, k, a, f, t, n, p, b)
             """,
-            [i.id for i in identities],
-            [i.customer_id for i in identities],
-            [i.scheme for i in identities],
-            [i.value for i in identities],
-            [i.key for i in identities],
-            [i.assurance for i in identities],
-            [i.source for i in identities],
-            [i.at for i in identities],
+            [i.id for i in kept.identities],
+            [i.customer_id for i in kept.identities],
+            [i.home_id for i in kept.identities],
+            [i.scheme for i in kept.identities],
+            [i.value for i in kept.identities],
+            [i.key for i in kept.identities],
+            [i.assurance for i in kept.identities],
+            [i.source for i in kept.identities],
+            [i.at for i in kept.identities],
+            [i.name for i in kept.identities],
+            [i.person for i in kept.identities],
+            [i.shared for i in kept.identities],
+        )
+    if kept.raised or kept.seen:
+        await _touch(connection, kept.raised, kept.seen)
+    if kept.names:
+        await connection.execute(
+            """
+            UPDATE customers AS c SET display_name = n.name, version = version + 1, updated_at = now()
+            FROM unnest($1::bigint[], $2::text[]) AS n(id, name)
+            WHERE c.id = n.id AND c.display_name = ''
+            """,
+            list(kept.names),
+            [_name(name) for name in kept.names.values()],
+        )
+    await record(
+        connection,
+        [Event(kind="customer.created", customer_id=each) for each in kept.customers]
+        + [Event(kind="customer.changed", customer_id=each) for each in kept.names],
+    )
+    if kept.suggestions:
+        await connection.executemany(
+            "INSERT INTO customer_suggestions (customer_a, customer_b, evidence)"
+            " VALUES ($1, $2, $3) ON CONFLICT (customer_a, customer_b) DO NOTHING",
+            [(a, b, [why]) for (a, b), why in sorted(kept.suggestions.items(), key=lambda s: s[0])],
         )
 
 

@@ -3,93 +3,290 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 
+from onethread.customers import shared
+from onethread.customers.names import Relation, fold, relation
 from onethread.messages import Assurance, SenderIdentity
+
+# Providers give a number out again some months after it was given up; e-mail providers do the same
+# with addresses, later. An address that was silent for so long proves nobody's past by itself.
+SILENCE = timedelta(days=365)
+# Addresses that pass from one person to another. A visitor's or the organisation's own id does not.
+PASSED_ON = frozenset({"email", "phone", "whatsapp"})
+PERSON_CHARACTERS = 100
+# The user of a shared address whose messages told no name.
+NOBODY = "-"
 
 
 class KnownIdentity(msgspec.Struct, kw_only=True):
-    """An identity as stored, with the customer it belongs to. `alone`: the customer has no other."""
+    """An identity as stored, with the customer it belongs to.
+
+    `alone`: the customer has no other. `name`: by which its user was first known there. `person`:
+    which of the users of a shared address ('' the first). `external`: the customer's verified ids at
+    the organisation, where the sender gave one too. `home_id`: whose it is apart from merges.
+    """
 
     id: int
     customer_id: int
     assurance: int
     shared: bool = False
     alone: bool = False
+    name: str = ""
+    customer_name: str = ""
+    person: str = ""
+    last_seen_at: datetime | None = None
+    external: frozenset[str] = frozenset()
+    home_id: int | None = None
+
+
+class Attached(msgspec.Struct, kw_only=True):
+    """One of the sender's identities that is new and joins the customer. `shared`: why its address
+    is known to be used by several, if it is."""
+
+    index: int
+    assurance: Assurance
+    person: str = ""
+    shared: str | None = None
 
 
 class Decision(msgspec.Struct, kw_only=True):
     """What recognition decided about one sender.
 
-    `customer_id` None: a new customer. `attach`: indexes of the sender's identities that are new and
-    join the customer, with the assurance they join at. `raise_to`: known identities of the customer
-    that are now proved better. `same_as`: other customers proved to be the same person (merge).
-    `maybe`: other customers that the sender only claims to be (suggest).
+    `customer_id` None: a new customer. `found`: for each of the sender's identities the stored one
+    that it is, if any. `raise_to`: known identities of the customer that are now proved better.
+    `same_as`: other customers proved to be the same person (merge). `maybe`: other customers who may
+    be (suggest), with why. `share`: stored identities that turn out to be of several people, with
+    why; `end`: those that have passed to somebody else.
     """
 
     customer_id: int | None
     assurance: Assurance
-    attach: list[tuple[int, Assurance]]
+    attach: list[Attached]
+    found: list[KnownIdentity | None]
     raise_to: list[tuple[int, Assurance]]
     same_as: list[int]
-    maybe: list[int]
+    maybe: dict[int, dict[str, Any]]
+    share: dict[int, str]
+    end: list[int]
 
 
-def recognise(sender: Sequence[SenderIdentity], known: Sequence[KnownIdentity | None]) -> Decision:
+class _Reading(msgspec.Struct, kw_only=True):
+    """One of the sender's identities against what is stored of its address."""
+
+    known: KnownIdentity | None = None
+    person: str = ""
+    shared: str | None = None
+    share: list[int] = []
+    end: list[int] = []
+    skip: bool = False  # told by the way, and somebody else's: nothing is kept of it
+    before: int | None = None  # the customer who had the address
+    why: dict[str, Any] | None = None
+
+
+def recognise(
+    sender: Sequence[SenderIdentity],
+    known: Sequence[Sequence[KnownIdentity]],
+    *,
+    name: str | None = None,
+    at: datetime | None = None,
+    external: str | None = None,
+) -> Decision:
     """Who a sender is, from all their identities at once (design, section 6).
 
-    `known[i]` is what is stored for `sender[i]`. An identity vouches for a customer no better than
-    the weaker of two links: sender to identity (this message) and identity to customer (stored). The
-    best vouched customer wins; on a tie the identity being answered (`sender[0]`), then the order
-    given. A claimed link neither merges nor raises anything.
+    `known[i]`: what is stored in force for the address `sender[i]`: nothing, its user, or several.
+    `name`: what the sender calls themselves; `external`: the verified id they came with.
+
+    An identity vouches for a customer no better than the weaker of two links: sender to identity
+    (this message) and identity to customer (stored). The best vouched customer wins; on a tie the
+    identity being answered (`sender[0]`), then the order given. A claimed link neither merges nor
+    raises anything, and neither does an address of several people.
     """
+    own = _surely(sender, known, at)
+    readings = [
+        _read(claim, rows, name, at, external, own, is_first=not index)
+        for index, (claim, rows) in enumerate(zip(sender, known, strict=True))
+    ]
+    found = [reading.known for reading in readings]
     vouched: dict[int, int] = {}
-    for claim, stored in zip(sender, known, strict=True):
+    for claim, stored in zip(sender, found, strict=True):
         if stored is None:
             continue
-        strength = min(int(claim.assurance), stored.assurance)
+        vouch = min(int(claim.assurance), stored.assurance)
         if stored.shared:
-            strength = min(strength, int(Assurance.CLAIMED))
-        vouched[stored.customer_id] = max(vouched.get(stored.customer_id, 0), strength)
-
-    if not vouched:
-        return Decision(
-            customer_id=None,
-            assurance=sender[0].assurance,
-            attach=[(i, claim.assurance) for i, claim in enumerate(sender)],
-            raise_to=[],
-            same_as=[],
-            maybe=[],
-        )
+            vouch = int(Assurance.CLAIMED)
+        vouched[stored.customer_id] = max(vouched.get(stored.customer_id, 0), vouch)
 
     # A dict keeps the order of the sender's identities, and max() takes the first of equals.
-    chosen = max(vouched, key=lambda customer: vouched[customer])
-    strength = Assurance(vouched[chosen])
+    chosen = max(vouched, key=lambda customer: vouched[customer]) if vouched else None
+    strength = Assurance(vouched[chosen]) if chosen is not None else None
     attach = [
-        (i, Assurance(min(int(claim.assurance), int(strength))))
-        for i, (claim, stored) in enumerate(zip(sender, known, strict=True))
-        if stored is None
+        Attached(
+            index=i,
+            assurance=claim.assurance
+            if strength is None
+            else Assurance(min(int(claim.assurance), int(strength))),
+            person=reading.person,
+            shared=reading.shared,
+        )
+        for i, (claim, reading) in enumerate(zip(sender, readings, strict=True))
+        if reading.known is None and not reading.skip
     ]
-    # What this message proves better about an identity is kept when the sender reached the customer
-    # by a proved link, or when the identity is all that the customer is: where a visitor once typed
-    # somebody's address, the mail that comes from it later proves nothing about the visitor.
-    raise_to = [
+    others = [customer for customer in vouched if customer != chosen]
+    same = [
+        customer
+        for customer in others
+        if strength is not None
+        and strength > Assurance.CLAIMED
+        and vouched[customer] > Assurance.CLAIMED
+    ]
+    maybe: dict[int, dict[str, Any]] = {
+        c: {"kind": "one_sender_gave_both"} for c in others if c not in same
+    }
+    for reading in readings:
+        if reading.why and reading.before is not None and reading.before not in (chosen, *maybe):
+            maybe[reading.before] = reading.why
+    return Decision(
+        customer_id=chosen,
+        assurance=sender[0].assurance if strength is None else strength,
+        attach=attach,
+        found=found,
+        raise_to=_raised(sender, found, chosen, strength),
+        same_as=same,
+        maybe=maybe,
+        share={
+            identity: reading.shared or "names"
+            for reading in readings
+            for identity in reading.share
+        },
+        end=[identity for reading in readings for identity in reading.end],
+    )
+
+
+def _raised(
+    sender: Sequence[SenderIdentity],
+    found: Sequence[KnownIdentity | None],
+    chosen: int | None,
+    strength: Assurance | None,
+) -> list[tuple[int, Assurance]]:
+    """What this message proves better about an identity is kept when the sender reached the customer
+    by a proved link, or when the identity is all that the customer is: where a visitor once typed
+    somebody's address, the mail that comes from it later proves nothing about the visitor."""
+    return [
         (stored.id, claim.assurance)
-        for claim, stored in zip(sender, known, strict=True)
+        for claim, stored in zip(sender, found, strict=True)
         if stored is not None
         and stored.customer_id == chosen
         and not stored.shared
         and int(claim.assurance) > stored.assurance
-        and (strength > Assurance.CLAIMED or stored.alone)
+        and ((strength is not None and strength > Assurance.CLAIMED) or stored.alone)
     ]
-    others = [customer for customer in vouched if customer != chosen]
-    same = [c for c in others if strength > Assurance.CLAIMED and vouched[c] > Assurance.CLAIMED]
-    return Decision(
-        customer_id=chosen,
-        assurance=strength,
-        attach=attach,
-        raise_to=raise_to,
-        same_as=same,
-        maybe=[c for c in others if c not in same],
+
+
+def _surely(
+    sender: Sequence[SenderIdentity],
+    known: Sequence[Sequence[KnownIdentity]],
+    at: datetime | None,
+) -> int | None:
+    """The customer told by an identity that is one person's by its nature and proved now and then:
+    an account of theirs. A name that they go by today changes nothing about that."""
+    for claim, rows in zip(sender, known, strict=True):
+        if claim.scheme in ("email", "phone") or not rows:
+            continue
+        row = rows[0]
+        proved = min(int(claim.assurance), row.assurance) > Assurance.CLAIMED
+        if proved and not row.shared and not _silent(claim.scheme, rows, at):
+            return row.customer_id
+    return None
+
+
+def _silent(scheme: str, rows: Sequence[KnownIdentity], at: datetime | None) -> bool:
+    last = max((row.last_seen_at for row in rows if row.last_seen_at), default=None)
+    return scheme in PASSED_ON and at is not None and last is not None and at - last >= SILENCE
+
+
+def _read(
+    claim: SenderIdentity,
+    rows: Sequence[KnownIdentity],
+    name: str | None,
+    at: datetime | None,
+    external: str | None,
+    own: int | None,
+    *,
+    is_first: bool,
+) -> _Reading:
+    role = shared.role(claim.scheme, claim.value)
+    if not rows:
+        return _Reading(shared=role)
+    for row in rows:
+        if row.customer_id == own or claim.scheme not in PASSED_ON:
+            return _Reading(known=row)
+    by_the_way = not is_first and claim.assurance == Assurance.CLAIMED
+    apart = [row for row in rows if external and row.external and external not in row.external]
+    if apart:
+        # Two accounts of the organisation's own site gave this address: two people use it.
+        return _Reading(
+            person=f"external:{external}"[:PERSON_CHARACTERS],
+            shared="external_ids",
+            share=[row.id for row in rows if not row.shared],
+            before=apart[0].customer_id,
+        )
+    related = [(how_named(row, name), row) for row in rows]
+    for wanted in ("same", "compatible"):
+        fitting = [row for how, row in related if how == wanted]
+        if fitting:
+            return _Reading(known=_latest(fitting))
+    unclear = [row for how, row in related if how == "unknown"]
+    if _silent(claim.scheme, rows, at):
+        # After so long a silence, and with nothing that tells it is they: the address has passed on
+        # as far as we know. Whoever comes now starts anew; a person may say that it is the same one.
+        return _Reading(
+            skip=by_the_way,
+            end=[] if by_the_way else [row.id for row in rows],
+            before=_latest(rows).customer_id,
+            why={"kind": "silent_address" if unclear else "address_passed_on"},
+        )
+    proved = [row for row in unclear if row.assurance > Assurance.CLAIMED and not row.shared]
+    if len(rows) == 1 and unclear:
+        return _Reading(known=rows[0])
+    if len(proved) == 1 and not name:
+        return _Reading(known=proved[0])
+    if by_the_way:
+        return _Reading(skip=True)
+    if name and person_of(name):
+        return _Reading(
+            person=person_of(name),
+            shared=role or "names",
+            share=[
+                row.id for row in rows if not row.shared and int(claim.assurance) >= row.assurance
+            ],
+            before=_latest(rows).customer_id,
+        )
+    # Several people use it and this message tells no name: whoever is nobody in particular.
+    nobody = [row for row in rows if row.person == NOBODY]
+    return _Reading(known=nobody[0]) if nobody else _Reading(person=NOBODY, shared="names")
+
+
+def person_of(name: str) -> str:
+    """Which user of a shared address a name is, as kept: its folded words."""
+    return " ".join(fold(name).split())[:PERSON_CHARACTERS]
+
+
+def how_named(row: KnownIdentity, name: str | None) -> Relation:
+    """How the sender's name stands to the names an identity is known by."""
+    if row.person == NOBODY:
+        return "different" if name else "unknown"
+    if not name or not (row.name or row.customer_name):
+        return "unknown"
+    found = {relation(known, name) for known in (row.name, row.customer_name) if known}
+    order: tuple[Relation, ...] = ("same", "compatible", "unknown", "different")
+    return next(each for each in order if each in found)
+
+
+def _latest(rows: Sequence[KnownIdentity]) -> KnownIdentity:
+    return max(
+        rows, key=lambda row: (row.last_seen_at.timestamp() if row.last_seen_at else 0.0, -row.id)
     )

@@ -137,4 +137,5 @@ def arrival_of(each: Incoming, person: Recognised) -> Arrival:
         customer_id=person.customer_id,
         identity_id=person.identity_id,
         assurance=person.assurance,
+        home_id=person.home_id,
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import pytest
 
-from onethread.customers.rules import KnownIdentity, recognise
+from onethread.customers import rules
+from onethread.customers.rules import NOBODY, Decision, KnownIdentity
 from onethread.messages import Assurance, SenderIdentity
 
 CLAIMED, ASSERTED, VERIFIED = Assurance.CLAIMED, Assurance.ASSERTED, Assurance.VERIFIED
@@ -14,8 +18,14 @@ def says(assurance: Assurance, scheme: str = "email") -> SenderIdentity:
     return SenderIdentity(scheme=scheme, value="x", assurance=assurance)
 
 
-def known(customer: int, assurance: Assurance, **more: bool) -> KnownIdentity:
+def known(customer: int, assurance: Assurance, **more: Any) -> KnownIdentity:
     return KnownIdentity(id=customer * 10, customer_id=customer, assurance=int(assurance), **more)
+
+
+def recognise(
+    sender: list[SenderIdentity], stored: list[KnownIdentity | None], **more: Any
+) -> Decision:
+    return rules.recognise(sender, [[each] if each else [] for each in stored], **more)
 
 
 @pytest.mark.parametrize(
@@ -85,12 +95,12 @@ def test_who_the_sender_is(
     assert decision.customer_id == customer
     assert decision.assurance == assurance
     assert decision.same_as == same_as
-    assert decision.maybe == maybe
+    assert list(decision.maybe) == maybe
 
 
 def test_an_identity_reached_by_a_claim_joins_as_claimed() -> None:
     decision = recognise([says(ASSERTED, "visitor"), says(CLAIMED)], [None, known(1, VERIFIED)])
-    assert decision.attach == [(0, CLAIMED)]
+    assert [(a.index, a.assurance) for a in decision.attach] == [(0, CLAIMED)]
 
 
 def test_the_only_identity_of_a_customer_rises_when_it_is_proved() -> None:
@@ -107,3 +117,113 @@ def test_a_proved_sender_raises_their_other_identity() -> None:
         [says(VERIFIED, "external"), says(VERIFIED)], [known(1, VERIFIED), known(1, CLAIMED)]
     )
     assert decision.raise_to == [(10, VERIFIED)]
+
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=400)
+LATELY = NOW - timedelta(days=20)
+
+
+def mailbox(customer: int, name: str, seen: datetime = LATELY, **more: Any) -> KnownIdentity:
+    return known(customer, ASSERTED, name=name, last_seen_at=seen, **more)
+
+
+def test_the_same_person_under_another_form_of_their_name_is_found() -> None:
+    for name in ("A. Jansen", "Jansen, Anja", "Anja de Vries", "Anja Janssen", "", None):
+        decision = recognise([says(ASSERTED)], [mailbox(1, "Anja Jansen")], name=name, at=NOW)
+        assert decision.customer_id == 1, name
+        assert (decision.share, decision.end) == ({}, [])
+
+
+def test_a_second_person_at_an_address_is_a_customer_of_their_own_and_it_is_shared() -> None:
+    decision = recognise([says(ASSERTED)], [mailbox(1, "Anja Jansen")], name="Piet Jansen", at=NOW)
+    assert decision.customer_id is None
+    assert decision.share == {10: "names"}
+    [attached] = decision.attach
+    assert (attached.person, attached.shared) == ("piet jansen", "names")
+    assert not decision.maybe
+
+
+def test_who_only_claims_an_address_does_not_make_it_less_its_owners() -> None:
+    decision = recognise([says(CLAIMED)], [mailbox(1, "Anja Jansen")], name="Mal Lory", at=NOW)
+    assert decision.customer_id is None
+    assert decision.share == {}
+
+
+def test_the_users_of_a_shared_address_are_told_by_their_names() -> None:
+    rows = [
+        mailbox(1, "Anja Jansen", shared=True),
+        mailbox(2, "Piet Jansen", shared=True, person="piet jansen"),
+    ]
+    for name, customer in (("Anja Jansen", 1), ("P. Jansen", 2), ("Emma Jansen", None)):
+        decision = rules.recognise([says(ASSERTED)], [rows], name=name, at=NOW)
+        assert decision.customer_id == customer
+        assert decision.assurance == (CLAIMED if customer else ASSERTED)
+    nobody = rules.recognise([says(ASSERTED)], [rows], name=None, at=NOW)
+    assert nobody.customer_id is None
+    assert nobody.attach[0].person == NOBODY
+
+
+def test_a_name_typed_by_the_way_with_somebody_elses_address_leaves_it_alone() -> None:
+    decision = recognise(
+        [says(ASSERTED, "visitor"), says(CLAIMED)],
+        [None, mailbox(2, "Anja Jansen")],
+        name="Piet Bakker",
+        at=NOW,
+    )
+    assert decision.customer_id is None
+    assert [each.index for each in decision.attach] == [0]
+    assert (decision.share, decision.end) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("Piet Bakker", "address_passed_on"), (None, "silent_address")]
+)
+def test_an_address_silent_for_a_year_has_passed_on(name: str | None, why: str) -> None:
+    decision = recognise(
+        [says(ASSERTED, "phone")], [mailbox(1, "Anja Jansen", LONG_AGO)], name=name, at=NOW
+    )
+    assert decision.customer_id is None
+    assert decision.end == [10]
+    assert decision.maybe == {1: {"kind": why}}
+
+
+def test_whoever_comes_back_after_years_with_their_name_is_known() -> None:
+    decision = recognise(
+        [says(ASSERTED, "phone")], [mailbox(1, "Anja Jansen", LONG_AGO)], name="A Jansen", at=NOW
+    )
+    assert decision.customer_id == 1
+    assert not decision.end
+
+
+def test_an_account_is_one_persons_whatever_they_call_themselves() -> None:
+    account = known(1, ASSERTED, name="Anja Jansen", last_seen_at=LATELY)
+    number = known(1, ASSERTED, name="Anja Jansen", last_seen_at=LATELY)
+    decision = recognise(
+        [says(ASSERTED, "whatsapp"), says(ASSERTED, "phone")],
+        [account, number],
+        name="Team Wij Zijn Feest",
+        at=NOW,
+    )
+    assert decision.customer_id == 1
+    assert not decision.attach
+
+
+def test_two_accounts_of_the_site_with_one_address_share_it() -> None:
+    decision = recognise(
+        [says(VERIFIED, "external"), says(VERIFIED)],
+        [None, known(1, VERIFIED, external=frozenset({"K-1"}))],
+        external="K-2",
+        at=NOW,
+    )
+    assert decision.customer_id is None
+    assert decision.share == {10: "external_ids"}
+    assert decision.same_as == []
+
+
+@pytest.mark.parametrize("value", ["info@bakker.example", "No-Reply@shop.example", "12345"])
+def test_an_address_of_an_office_is_shared_from_the_first_message(value: str) -> None:
+    scheme = "email" if "@" in value else "phone"
+    sender = [SenderIdentity(scheme=scheme, value=value, assurance=ASSERTED)]
+    [attached] = recognise(sender, [None]).attach
+    assert attached.shared in ("role", "short")

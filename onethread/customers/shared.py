@@ -1,0 +1,31 @@
+"""Addresses that are nobody's own by their look: offices, roles, machines, short numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Local parts that stand for a post, not a person (RFC 2142 and what organisations use).
+_ROLES_TEXT = """
+abuse admin administratie administration accueil ap balie bestuur billing board boekhouding
+buchhaltung bureau commande commercial compta comptabilite contact contactus crediteuren customer
+customercare customerservice debiteuren directie donotreply enquiries enquiry facturatie facture
+facturen factuur finance finanzen hello hallo help helpdesk hausverwaltung hilfe hr huur huurzaken
+info infos informatie information invoice invoices jobs kantoor klantenservice kontakt kundendienst
+kundenservice leden mail mailer mailer-daemon marketing meldkamer melding news nieuwsbrief
+newsletter no-reply noreply no_reply office onderhoud order orders personeel personal planning
+postmaster post press privacy purchase purchasing rechnung rechnungen receptie reception redaktion
+reparatie root sales salon secretariaat secretariat sekretariat security service servicedesk shop
+staff support team verhuur verkauf verkoop verwaltung vragen webmaster welcome welkom winkel
+"""
+ROLES = frozenset(_ROLES_TEXT.split())
+
+
+@lru_cache(maxsize=65536)
+def role(scheme: str, value: str) -> str | None:
+    """Why an address is nobody's own, by its look ("role", "short"), or None."""
+    if scheme == "email":
+        local = value.strip().lower().rpartition("@")[0].partition("+")[0]
+        return "role" if local in ROLES else None
+    if scheme == "phone" and sum(c.isdigit() for c in value) < 7:
+        return "short"
+    return None

@@ -1,0 +1,55 @@
+"""Names: what parts two people, and what is one person written otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onethread.customers.names import relation, take_apart
+from onethread.customers.similar import alike, edits, jaro_winkler
+
+PAIRS = [
+    ("Anja Jansen", "Jansen, Anja", "same"),
+    ("Anja Jansen", "anja JANSSEN", "same"),
+    ("Maria Müller", "Maria Mueller", "same"),
+    ("Mohammed El Amrani", "Mohamed el Amrani", "same"),
+    ("Emma Jansen-Bakker", "Emma Bakker", "same"),
+    ("Mevr. A. de Boer", "Anja de Boer", "compatible"),
+    ("Kees de Boer", "C. de Boer", "compatible"),
+    ("J.W. van der Berg", "Hans van den Berg", "compatible"),
+    ("Anja Jansen", "Anja de Vries", "compatible"),
+    ("Anja", "Anja Jansen", "compatible"),
+    ("Familie Jansen", "Piet Jansen", "compatible"),
+    ("Anja", "Piet", "unknown"),
+    ("bella 🌸", "Isabella Smit", "unknown"),
+    ("", "Piet Jansen", "unknown"),
+    ("Bakker Loodgieters BV", "Piet Jansen", "unknown"),
+    ("Anja Jansen", "Piet Jansen", "different"),
+    ("J. Jansen", "Anja Jansen", "different"),
+    ("Piet Bakker", "Klaas Smit", "different"),
+    ("Tim de Wit", "Tom de Wit", "different"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PAIRS)
+def test_how_two_names_stand_to_each_other(one: str, other: str, expected: str) -> None:
+    assert relation(one, other) == expected
+    assert relation(other, one) == expected
+
+
+def test_a_particle_begins_the_family_name() -> None:
+    name = take_apart("Jan Peter van der Berg")
+    assert (name.given, name.family) == (("jan", "peter"), ("berg",))
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_texts_stand_somehow_and_both_ways_alike(one: str, other: str) -> None:
+    assert relation(one, other) == relation(other, one)
+
+
+@given(st.text("abcd", max_size=8), st.text("abcd", max_size=8))
+def test_likeness_is_mutual(one: str, other: str) -> None:
+    assert edits(one, other) == edits(other, one)
+    assert alike(one, other) == alike(other, one)
+    assert jaro_winkler(one, other) <= 1.0
