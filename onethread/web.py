@@ -61,6 +61,7 @@ API = (
     "onethread.customers.fields_api",
     "onethread.customers.preferences_api",
     "onethread.delivery.api",
+    "onethread.conversations.same_customer_api",
     "onethread.intake.api",
     "onethread.intake.original",
     "onethread.knowledge.api",

@@ -117,6 +117,7 @@ class World:
                     customer_id=person.customer_id,
                     identity_id=person.identity_id,
                     assurance=person.assurance,
+                    home_id=person.home_id,
                 )
             ],
             placer,

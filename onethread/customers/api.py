@@ -22,7 +22,6 @@ from onethread.customers.identities import (
 from onethread.customers.merge import merge
 from onethread.customers.suggest import OpenSuggestion, accept, list_open, refuse
 from onethread.customers.survivor import survivor
-from onethread.customers.unmerge import unmerge
 from onethread.customers.view import Customer, Identity, NoticeKind, PastIdentity
 from onethread.database.engine import Database
 from onethread.errors import Conflict, InvalidInput, NotFound, TooLarge
@@ -229,18 +228,6 @@ class Customers(Controller):
         """Identities and conversations of the other one become this one's. It can be undone."""
         stays = await merge(database, actor, customer_id, data.other_id)
         return await view.load_one(database, stays)
-
-    @post(
-        "/merges/{merge_id:int}/undo",
-        permission="customers.merge",
-        status_code=200,
-        summary="Undo a merge",
-        errors=(NotFound, Conflict),
-    )
-    async def undo_merge(self, merge_id: int, actor: Actor, database: Database) -> Customer:
-        """Restores exactly what was; answers with the customer that is back. The two are not merged
-        by themselves again."""
-        return await view.load_one(database, await unmerge(database, actor, merge_id))
 
     @get(
         "/suggestions",

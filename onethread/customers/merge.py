@@ -1,7 +1,8 @@
-"""Two customers turn out to be one. What moved is written down, so that it can be undone exactly.
+"""Two customers turn out to be one, in a way that can be undone exactly.
 
-Identities and conversations go to the winner; the loser stays as a signpost (`merged_into`), and a
-chain of merges is a chain of signposts.
+Each identity and conversation keeps its home, the customer it belongs to apart from merges. A merge
+makes the loser a signpost (`merged_into`); whose something is now is where the signposts lead from its
+home. So any merge can be undone in any order, whatever was merged or moved since.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from onethread import clock
 from onethread.access import SYSTEM, Actor
 from onethread.access.audit import record as audit
-from onethread.customers import queries
+from onethread.customers import ledger, queries, refusals
 from onethread.customers.survivor import survivor
 from onethread.database.engine import Connection, Database
 from onethread.errors import InvalidInput, NotFound
@@ -57,12 +58,7 @@ async def merge_proved(database: Database, customer_id: int, other_id: int) -> N
                 await _sweep(connection, each)
             return
         winner, loser = min(one, two), max(one, two)
-        state = await connection.fetchval(
-            "SELECT state FROM customer_suggestions WHERE customer_a = $1 AND customer_b = $2",
-            winner,
-            loser,
-        )
-        if state == "refused":
+        if await refusals.between(connection, winner, loser):
             return
         evidence = [{"kind": "one_sender_proved_both"}]
         if await _different_external(connection, winner, loser):
@@ -111,7 +107,7 @@ async def _merge(
     loser: int,
     evidence: list[dict[str, Any]],
 ) -> None:
-    identities, conversations = await _take(connection, winner, loser)
+    identities, conversations = await take(connection, winner, [loser])
     name = await connection.fetchval(
         """
         UPDATE customers AS w SET display_name = l.display_name, name_source = l.name_source
@@ -148,6 +144,18 @@ async def _merge(
         max(winner, loser),
         actor.id,
     )
+    await ledger.write(
+        connection,
+        actor,
+        ledger.Line(
+            kind="merged",
+            customer_id=winner,
+            other_id=loser,
+            merge_id=merge_id,
+            detail={"evidence": evidence},
+        ),
+    )
+    await queries.suggestions_follow(connection, winner, loser)
     await tell(connection, actor, "customer.merged", winner, loser, merge_id, conversations)
     await enqueue(
         connection,
@@ -157,15 +165,22 @@ async def _merge(
     )
 
 
-async def _take(connection: Connection, winner: int, loser: int) -> tuple[list[int], list[int]]:
+async def take(
+    connection: Connection, owner: int, losers: list[int]
+) -> tuple[list[int], list[int]]:
+    """What these customers have becomes the owner's, and keeps its home."""
     identities = await connection.fetch(
-        "UPDATE identities SET customer_id = $1 WHERE customer_id = $2 RETURNING id", winner, loser
+        "UPDATE identities SET customer_id = $1, home_id = coalesce(home_id, customer_id)"
+        " WHERE customer_id = ANY($2::bigint[]) RETURNING id",
+        owner,
+        losers,
     )
     conversations = await connection.fetch(
-        "UPDATE conversations SET customer_id = $1, version = version + 1, updated_at = now()"
-        " WHERE customer_id = $2 RETURNING id",
-        winner,
-        loser,
+        "UPDATE conversations SET customer_id = $1, home_id = coalesce(home_id, customer_id),"
+        " version = version + 1, updated_at = now()"
+        " WHERE customer_id = ANY($2::bigint[]) RETURNING id",
+        owner,
+        losers,
     )
     return sorted(r["id"] for r in identities), sorted(r["id"] for r in conversations)
 
@@ -175,19 +190,9 @@ async def _sweep(connection: Connection, loser: int) -> None:
     winner = await survivor(connection, loser)
     if winner == loser:
         return
-    identities, conversations = await _take(connection, winner, loser)
+    identities, conversations = await take(connection, winner, [loser])
     if not (identities or conversations):
         return
-    await connection.execute(
-        """
-        UPDATE customer_merges SET identity_ids = identity_ids || $2,
-          conversation_ids = conversation_ids || $3
-        WHERE id = (SELECT max(id) FROM customer_merges WHERE loser_id = $1 AND undone_at IS NULL)
-        """,
-        loser,
-        identities,
-        conversations,
-    )
     await queries.touch(connection, [winner])
     await record(
         connection,

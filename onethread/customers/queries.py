@@ -258,3 +258,40 @@ async def all_identities_of(source: Source, customer_id: int) -> list[asyncpg.Re
         """,
         customer_id,
     )
+
+
+async def parts_of(source: Source, customer_id: int) -> list[int]:
+    """A customer and everybody who has become part of them."""
+    rows = await source.fetch(
+        """
+        WITH RECURSIVE parts AS (
+          SELECT $1::bigint AS id
+          UNION
+          SELECT c.id FROM parts JOIN customers AS c ON c.merged_into = parts.id
+        )
+        SELECT id FROM parts ORDER BY id
+        """,
+        customer_id,
+    )
+    return [row["id"] for row in rows]
+
+
+async def suggestions_follow(connection: Connection, winner: int, loser: int) -> None:
+    """What was suggested of the one that was merged is now suggested of the one that stays."""
+    await connection.execute(
+        """
+        WITH moved AS (
+          SELECT CASE WHEN customer_a = $2 THEN customer_b ELSE customer_a END AS other,
+                 evidence, score, weights, model_id
+          FROM customer_suggestions
+          WHERE (customer_a = $2 OR customer_b = $2) AND state = 'open'
+        )
+        INSERT INTO customer_suggestions (customer_a, customer_b, evidence, score, weights, model_id)
+        SELECT least($1, other), greatest($1, other), evidence, score, weights, model_id
+        FROM moved JOIN customers AS c ON c.id = other AND c.merged_into IS NULL
+        WHERE other <> $1
+        ON CONFLICT (customer_a, customer_b) DO NOTHING
+        """,
+        winner,
+        loser,
+    )

@@ -9,6 +9,7 @@ import msgspec
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
+from onethread.customers import refusals
 from onethread.customers.merge import merge
 from onethread.database.engine import Connection, Database
 from onethread.errors import Conflict, NotFound
@@ -57,11 +58,8 @@ async def refuse(database: Database, actor: Actor, suggestion_id: int) -> None:
     """They differ, and it is not asked again. Raises NotFound, Conflict."""
     async with database.transaction() as connection:
         row = await _open(connection, suggestion_id)
-        await connection.execute(
-            "UPDATE customer_suggestions SET state = 'refused', decided_by = $2, decided_at = now()"
-            " WHERE id = $1",
-            suggestion_id,
-            actor.id,
+        await refusals.keep_apart(
+            connection, actor, row["customer_a"], row["customer_b"], row["evidence"]
         )
         for each in (row["customer_a"], row["customer_b"]):
             await audit(

@@ -18,8 +18,6 @@ ALTER TABLE conversations
   ADD COLUMN home_id bigint REFERENCES customers; -- as above
 CREATE INDEX conversations_home ON conversations (home_id) WHERE home_id IS NOT NULL;
 
-CREATE INDEX customers_merged_into ON customers (merged_into) WHERE merged_into IS NOT NULL;
-
 -- What was merged before goes home by the first of its merges that still stands.
 UPDATE identities AS i SET home_id = m.loser_id
 FROM (
