@@ -53,9 +53,9 @@ async def part(
             continue
         target_id: int = await connection.fetchval(
             """
-            INSERT INTO conversations (customer_id, home_id, subject, status, assignee_id,
+            INSERT INTO conversations (customer_id, home_id, subject, status, assignee_id, team_id,
                                        last_message_at, created_at)
-            SELECT $2, $3, subject, status, assignee_id, $4, $5 FROM conversations WHERE id = $1
+            SELECT $2, $3, subject, status, assignee_id, team_id, $4, $5 FROM conversations WHERE id = $1
             RETURNING id
             """,
             source.id,
