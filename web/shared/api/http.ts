@@ -132,10 +132,15 @@ export function call<M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
   given: Given<Operation<M, P>>,
-): Promise<Answer<Operation<M, P>>> {
-  const options = given as RequestOptions & { path?: Record<string, string | number> }
+): Promise<Answer<Operation<M, P>>>
+// What is checked above need not be worked out again here, for all operations at once.
+export function call(
+  method: string,
+  path: string,
+  given: RequestOptions & { path?: Record<string, string | number> },
+): Promise<unknown> {
   const filledIn = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(options.path?.[name])),
+    encodeURIComponent(String(given.path?.[name])),
   )
-  return request(method.toUpperCase(), filledIn, options)
+  return request(method.toUpperCase(), filledIn, given)
 }

@@ -914,8 +914,9 @@ export interface paths {
         put?: never;
         /**
          * Undo a merge
-         * @description Restores exactly what was; answers with the customer that is back. The two are not merged
-         *     by themselves again.
+         * @description Restores what was, whatever happened since; answers with the customer that is back. What
+         *     both said in one conversation meanwhile is parted. The two are not merged by themselves
+         *     again.
          *
          *     Permission: `customers.merge`.
          */
@@ -1177,6 +1178,28 @@ export interface paths {
         patch: operations["change_customer_identity"];
         trace?: never;
     };
+    "/api/customers/{customer_id}/identities/{identity_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an address to another customer
+         * @description What was said on it goes along: whole conversations, or its part of a mixed one.
+         *
+         *     Permission: `customers.merge`.
+         */
+        post: operations["move_customer_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer_id}/merge": {
         parameters: {
             query?: never;
@@ -1193,6 +1216,29 @@ export interface paths {
          *     Permission: `customers.merge`.
          */
         post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Foresee a merge
+         * @description Both customers as they are, what would move, and reasons to look twice. Kept in the audit
+         *     trail.
+         *
+         *     Permission: `customers.merge`.
+         */
+        get: operations["preview_merge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3557,6 +3603,20 @@ export interface components {
             undone_at: string | null;
             winner_id: number;
         };
+        /** MergePreview */
+        MergePreview: {
+            drafts: number;
+            goes: components["schemas"]["MergeSide"];
+            stays: components["schemas"]["MergeSide"];
+            warnings: string[];
+        };
+        /** MergeSide */
+        MergeSide: {
+            conversations: number;
+            customer: components["schemas"]["Customer"];
+            identities: components["schemas"]["Identity"][];
+            open_conversations: number;
+        };
         /** Message */
         Message: {
             assurance: number | null;
@@ -3592,6 +3652,12 @@ export interface components {
             };
             /** Format: date */
             month: string;
+        };
+        /** MovedIdentity */
+        MovedIdentity: {
+            conversation_ids: number[];
+            from_id: number;
+            to_id: number;
         };
         /** NewAddress */
         NewAddress: {
@@ -3704,6 +3770,10 @@ export interface components {
             mentions?: number[];
             /** @default  */
             text?: string;
+        };
+        /** NewOwner */
+        NewOwner: {
+            to_id: number;
         };
         /** NewPassword */
         NewPassword: {
@@ -9266,6 +9336,87 @@ export interface operations {
             };
         };
     };
+    move_customer_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+                identity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description Whose the address was and is, and the conversations that went along, being on it alone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedIdentity"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     merge_customers: {
         parameters: {
             query?: never;
@@ -9297,6 +9448,76 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query: {
+                /** @description Who would become part of the customer. */
+                other_id: number;
+            };
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a merge would do. `stays` keeps its name and number; everything of `goes` joins it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
