@@ -127,14 +127,13 @@ type Given<O> = O extends object
   ? InPath<O> & InQuery<O> & InBody<O> & { keepalive?: boolean; signal?: AbortSignal }
   : never
 
-/** Calls an operation of the API by its address there, such as `/api/inbox/{view}`. */
-export function call<M extends Method, P extends PathWith<M>>(
+type Call = <M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
   given: Given<Operation<M, P>>,
-): Promise<Answer<Operation<M, P>>>
-// What is checked above need not be worked out again here, for all operations at once.
-export function call(
+) => Promise<Answer<Operation<M, P>>>
+
+function send(
   method: string,
   path: string,
   given: RequestOptions & { path?: Record<string, string | number> },
@@ -144,3 +143,7 @@ export function call(
   )
   return request(method.toUpperCase(), filledIn, given)
 }
+
+/** Calls an operation of the API by its address there, such as `/api/inbox/{view}`. What `Call` checks
+ *  need not be worked out once more for all operations at once: there are too many. */
+export const call = send as unknown as Call
