@@ -40,7 +40,7 @@ class Earlier(msgspec.Struct, kw_only=True):
     next: str | None
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class FoundMessage(msgspec.Struct, frozen=True, kw_only=True):
     """A message in which words were found."""
 
     message_id: int
@@ -48,10 +48,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     said_at: datetime
 
 
-class Mentions(msgspec.Struct, kw_only=True):
+class FoundMessages(msgspec.Struct, kw_only=True):
     """Where words were found, the latest first. `more`: there are more than are listed."""
 
-    items: list[Mention]
+    items: list[FoundMessage]
     more: bool
 
 
@@ -145,7 +145,9 @@ async def earlier(
     )
 
 
-async def find(connection: Connection, actor: Actor, conversation_id: int, text: str) -> Mentions:
+async def find(
+    connection: Connection, actor: Actor, conversation_id: int, text: str
+) -> FoundMessages:
     """Messages of this matter and the customer's earlier ones that hold all words, the last one as
     the beginning of a word; kept in the audit trail. Raises NotFound."""
     opened = await survivor(connection, conversation_id)
@@ -179,9 +181,9 @@ async def find(connection: Connection, actor: Actor, conversation_id: int, text:
         subject_id=opened,
         customer_id=customer_id,
     )
-    return Mentions(
+    return FoundMessages(
         items=[
-            Mention(
+            FoundMessage(
                 message_id=row["id"], conversation_id=row["conversation_id"], said_at=row["said_at"]
             )
             for row in rows[:MOST_FOUND]

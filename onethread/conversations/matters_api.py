@@ -11,7 +11,7 @@ from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.conversations import matters, messages
 from onethread.conversations.api import Cursor, Limit
-from onethread.conversations.matters import Earlier, Mentions
+from onethread.conversations.matters import Earlier, FoundMessages
 from onethread.conversations.shapes import Message
 from onethread.conversations.show import customer_of
 from onethread.database.engine import Database
@@ -54,7 +54,7 @@ class Matters(Controller):
         actor: Actor,
         database: Database,
         q: Annotated[str, Parameter(max_length=300, description="Words.")],
-    ) -> Mentions:
+    ) -> FoundMessages:
         """Where all of these words were said, in this matter and in the customer's earlier ones; the
         last word may be the beginning of one. Kept in the audit trail."""
         async with database.connection() as connection:

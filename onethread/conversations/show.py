@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from onethread.access import Actor
@@ -30,7 +32,8 @@ MESSAGES_AT_FIRST = 50
 
 class ConversationPage(msgspec.Struct, kw_only=True):
     """A conversation as it is opened. `held`: replies that wait to go, of all agents; `draft`: the
-    caller's own. `position`: where to begin the realtime stream."""
+    caller's own. `read_until`: how far the caller had read it before; null: never. `position`: where to
+    begin the realtime stream."""
 
     conversation: Conversation
     legs: list[Leg]
@@ -38,6 +41,7 @@ class ConversationPage(msgspec.Struct, kw_only=True):
     messages: Page[Message]
     draft: KeptDraft | None
     held: list[Held]
+    read_until: datetime | None
     position: str
 
 
@@ -89,6 +93,8 @@ async def conversation(
         if actor.kind == "agent" and actor.id is not None:
             await note_opened(connection, actor.id, opened)
         waiting = (await held_view.load(connection, [opened]))[opened]
+        agents = [actor.id] if actor.id is not None else []
+        read = await summaries.read_marks(connection, agents, [opened])
         await audit(
             connection,
             actor,
@@ -104,6 +110,7 @@ async def conversation(
         messages=page,
         draft=draft,
         held=waiting,
+        read_until=next(iter(read.values()), None),
         position=str(position),
     )
 

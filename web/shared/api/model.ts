@@ -73,6 +73,9 @@ export type Preview = Schemas['ReplyPreview']
 export type Snippet = Schemas['Snippet']
 export type SnippetFile = Schemas['SnippetFile']
 export type FilledSnippet = Schemas['FilledSnippet']
+export type Earlier = Refine<Schemas['Earlier'], { items: Message[]; legs: Leg[] }>
+export type Mention = Schemas['FoundMessage']
+export type FilePreview = Schemas['Preview']
 export type SearchHit = Schemas['Hit']
 export type UploadedFile = Schemas['Uploaded']
 

@@ -3080,6 +3080,7 @@ export interface components {
             legs: components["schemas"]["Leg"][];
             messages: components["schemas"]["Page_onethread.conversations.shapes.Message_"];
             position: string;
+            read_until: string | null;
         };
         /** Counted */
         Counted: {
@@ -3376,6 +3377,18 @@ export interface components {
             items: components["schemas"]["Hit"][];
             next: string | null;
         };
+        /** FoundMessage */
+        FoundMessage: {
+            conversation_id: number;
+            message_id: number;
+            /** Format: date-time */
+            said_at: string;
+        };
+        /** FoundMessages */
+        FoundMessages: {
+            items: components["schemas"]["FoundMessage"][];
+            more: boolean;
+        };
         /** Fragment */
         Fragment: {
             hit: boolean;
@@ -3584,10 +3597,10 @@ export interface components {
             longitude: number;
             name?: string | null;
         };
-        /** Mentions */
-        Mentions: {
-            items: components["schemas"]["conversations_matters_Mention"][];
-            more: boolean;
+        /** Mention */
+        Mention: {
+            agent_id: number;
+            name: string;
         };
         /** Merge */
         Merge: {
@@ -4319,7 +4332,7 @@ export interface components {
             html?: string | null;
             language?: string | null;
             location?: components["schemas"]["Location"] | null;
-            mentions?: components["schemas"]["messages_content_Mention"][];
+            mentions?: components["schemas"]["Mention"][];
             order?: components["schemas"]["OrderItem"][];
             pressed?: components["schemas"]["Button"] | null;
             quoted_html?: string | null;
@@ -4648,13 +4661,6 @@ export interface components {
             closes_at: string | null;
             open: boolean;
         };
-        /** Mention */
-        conversations_matters_Mention: {
-            conversation_id: number;
-            message_id: number;
-            /** Format: date-time */
-            said_at: string;
-        };
         /** Imported */
         customers_exchange_Imported: {
             changed: number;
@@ -4678,11 +4684,6 @@ export interface components {
             added: number;
             changed: number;
             problems: string[];
-        };
-        /** Mention */
-        messages_content_Mention: {
-            agent_id: number;
-            name: string;
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -6041,7 +6042,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A conversation as it is opened. `held`: replies that wait to go, of all agents; `draft`: the caller's own. `position`: where to begin the realtime stream. */
+            /** @description A conversation as it is opened. `held`: replies that wait to go, of all agents; `draft`: the caller's own. `read_until`: how far the caller had read it before; null: never. `position`: where to begin the realtime stream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6635,7 +6636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Mentions"];
+                    "application/json": components["schemas"]["FoundMessages"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */

@@ -6,6 +6,7 @@ import type {
   DraftBody,
   Held,
   KeptDraft,
+  Earlier,
   Message,
   Page,
   Status,
@@ -24,11 +25,22 @@ const of = (id: number) => ({ path: { conversation_id: id } })
 
 export const conversation = async (id: number) =>
   (await call('get', '/api/conversations/{conversation_id}', of(id))) as ConversationPage
-export const olderMessages = async (id: number, cursor: string) =>
+export const olderMessages = async (id: number, cursor: string, limit = 50) =>
   (await call('get', '/api/conversations/{conversation_id}/messages', {
     ...of(id),
-    query: { cursor },
+    query: { cursor, limit },
   })) as Page<Message>
+export const earlier = async (id: number, cursor: string | null, limit = 50) =>
+  (await call('get', '/api/conversations/{conversation_id}/earlier', {
+    ...of(id),
+    query: { cursor, limit },
+  })) as Earlier
+export const findIn = (id: number, q: string, signal?: AbortSignal) =>
+  call('get', '/api/conversations/{conversation_id}/find', { ...of(id), query: { q }, signal })
+export const message = async (id: number) =>
+  (await call('get', '/api/messages/{message_id}', { path: { message_id: id } })) as Message
+export const previewOf = (fileId: string) =>
+  call('get', '/api/files/{file_id}/preview', { path: { file_id: fileId } })
 
 type ReplyForm = Parameters<
   typeof call<'post', '/api/conversations/{conversation_id}/reply'>

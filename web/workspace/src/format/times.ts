@@ -95,6 +95,25 @@ export function until(iso: string): string {
   }).format(value)
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>()
+/** How long ago: 5 minutes ago, yesterday, 3 months ago. */
+export function ago(iso: string): string {
+  const minutes = Math.round((Date.parse(iso) - now.value) / MINUTE)
+  let found = relatives.get(locale.value)
+  if (!found) {
+    found = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' })
+    relatives.set(locale.value, found)
+  }
+  const size = Math.abs(minutes)
+  if (size < 1) return t('time.now')
+  if (size < 60) return found.format(minutes, 'minute')
+  if (size < 24 * 60) return found.format(Math.round(minutes / 60), 'hour')
+  const days = -daysAgo(Date.parse(iso))
+  if (Math.abs(days) < 31) return found.format(days, 'day')
+  if (Math.abs(days) < 365) return found.format(Math.round(days / 30.4), 'month')
+  return found.format(Math.round(days / 365), 'year')
+}
+
 export function sameDay(a: string, b: string): boolean {
   return startOfDay(Date.parse(a)) === startOfDay(Date.parse(b))
 }

@@ -10,6 +10,7 @@ import { navigation } from './de/navigation'
 import { people } from './de/people'
 import { placement } from './de/placement'
 import { settings } from './de/settings'
+import { timeline } from './de/timeline'
 
 export const de: Catalogue = {
   ...areas,
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...people,
   ...placement,
   ...settings,
+  ...timeline,
 }
 
 /** Of the ready-made components. */

@@ -12,6 +12,7 @@ import { navigation } from './en/navigation'
 import { people } from './en/people'
 import { placement } from './en/placement'
 import { settings } from './en/settings'
+import { timeline } from './en/timeline'
 
 export const en = {
   ...areas,
@@ -24,6 +25,7 @@ export const en = {
   ...people,
   ...placement,
   ...settings,
+  ...timeline,
 } as const
 
 export type Key = keyof typeof en

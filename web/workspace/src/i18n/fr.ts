@@ -10,6 +10,7 @@ import { navigation } from './fr/navigation'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
 import { settings } from './fr/settings'
+import { timeline } from './fr/timeline'
 
 export const fr: Catalogue = {
   ...areas,
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   ...people,
   ...placement,
   ...settings,
+  ...timeline,
 }
 
 /** Of the ready-made components. */

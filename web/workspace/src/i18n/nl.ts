@@ -10,6 +10,7 @@ import { navigation } from './nl/navigation'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
 import { settings } from './nl/settings'
+import { timeline } from './nl/timeline'
 
 export const nl: Catalogue = {
   ...areas,
@@ -22,6 +23,7 @@ export const nl: Catalogue = {
   ...people,
   ...placement,
   ...settings,
+  ...timeline,
 }
 
 /** Of the ready-made components. */

@@ -129,6 +129,41 @@ describe('the stream', () => {
     expect(stream.connection.value).not.toBe('live')
   })
 
+  it('asks after waking up, and is dead when nothing answers', () => {
+    live()
+    stream.wake()
+    expect(last().sent.at(-1)).not.toEqual({ type: 'ping' })
+    vi.advanceTimersByTime(10_000)
+    stream.wake()
+    expect(last().sent.at(-1)).toEqual({ type: 'ping' })
+    last().say({ type: 'pong' })
+    vi.advanceTimersByTime(5000)
+    expect(stream.connection.value).toBe('live')
+    vi.advanceTimersByTime(10_000)
+    stream.wake()
+    vi.advanceTimersByTime(4000)
+    expect(stream.connection.value).toBe('lost')
+  })
+
+  it('that gets no answer to its hello is tried anew', () => {
+    stream.start()
+    last().open()
+    vi.advanceTimersByTime(12_000)
+    expect(stream.connection.value).toBe('lost')
+    vi.advanceTimersByTime(1000)
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('knows how old is what is on screen', () => {
+    vi.setSystemTime(1_000_000)
+    live()
+    expect(stream.freshAt.value).toBe(1_000_000)
+    vi.setSystemTime(1_060_000)
+    stream.gone()
+    expect(stream.connection.value).toBe('lost')
+    expect(stream.freshAt.value).toBe(1_000_000)
+  })
+
   it('waits longer after each failure, and not at all when asked', () => {
     live()
     for (let attempt = 0; attempt < 8; attempt++) {

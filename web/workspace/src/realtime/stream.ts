@@ -66,16 +66,23 @@ const OPEN = 1
 const PING_MS = 25_000
 /** Nothing heard for so long: the connection is dead even if the browser doesn't know yet. */
 const SILENCE_MS = 60_000
+/** A connection that isn't ready after so long won't be. */
+const CONNECT_MS = 12_000
+/** After waking up an answer is expected within this. */
+const WAKE_MS = 4000
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
 export class Stream {
   readonly connection = shallowRef<Connection>('connecting')
+  /** When (ms) what is on screen was last known to be all there is. */
+  readonly freshAt = shallowRef<number | null>(null)
   position: string | null = null
 
   private socket: SocketLike | null = null
   private retryTimer: ReturnType<typeof setTimeout> | null = null
   private pingTimer: ReturnType<typeof setInterval> | null = null
+  private doubtTimer: ReturnType<typeof setTimeout> | null = null
   private retries = 0
   private heardAt = 0
   private lookingAt: number | null = null
@@ -98,6 +105,7 @@ export class Stream {
     this.connection.value = 'ended'
     this.position = null
     this.lookingAt = null
+    this.freshAt.value = null
     this.clearTimers()
     this.drop()
   }
@@ -119,6 +127,20 @@ export class Stream {
     this.connect()
   }
 
+  /** The page or the machine may have slept: a connection that doesn't answer at once is dead. */
+  wake(): void {
+    if (this.connection.value === 'lost') this.retryNow()
+    else if (this.connection.value === 'live' && this.now() - this.heardAt > WAKE_MS) {
+      this.say({ type: 'ping' })
+      this.doubt(WAKE_MS)
+    }
+  }
+
+  /** The network is known to be gone. */
+  gone(): void {
+    if (this.connection.value === 'live') this.lost()
+  }
+
   looking(conversationId: number | null): void {
     this.lookingAt = conversationId
     this.say({ type: 'looking', conversation_id: conversationId })
@@ -135,8 +157,10 @@ export class Stream {
     const socket = this.open(`${scheme}://${location.host}/api/realtime${query}`)
     this.socket = socket
     socket.onopen = () => this.say({ type: 'hello', position: this.position })
+    this.doubt(CONNECT_MS)
     socket.onmessage = (event) => {
       this.heardAt = this.now()
+      if (this.connection.value === 'live') this.trust()
       this.handle(JSON.parse(String(event.data)) as ServerMessage)
     }
     socket.onclose = () => {
@@ -153,6 +177,7 @@ export class Stream {
         if (fresh) this.position = message.position
         this.retries = 0
         this.connection.value = 'live'
+        this.trust()
         if (fresh) this.handlers.resync()
         for (const resolve of this.ready.splice(0)) resolve()
         if (this.lookingAt !== null) this.looking(this.lookingAt)
@@ -184,6 +209,18 @@ export class Stream {
     }
   }
 
+  /** Unless something is heard within this time, the connection counts as lost. */
+  private doubt(withinMs: number): void {
+    if (this.doubtTimer) clearTimeout(this.doubtTimer)
+    this.doubtTimer = setTimeout(() => this.lost(), withinMs)
+  }
+
+  private trust(): void {
+    if (this.doubtTimer) clearTimeout(this.doubtTimer)
+    this.doubtTimer = null
+    this.freshAt.value = this.heardAt
+  }
+
   private beat(): void {
     if (this.now() - this.heardAt > SILENCE_MS) this.lost()
     else this.say({ type: 'ping' })
@@ -192,6 +229,8 @@ export class Stream {
   private lost(): void {
     if (this.connection.value === 'ended') return
     this.drop()
+    if (this.doubtTimer) clearTimeout(this.doubtTimer)
+    this.doubtTimer = null
     this.connection.value = 'lost'
     for (const resolve of this.ready.splice(0)) resolve()
     const delayMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.retries)
@@ -212,7 +251,8 @@ export class Stream {
   private clearTimers(): void {
     if (this.retryTimer) clearTimeout(this.retryTimer)
     if (this.pingTimer) clearInterval(this.pingTimer)
-    this.retryTimer = this.pingTimer = null
+    if (this.doubtTimer) clearTimeout(this.doubtTimer)
+    this.retryTimer = this.pingTimer = this.doubtTimer = null
   }
 
   private say(message: object): void {

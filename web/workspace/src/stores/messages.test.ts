@@ -19,6 +19,7 @@ function page(given: Partial<ConversationPage> = {}): ConversationPage {
     messages: { items: [aMessage({ id: 1 })], next: null },
     draft: null,
     held: [],
+    read_until: null,
     position: '1.1',
     ...given,
   }
@@ -65,6 +66,90 @@ describe('an opened conversation', () => {
     answering({ 'GET /api/conversations/1': new Error('no network') })
     await store.openThread(1)
     expect(store.thread(1).value.state).toBe('ready')
+  })
+})
+
+describe('news that is faster than the answer', () => {
+  const late = () => {
+    let finish: () => void = () => {}
+    const waiting = new Promise<void>((resolve) => (finish = resolve))
+    return { waiting, finish }
+  }
+  function answeringLate(...answers: { page: ConversationPage; after: Promise<void> }[]) {
+    let asked = 0
+    globalThis.fetch = (async () => {
+      const answer = answers[asked++]
+      await answer?.after
+      return new Response(JSON.stringify(answer?.page))
+    }) as typeof fetch
+  }
+  const news = aMessage({ id: 7, said_at: '2026-11-24T10:09:00Z', content: { text: 'late' } })
+
+  it('is kept while a conversation is opened for the first time', async () => {
+    const { waiting, finish } = late()
+    answeringLate({ page: page(), after: waiting })
+    const opening = store.openThread(1)
+    store.receive([news])
+    finish()
+    await opening
+    expect(texts()).toEqual(['Hello', 'late'])
+  })
+
+  it('is kept while it is loaded anew', async () => {
+    answering({ 'GET /api/conversations/1': page() })
+    await store.openThread(1)
+    const { waiting, finish } = late()
+    answeringLate({ page: page(), after: waiting })
+    const opening = store.openThread(1)
+    store.receive([news])
+    finish()
+    await opening
+    expect(texts()).toEqual(['Hello', 'late'])
+  })
+
+  it('is not undone by an answer that was overtaken', async () => {
+    const first = late()
+    const old = page({ messages: { items: [], next: null } })
+    answeringLate({ page: old, after: first.waiting }, { page: page(), after: Promise.resolve() })
+    const slow = store.openThread(1)
+    await store.openThread(1)
+    first.finish()
+    await slow
+    expect(texts()).toEqual(['Hello'])
+  })
+})
+
+describe('a conversation loaded anew', () => {
+  const older = aMessage({ id: 1, said_at: '2026-11-24T09:00:00Z', content: { text: 'old' } })
+  const newer = aMessage({ id: 2, content: { text: 'new' } })
+  async function loaded() {
+    answering({
+      'GET /api/conversations/1': page({ messages: { items: [newer], next: 'c' } }),
+      'GET /api/conversations/1/messages': { items: [older], next: null },
+    })
+    await store.openThread(1)
+    await store.loadOlder(1)
+    expect(texts()).toEqual(['old', 'new'])
+  }
+
+  it('is loaded as deep as it was: what changed further up shows too', async () => {
+    await loaded()
+    answering({
+      'GET /api/conversations/1': page({ messages: { items: [newer], next: 'c' } }),
+      'GET /api/conversations/1/messages': {
+        items: [{ ...older, version: 2, content: { text: 'edited' } }],
+        next: null,
+      },
+    })
+    await store.reloadThreads()
+    expect(texts()).toEqual(['edited', 'new'])
+  })
+
+  it('tells when that did not work, so that it is tried again', async () => {
+    await loaded()
+    answering({ 'GET /api/conversations/1': new Error('no network') })
+    await expect(store.reloadThreads()).rejects.toThrow()
+    expect(texts()).toEqual(['old', 'new'])
   })
 })
 

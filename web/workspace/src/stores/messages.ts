@@ -2,16 +2,20 @@
 import { shallowReactive, shallowRef, triggerRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { Problem } from '@shared/api/http'
-import type { Content, Leg, Message, UploadedFile } from '@shared/api/model'
+import type { Content, ConversationPage, Leg, Message, UploadedFile } from '@shared/api/model'
 import * as api from '@/api/conversations'
 import { conversations } from './conversations'
 import { customers } from './customers'
 import { adoptDraft } from './drafts'
-import { Entities } from './entities'
 import { forgetHeld, receiveHeld } from './held'
+import { Said, saidAt } from './said'
 
 /** As many opened conversations are kept, so that going back is instant. */
 const MOST_THREADS = 8
+/** Older messages come in pages of this when many are wanted. */
+const LARGE_PAGE = 200
+/** A conversation loaded anew is loaded as deep as it was, but no deeper than so many pages. */
+const MOST_PAGES = 20
 
 export interface Thread {
   id: number
@@ -20,8 +24,10 @@ export interface Thread {
   legs: Leg[]
   /** Cursor to older messages; null: all are here. */
   next: string | null
-  /** Messages said before this moment (ms) aren't here. */
+  /** Messages said before this moment (microseconds) aren't here. */
   floor: number
+  /** How far the agent had read when it was opened; null: never. */
+  readUntil: string | null
 }
 
 /** A message on its way to the server; it stays here until the server has it. */
@@ -35,9 +41,21 @@ export interface Pending {
   problem: Problem | null
 }
 
-export const messages = new Entities<Message>()
+export const said = new Said()
 const threads = new Map<number, ShallowRef<Thread>>()
 export const pending = shallowReactive(new Map<string, Pending>())
+/** Conversations that are shown though not opened: above another. By id, from which moment on. */
+export const shownAbove = new Map<number, number>()
+
+/** News that came while a conversation was being loaded: the answer may be older than it. */
+interface Load {
+  number: number
+  messages: Message[]
+  legs: Leg[]
+}
+const loads = new Map<number, Set<Load>>()
+const applied = new Map<number, number>()
+let loadNumber = 0
 
 export function thread(id: number): ShallowRef<Thread> {
   let found = threads.get(id)
@@ -49,62 +67,53 @@ export function thread(id: number): ShallowRef<Thread> {
       legs: [],
       next: null,
       floor: -Infinity,
+      readUntil: null,
     })
     threads.set(id, found)
     for (const [old] of threads) {
       if (threads.size <= MOST_THREADS) break
-      if (old !== id) forget(old)
+      if (old !== id) threads.delete(old)
     }
+    tidy()
   }
   return found
 }
 
-function forget(id: number): void {
-  threads.delete(id)
-  messages.keepOnly((message) => message.conversation_id !== id)
+/** Forgets messages of conversations that nothing shows any more. */
+export function tidy(): void {
+  said.keepConversations(new Set([...threads.keys(), ...shownAbove.keys()]))
+  for (const id of applied.keys()) if (!threads.has(id)) applied.delete(id)
 }
 
+/** Ids of the conversations that are kept open. */
+export const openIds = (): number[] => [...threads.keys()]
+
 /** The messages of a conversation, oldest first. */
-export function messagesOf(id: number): Message[] {
-  const list: Message[] = []
-  for (const message of messages.byId.values()) {
-    if (message.conversation_id === id) list.push(message)
-  }
-  return list.sort((a, b) => Date.parse(a.said_at) - Date.parse(b.said_at) || a.id - b.id)
+export function messagesOf(id: number): readonly Message[] {
+  return said.of(id)
 }
 
 /**
  * Loads a conversation. Answers the id of the one that was really opened: a merged conversation
- * leads to the one it is part of now.
+ * leads to the one it is part of now. `deep`: as far back as it was loaded before, because what is
+ * here may be out of date. Raises what isn't the server's answer.
  */
-export async function openThread(id: number): Promise<number> {
+export async function openThread(id: number, deep = false): Promise<number> {
   const here = thread(id)
+  // The one that is looked at is the last to be forgotten.
+  threads.delete(id)
+  threads.set(id, here)
+  const load: Load = { number: ++loadNumber, messages: [], legs: [] }
+  const under = loads.get(id) ?? new Set()
+  loads.set(id, under.add(load))
   try {
     const page = await api.conversation(id)
-    conversations.upsert([page.conversation])
-    customers.upsert([page.customer])
-    const fresh = new Set(page.messages.items.map((message) => message.id))
-    const edge = edgeOf(page.messages.items, page.messages.next)
-    messages.keepOnly(
-      (message) =>
-        message.conversation_id !== page.conversation.id ||
-        fresh.has(message.id) ||
-        Date.parse(message.said_at) < edge,
-    )
-    messages.upsert(page.messages.items)
-    const target = page.conversation.id === id ? here : thread(page.conversation.id)
-    const deeper = target.value.state === 'ready' && target.value.floor < edge
-    target.value = {
-      id: page.conversation.id,
-      state: 'ready',
-      problem: null,
-      legs: page.legs,
-      next: deeper ? target.value.next : page.messages.next,
-      floor: deeper ? target.value.floor : edge,
+    const pages = deep && here.value.state === 'ready' ? await deeper(page, here.value.floor) : page
+    // An answer that was overtaken by a later one says nothing new.
+    if ((applied.get(id) ?? 0) < load.number) {
+      applied.set(id, load.number)
+      apply(here, pages, load)
     }
-    adoptDraft(page.conversation.id, page.draft)
-    receiveHeld(page.conversation.id, page.held)
-    if (page.conversation.id !== id) forget(id)
     return page.conversation.id
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -112,52 +121,111 @@ export async function openThread(id: number): Promise<number> {
     if (here.value.state !== 'ready' || error.status === 404 || error.status === 403) {
       here.value = { ...here.value, state: 'failed', problem: error }
     }
+    if (deep && error.status !== 404 && error.status !== 403) throw error
     return id
+  } finally {
+    under.delete(load)
+    if (!under.size) loads.delete(id)
   }
 }
 
-export async function loadOlder(id: number): Promise<void> {
+/** The page with older ones above it, down to `floor`. */
+async function deeper(page: ConversationPage, floor: number): Promise<ConversationPage> {
+  let { items, next } = page.messages
+  for (let count = 0; next && count < MOST_PAGES && edgeOf(items, next) > floor; count++) {
+    const more = await api.olderMessages(page.conversation.id, next, LARGE_PAGE)
+    items = [...more.items, ...items]
+    next = more.next
+  }
+  return { ...page, messages: { items, next } }
+}
+
+function apply(asked: ShallowRef<Thread>, page: ConversationPage, load: Load): void {
+  const id = page.conversation.id
+  conversations.upsert([page.conversation])
+  customers.upsert([page.customer])
+  const here = id === asked.value.id ? asked : thread(id)
+  const came = load.messages.filter((message) => message.conversation_id === id)
+  const known = new Set([...page.messages.items, ...came].map((message) => message.id))
+  const edge = edgeOf(page.messages.items, page.messages.next)
+  said.keepOnly(id, (message) => known.has(message.id) || saidAt(message) < edge)
+  said.upsert(page.messages.items)
+  said.upsert(came.filter((message) => saidAt(message) >= edge))
+  const wasDeeper = here.value.state === 'ready' && here.value.floor < edge
+  const legs = new Map(page.legs.map((leg) => [leg.id, leg]))
+  for (const leg of load.legs) if (leg.conversation_id === id) legs.set(leg.id, leg)
+  here.value = {
+    id,
+    state: 'ready',
+    problem: null,
+    legs: [...legs.values()].sort((a, b) => a.id - b.id),
+    next: wasDeeper ? here.value.next : page.messages.next,
+    floor: wasDeeper ? here.value.floor : edge,
+    readUntil: page.read_until,
+  }
+  adoptDraft(id, page.draft)
+  receiveHeld(id, page.held)
+  if (id !== asked.value.id) {
+    threads.delete(asked.value.id)
+    tidy()
+  }
+}
+
+export async function loadOlder(id: number, limit?: number): Promise<void> {
   const here = thread(id)
   const cursor = here.value.next
   if (!cursor) return
-  const page = await api.olderMessages(id, cursor)
+  const page = await api.olderMessages(id, cursor, limit)
   if (here.value.next !== cursor) return
-  messages.upsert(page.items)
+  said.upsert(page.items)
   here.value = { ...here.value, next: page.next, floor: edgeOf(page.items, page.next) }
 }
 
-function edgeOf(items: Message[], cursor: string | null): number {
-  const times = items.map((message) => Date.parse(message.said_at))
-  return cursor && times.length ? Math.min(...times) : -Infinity
+/** Loads older messages until what was said at `moment` (microseconds) is here. */
+export async function loadBackTo(id: number, moment: number): Promise<void> {
+  while (thread(id).value.next && thread(id).value.floor >= moment) await loadOlder(id, LARGE_PAGE)
 }
 
-/** Loads every opened conversation again: changes may have been missed. */
-export function reloadThreads(): void {
-  for (const [id, here] of threads) if (here.value.state === 'ready') void openThread(id)
+export function edgeOf(items: readonly Message[], cursor: string | null): number {
+  return cursor && items[0] ? Math.min(...items.map(saidAt)) : -Infinity
 }
 
-/** News from the stream: kept where the conversation is open here. */
+/** Loads every opened conversation again: changes may have been missed. Raises what hindered it. */
+export async function reloadThreads(): Promise<void> {
+  await Promise.all(
+    [...threads].map(([id, here]) =>
+      here.value.state === 'ready' ? openThread(id, true) : undefined,
+    ),
+  )
+}
+
+/** News from the stream: kept where the conversation is shown here. */
 export function receive(news: readonly Message[], legs: readonly Leg[] = []): void {
   for (const leg of legs) {
-    const here = leg.conversation_id ? threads.get(leg.conversation_id) : undefined
+    for (const load of loads.get(leg.conversation_id) ?? []) load.legs.push(leg)
+    const here = threads.get(leg.conversation_id)
     if (!here) continue
     const others = here.value.legs.filter((other) => other.id !== leg.id)
     here.value.legs = [...others, leg].sort((a, b) => a.id - b.id)
     triggerRef(here)
   }
   const incomplete = new Set<number>()
+  const kept: Message[] = []
   for (const message of news) {
-    const here = threads.get(message.conversation_id)
-    if (messages.get(message.id)) messages.upsert([message])
-    else if (here?.value.state === 'ready' && Date.parse(message.said_at) >= here.value.floor) {
-      messages.upsert([message])
-    }
+    for (const load of loads.get(message.conversation_id) ?? []) load.messages.push(message)
+    const here = threads.get(message.conversation_id)?.value
+    const floor = Math.min(
+      here?.state === 'ready' ? here.floor : Infinity,
+      shownAbove.get(message.conversation_id) ?? Infinity,
+    )
+    if (said.get(message.id) || saidAt(message) >= floor) kept.push(message)
     if (message.uid) pending.delete(message.uid)
-    const known = here?.value.legs.some((leg) => leg.id === message.leg_id)
-    if (here?.value.state === 'ready' && message.leg_id !== null && !known) {
+    const known = here?.legs.some((leg) => leg.id === message.leg_id)
+    if (here?.state === 'ready' && message.leg_id !== null && !known) {
       incomplete.add(message.conversation_id)
     }
   }
+  said.upsert(kept)
   for (const id of incomplete) void openThread(id)
 }
 
@@ -199,7 +267,7 @@ async function attempt(item: Pending): Promise<void> {
             leg_id: item.legId,
             content: item.content,
           })
-    messages.upsert([message])
+    said.upsert([message])
     pending.delete(item.key)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -208,12 +276,14 @@ async function attempt(item: Pending): Promise<void> {
 }
 
 export async function retry(messageId: number): Promise<void> {
-  messages.upsert([await api.retryMessage(messageId)])
+  said.upsert([await api.retryMessage(messageId)])
 }
 
 export function forgetMessages(): void {
   threads.clear()
-  messages.clear()
+  shownAbove.clear()
+  applied.clear()
+  said.clear()
   pending.clear()
   forgetHeld()
 }

@@ -22,8 +22,9 @@ export function frameDocument({ html, attachments, remoteImages, dark }: FrameOp
 <base target="_blank">
 <style>
 html{background:${paper};color:#18181b;color-scheme:light}
-body{margin:0;padding:${dark ? '12px' : '0'};font:14px/1.55 "Inter Variable",system-ui,sans-serif;overflow-wrap:anywhere}
-img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}
+html{overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
+body{margin:0;padding:${dark ? '12px' : '0'};font:14px/1.55 "Inter Variable",system-ui,sans-serif;overflow-wrap:break-word}
+img{max-width:100%;height:auto}pre{white-space:pre-wrap}
 a{color:#0f766e}blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid #d4d4d8;color:#52525b}
 p:first-child{margin-top:0}p:last-child{margin-bottom:0}
 </style></head><body>${prepared(html, attachments, remoteImages)}</body></html>`

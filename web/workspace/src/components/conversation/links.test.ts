@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withLinks } from './links'
+import { marked, withLinks } from './links'
 
 describe('text with addresses', () => {
   const cases: [string, (string | undefined)[]][] = [
@@ -14,5 +14,17 @@ describe('text with addresses', () => {
     const parts = withLinks(text)
     expect(parts.map((part) => part.text).join('')).toBe(text)
     expect(parts.flatMap((part) => (part.href ? [part.href] : []))).toEqual(addresses)
+  })
+})
+
+describe('words that are looked for', () => {
+  it.each([
+    ['De kraan lekt', ['kra'], ['De ', 'kra', 'an lekt']],
+    ['Kraan, kraan!', ['kraan'], ['', 'Kraan', ', ', 'kraan', '!']],
+    ['dekraan', ['kraan'], ['dekraan']],
+    ['a+b (c', ['(c', 'a+b'], ['', 'a+b', ' ', '(c', '']],
+    ['nothing', [], ['nothing']],
+  ])('in %s', (text, words, parts) => {
+    expect(marked(text, words)).toEqual(parts)
   })
 })

@@ -1,7 +1,19 @@
 /** Plain text in parts, so that addresses in it can be followed. Nothing is ever HTML. */
+import type { ComputedRef, InjectionKey } from 'vue'
+
 export interface TextPart {
   text: string
   href?: string
+}
+
+/** Words that are looked for: marked wherever they are shown. */
+export const wordsToMark: InjectionKey<ComputedRef<string[]>> = Symbol('words to mark')
+
+/** Text in parts of which every second one begins a word that is looked for. */
+export function marked(text: string, words: readonly string[]): string[] {
+  if (!words.length) return [text]
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  return text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${any})`, 'giu'))
 }
 
 const ADDRESS =

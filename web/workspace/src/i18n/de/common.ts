@@ -21,7 +21,6 @@ export const common: Record<keyof typeof english, string> = {
   'action.save': 'Speichern',
   'action.saved': 'Gespeichert',
   'action.test': 'Verbindung testen',
-  'action.open': 'Öffnen',
 
   'state.loading': 'Wird geladen…',
   'state.failed': 'Das konnte nicht geladen werden',

@@ -15,13 +15,9 @@ export const conversation: Record<keyof typeof english, string> = {
   'conversation.move': 'Gehört zu einem anderen Kunden…',
   'conversation.editSubject': 'Betreff ändern',
   'conversation.customerPanel': 'Kunde',
-  'conversation.older': 'Frühere Nachrichten',
-  'conversation.earlier.one': '{count} früheres Gespräch mit diesem Kunden',
-  'conversation.earlier.other': '{count} frühere Gespräche mit diesem Kunden',
   'conversation.typing': '{name} schreibt…',
   'conversation.looking': '{names} auch hier',
   'conversation.lookingTyping': '{name} schreibt gerade eine Antwort',
-  'conversation.newMessages': 'Neue Nachrichten',
   'conversation.empty': 'Noch keine Nachrichten',
 
   'leg.switched': 'Weiter über {channel}',

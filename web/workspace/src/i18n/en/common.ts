@@ -19,7 +19,6 @@ export const common = {
   'action.save': 'Save',
   'action.saved': 'Saved',
   'action.test': 'Test connection',
-  'action.open': 'Open',
 
   'state.loading': 'Loading…',
   'state.failed': 'This could not be loaded',

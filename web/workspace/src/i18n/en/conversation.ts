@@ -13,13 +13,9 @@ export const conversation = {
   'conversation.move': 'Belongs to another customer…',
   'conversation.editSubject': 'Change the subject',
   'conversation.customerPanel': 'Customer',
-  'conversation.older': 'Earlier messages',
-  'conversation.earlier.one': '{count} earlier conversation with this customer',
-  'conversation.earlier.other': '{count} earlier conversations with this customer',
   'conversation.typing': '{name} is typing…',
   'conversation.looking': '{names} also here',
   'conversation.lookingTyping': '{name} is writing an answer',
-  'conversation.newMessages': 'New messages',
   'conversation.empty': 'No messages yet',
 
   'leg.switched': 'Continued by {channel}',

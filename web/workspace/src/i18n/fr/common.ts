@@ -22,7 +22,6 @@ export const common: French<typeof english> = {
   'action.save': 'Enregistrer',
   'action.saved': 'Enregistré',
   'action.test': 'Tester la connexion',
-  'action.open': 'Ouvrir',
 
   'state.loading': 'Chargement…',
   'state.failed': 'Le chargement a échoué',

@@ -21,7 +21,6 @@ export const common: Record<keyof typeof english, string> = {
   'action.save': 'Opslaan',
   'action.saved': 'Opgeslagen',
   'action.test': 'Verbinding testen',
-  'action.open': 'Openen',
 
   'state.loading': 'Laden…',
   'state.failed': 'Dit kon niet worden geladen',

@@ -15,13 +15,9 @@ export const conversation: Record<keyof typeof english, string> = {
   'conversation.move': 'Hoort bij een andere klant…',
   'conversation.editSubject': 'Onderwerp wijzigen',
   'conversation.customerPanel': 'Klant',
-  'conversation.older': 'Eerdere berichten',
-  'conversation.earlier.one': '{count} eerder gesprek met deze klant',
-  'conversation.earlier.other': '{count} eerdere gesprekken met deze klant',
   'conversation.typing': '{name} typt…',
   'conversation.looking': '{names} kijkt ook',
   'conversation.lookingTyping': '{name} schrijft een antwoord',
-  'conversation.newMessages': 'Nieuwe berichten',
   'conversation.empty': 'Nog geen berichten',
 
   'leg.switched': 'Verder via {channel}',
