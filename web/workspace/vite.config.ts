@@ -17,7 +17,7 @@ export default defineConfig({
       autoImport: { dts: false },
       components: { dts: here('./src/components.d.ts') },
       // Every icon is put in the bundle: none is ever fetched from another host.
-      icon: { clientBundle: { scan: true } },
+      icon: { clientBundle: { scan: { globInclude: ['**/*.{vue,ts}'] } } },
       colorMode: true,
     }),
   ],
