@@ -122,30 +122,56 @@ def _detail(actor: Actor, detail: Mapping[str, Any] | None) -> dict[str, Any]:
     return whole
 
 
+class Filter(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
+    """Which lines are wanted: those that match all that is given. `action` that ends with a full stop
+    means all actions on that kind of thing; `until` is the first moment that is not wanted."""
+
+    subject_kind: str | None = None
+    subject_id: str | None = None
+    actor_id: int | None = None
+    actor_kind: str | None = None
+    customer_id: int | None = None
+    action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    address: str | None = None
+
+
+_EXACT = ("subject_kind", "subject_id", "actor_id", "actor_kind", "customer_id", "address")
+
+
+def _conditions(wanted: Filter) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+
+    def add(condition: str, value: Any) -> None:
+        values.append(clean_text(value) if isinstance(value, str) else value)
+        conditions.append(condition.format(f"${len(values)}"))
+
+    for column in _EXACT:
+        if (value := getattr(wanted, column)) is not None:
+            add(column + " = {}", value)
+    if wanted.action is not None and wanted.action.endswith("."):
+        # Rather than LIKE: what was asked for may hold wildcards.
+        add("starts_with(action, {})", wanted.action)
+    elif wanted.action is not None:
+        add("action = {}", wanted.action)
+    if wanted.since is not None:
+        add("at >= {}", wanted.since)
+    if wanted.until is not None:
+        add("at < {}", wanted.until)
+    return conditions, values
+
+
 async def find(
     connection: Connection | Database,
+    wanted: Filter,
     *,
-    subject_kind: str | None = None,
-    subject_id: str | None = None,
-    actor_id: int | None = None,
-    customer_id: int | None = None,
-    action: str | None = None,
     before_id: int | None = None,
     limit: int = 50,
 ) -> list[Entry]:
-    """Lines that match every filter given, newest first, older than `before_id`."""
-    conditions: list[str] = []
-    values: list[Any] = []
-    for column, value in (
-        ("subject_kind", subject_kind),
-        ("subject_id", subject_id),
-        ("actor_id", actor_id),
-        ("customer_id", customer_id),
-        ("action", action),
-    ):
-        if value is not None:
-            values.append(value)
-            conditions.append(f"{column} = ${len(values)}")
+    """Lines that match, newest first, older than `before_id`."""
+    conditions, values = _conditions(wanted)
     if before_id is not None:
         values.append(before_id)
         conditions.append(f"id < ${len(values)}")

@@ -38,15 +38,18 @@ PERMISSIONS: dict[str, str] = {
     "realtime.listen": "Follow changes live.",
     "channels.read": "See which channels there are and how they do.",
     "channels.manage": "Connect, change, test and remove channels.",
-    "intake.repair": "See and retry what could not be read.",
+    "intake.repair": "See why something could not be read, try it again, discard it.",
+    "intake.payload": "See what could not be read word for word, with personal data in it.",
     "tags.manage": "Make, change, merge and archive tags.",
     "agents.read": "See the names of agents, teams and departments.",
     "agents.manage": "Invite agents, change their role, deactivate them.",
+    "roles.manage": "Make and change roles, from permissions that one has oneself.",
     "teams.manage": "Make, change and archive teams and departments.",
     "brands.manage": "Make, change and archive brands, with their signature.",
     "tokens.manage": "Make and withdraw API tokens.",
     "webhooks.manage": "Subscribe other systems to events.",
     "audit.read": "Read the audit trail.",
+    "audit.export": "Save the audit trail as a file.",
     "organisation.read": "See the organisation's name, language and region.",
     "organisation.manage": "Change the organisation's settings.",
 }
@@ -148,7 +151,7 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "channels:read": ("See channels and their health.", frozenset({"channels.read"})),
     "channels:manage": (
-        "Connect, change and remove channels; retry what could not be read.",
+        "Connect, change and remove channels; retry or discard what could not be read.",
         frozenset({"channels.read", "channels.manage", "intake.repair"}),
     ),
     "agents:read": ("See the names of agents, teams and departments.", frozenset({"agents.read"})),
@@ -169,16 +172,21 @@ SCOPES: dict[str, tuple[str, frozenset[str]]] = {
         ),
     ),
     "webhooks:manage": ("Subscribe other systems to events.", frozenset({"webhooks.manage"})),
-    "audit:read": ("Read the audit trail.", frozenset({"audit.read"})),
+    "audit:read": ("Read and save the audit trail.", frozenset({"audit.read", "audit.export"})),
 }
 
 
-def permissions_of_role(role: Role) -> frozenset[str]:
-    """What an agent with `role` may do; nothing for a role that isn't known."""
+def permissions_of_role(role: Role, own: Iterable[str] | None = None) -> frozenset[str]:
+    """What an agent with `role` may do; nothing for a role that isn't known. `own`: permissions of
+    the organisation's own role that the agent has in its place."""
+    if own is not None:
+        return frozenset(own) & PERMISSIONS.keys()
     return ROLE_PERMISSIONS.get(role, frozenset())
 
 
-def permissions_of_token(scopes: Iterable[str], role: Role) -> frozenset[str]:
+def permissions_of_token(
+    scopes: Iterable[str], role: Role, own: Iterable[str] | None = None
+) -> frozenset[str]:
     """What a token may do: what its scopes name, never more than the agent who made it may now."""
     named = frozenset().union(*(SCOPES[scope][1] for scope in scopes if scope in SCOPES))
-    return named & permissions_of_role(role)
+    return named & permissions_of_role(role, own)

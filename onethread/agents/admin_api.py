@@ -1,4 +1,4 @@
-"""What administrators do: agents, invitations, tokens, the organisation, the audit trail."""
+"""What administrators do: agents, invitations, tokens."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from litestar.params import Parameter
 from msgspec import UNSET, UnsetType
 
 from onethread.access import SCOPES, Actor
-from onethread.access import audit as trail
 from onethread.access.actor import Role
 from onethread.access.given import given
 from onethread.access.paging import page_of, read_cursor
 from onethread.agents import queries, session_queries
 from onethread.agents.api_tokens import make_token, withdraw_token
 from onethread.agents.change_agent import change_agent
-from onethread.agents.change_organisation import change_organisation
 from onethread.agents.invite import invite, withdraw_invitation
 from onethread.agents.rules import check_role
 from onethread.database.engine import Database
@@ -33,11 +31,13 @@ Cursor = Annotated[
 
 
 class AgentListed(msgspec.Struct):
-    """An agent. `email` and `last_seen_at` are only for those who manage agents."""
+    """An agent. `role_id`: the organisation's own role that they have in place of `role`.
+    `email` and `last_seen_at` are only for those who manage agents."""
 
     id: int
     name: str
     role: Role
+    role_id: int | None
     active: bool
     email: str | None
     last_seen_at: datetime | None
@@ -56,14 +56,18 @@ class AgentChange(msgspec.Struct, forbid_unknown_fields=True):
 
     name: str | UnsetType = UNSET
     role: str | UnsetType = UNSET
+    role_id: int | UnsetType = UNSET
     active: bool | UnsetType = UNSET
 
 
 class NewInvitation(msgspec.Struct, forbid_unknown_fields=True):
-    """Whom to invite, as what."""
+    """Whom to invite, as what, into which teams. `role_id`, the organisation's own role, goes before
+    `role`."""
 
     email: str
     role: str = "agent"
+    role_id: int | None = None
+    team_ids: list[int] = []
 
 
 class InvitationMade(msgspec.Struct):
@@ -72,6 +76,7 @@ class InvitationMade(msgspec.Struct):
     id: int
     email: str
     role: Role
+    role_id: int | None
     created_at: datetime
     expires_at: datetime
     url: str
@@ -126,22 +131,6 @@ class ScopeList(msgspec.Struct):
     next: str | None = None
 
 
-class OrganisationChange(msgspec.Struct, forbid_unknown_fields=True):
-    """What to change; what is left out stays."""
-
-    name: str | UnsetType = UNSET
-    language: str | UnsetType = UNSET
-    region: str | UnsetType = UNSET
-    settings: dict[str, Any] | UnsetType = UNSET
-
-
-class AuditList(msgspec.Struct):
-    """A page of the audit trail, newest first."""
-
-    items: list[trail.Entry]
-    next: str | None
-
-
 def listed(agent: queries.Agent, actor: Actor) -> AgentListed:
     """An agent as `actor` may see them."""
     manages = actor.may("agents.manage")
@@ -149,6 +138,7 @@ def listed(agent: queries.Agent, actor: Actor) -> AgentListed:
         id=agent.id,
         name=agent.name,
         role=agent.role,
+        role_id=agent.role_id,
         active=agent.active,
         email=agent.email if manages else None,
         last_seen_at=agent.last_seen_at if manages else None,
@@ -188,6 +178,7 @@ class AgentsController(Controller):
             agent_id,
             name=given(data.name),
             role=None if (role := given(data.role)) is None else check_role(role),
+            role_id=given(data.role_id),
             active=given(data.active),
         )
         return listed(agent, actor)
@@ -220,13 +211,19 @@ class AgentsController(Controller):
         """Makes a link to send to that person; it works once, for seven days. Inviting an address
         again makes a new link and the earlier one worthless."""
         invitation, token = await invite(
-            database, actor, email=data.email, role=check_role(data.role)
+            database,
+            actor,
+            email=data.email,
+            role=check_role(data.role) if data.role_id is None else "agent",
+            role_id=data.role_id,
+            team_ids=data.team_ids,
         )
         base = (settings.public_url or str(request.base_url)).rstrip("/")
         made = InvitationMade(
             id=invitation.id,
             email=invitation.email,
             role=invitation.role,
+            role_id=invitation.role_id,
             created_at=invitation.created_at,
             expires_at=invitation.expires_at,
             url=f"{base}/invitation/{token}",
@@ -314,62 +311,3 @@ class TokensController(Controller):
     async def withdraw_token(self, token_id: int, actor: Actor, database: Database) -> None:
         """Makes the token worthless at once."""
         await withdraw_token(database, actor, token_id)
-
-
-class OrganisationController(Controller):
-    """The organisation and its audit trail."""
-
-    tags = ["Organisation"]
-
-    @get("/organisation", permission="organisation.read", summary="See the organisation")
-    async def get_organisation(self, database: Database) -> queries.Organisation:
-        """Name, language, region and settings."""
-        organisation = await queries.organisation(database)
-        if organisation is None:
-            raise NotFound("Onethread isn't set up yet")
-        return organisation
-
-    @patch(
-        "/organisation",
-        permission="organisation.manage",
-        summary="Change the organisation",
-        errors=(NotFound,),
-        example={"name": "De Linde", "language": "nl", "region": "NL"},
-    )
-    async def change_organisation(
-        self, data: OrganisationChange, actor: Actor, database: Database
-    ) -> queries.Organisation:
-        """Changes what is given."""
-        return await change_organisation(
-            database,
-            actor,
-            name=given(data.name),
-            language=given(data.language),
-            region=given(data.region),
-            settings=given(data.settings),
-        )
-
-    @get("/audit", permission="audit.read", summary="Read the audit trail")
-    async def read_audit(
-        self,
-        database: Database,
-        subject_kind: str | None = None,
-        subject_id: str | None = None,
-        actor_id: int | None = None,
-        customer_id: int | None = None,
-        action: str | None = None,
-        cursor: Cursor = None,
-        limit: Limit = 50,
-    ) -> AuditList:
-        """Who changed or read what, when and from where, newest first. Every filter narrows."""
-        found = await trail.find(
-            database,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            actor_id=actor_id,
-            customer_id=customer_id,
-            action=action,
-            before_id=read_cursor(cursor),
-            limit=limit + 1,
-        )
-        return AuditList(*page_of(found, limit, lambda entry: entry.id))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onethread.agents.admin_api import (
     AgentsController,
-    OrganisationController,
     TokensController,
 )
+from onethread.agents.organisation_api import AuditController, OrganisationController
+from onethread.agents.roles_api import RolesController
 from onethread.agents.session_api import BeginningController, SessionController
 from onethread.agents.teams_api import TeamsController
 
@@ -16,5 +17,7 @@ CONTROLLERS = [
     AgentsController,
     TokensController,
     OrganisationController,
+    AuditController,
     TeamsController,
+    RolesController,
 ]

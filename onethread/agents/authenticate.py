@@ -71,7 +71,7 @@ async def _by_token(
         id=owner.agent_id,
         name=owner.token_name,
         role=owner.role,
-        permissions=permissions_of_token(owner.scopes, owner.role),
+        permissions=permissions_of_token(owner.scopes, owner.role, owner.own_permissions),
         scopes=tuple(owner.scopes),
         address=address,
         token_id=owner.token_id,
@@ -96,7 +96,7 @@ async def _by_session(
         id=owner.agent_id,
         name=owner.name,
         role=owner.role,
-        permissions=permissions_of_role(owner.role),
+        permissions=permissions_of_role(owner.role, owner.own_permissions),
         address=address,
         session=str(owner.public_id),
     )

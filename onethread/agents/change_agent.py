@@ -11,7 +11,9 @@ from onethread import clock
 from onethread.access import Actor, rate_limit
 from onethread.access.actor import Role
 from onethread.access.audit import record
-from onethread.agents import passwords, queries, session_queries
+from onethread.access.roles import check_within
+from onethread.access.rules import permissions_of_role
+from onethread.agents import passwords, queries, role_queries, session_queries
 from onethread.agents.queries import Agent
 from onethread.agents.rules import (
     LOGIN_WINDOW_SECONDS,
@@ -29,11 +31,17 @@ from onethread.events import record as record_events
 from onethread.settings import Settings
 
 
-def check_may_grant(actor: Actor, role: Role) -> None:
-    """A token makes no administrators: it would give away more than its scopes.
-    Raises NotAllowed."""
-    if role == "administrator" and actor.kind == "token":
+async def check_may_grant(
+    source: queries.Source, actor: Actor, role: Role, role_id: int | None = None
+) -> None:
+    """Nobody gives a role that may do more than they may; a token makes no administrators.
+    Raises NotAllowed, InvalidInput for a role that isn't there."""
+    if role == "administrator" and role_id is None and actor.kind == "token":
         raise NotAllowed("a token can't make administrators: sign in to do so")
+    own = await role_queries.permissions(source, role_id)
+    if role_id is not None and own is None:
+        raise InvalidInput("there is no such role", fields={"role_id": "unknown"})
+    check_within(actor, permissions_of_role(role, own))
 
 
 async def change_agent(
@@ -43,9 +51,11 @@ async def change_agent(
     *,
     name: str | None = None,
     role: Role | None = None,
+    role_id: int | None = None,
     active: bool | None = None,
 ) -> Agent:
-    """Change what is given. Who is deactivated is signed out everywhere at once, and their API
+    """Change what is given; `role_id`, the organisation's own role, goes before `role`.
+    Who is deactivated is signed out everywhere at once, and their API
     tokens are withdrawn. Raises NotFound, InvalidInput (also for the last administrator),
     NotAllowed."""
     async with database.transaction() as connection:
@@ -57,13 +67,17 @@ async def change_agent(
         after = msgspec.structs.replace(
             before,
             name=before.name if name is None else clean_name(name),
-            role=before.role if role is None else role,
+            role=before.role if role is None and role_id is None else role or "agent",
+            role_id=before.role_id if role is None and role_id is None else role_id,
             active=before.active if active is None else active,
         )
         if after == before:
             return before
-        if after.role != before.role or (after.active and not before.active):
-            check_may_grant(actor, after.role)
+        if (after.role, after.role_id) != (before.role, before.role_id) or (
+            after.active != before.active
+        ):
+            await check_may_grant(connection, actor, after.role, after.role_id)
+            await check_may_grant(connection, actor, before.role, before.role_id)
         check_demotion(
             was=before.role, becomes=after.role, active=after.active, other_administrators=others
         )
@@ -78,13 +92,13 @@ async def _keep(connection: Connection, actor: Actor, before: Agent, after: Agen
     await queries.update_agent(connection, after)
     changed = {
         field: {"from": getattr(before, field), "to": getattr(after, field)}
-        for field in ("name", "role", "language", "active")
+        for field in ("name", "role", "role_id", "language", "active")
         if getattr(before, field) != getattr(after, field)
     }
     if before.settings != after.settings:
         changed["settings"] = {}
     # What only the agent's own screen keeps is no news to anybody.
-    if changed.keys() & {"name", "role", "active"}:
+    if changed.keys() & {"name", "role", "role_id", "active"}:
         body = {"changed": sorted(changed), "role": after.role, "active": after.active}
         await record_events(connection, [Event(kind="agent.changed", agent_id=after.id, body=body)])
     await record(

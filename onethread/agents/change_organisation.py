@@ -8,7 +8,9 @@ import msgspec
 
 from onethread.access import Actor
 from onethread.access.audit import record
+from onethread.agents import hours as office
 from onethread.agents import queries
+from onethread.agents.hours import OfficeHours
 from onethread.agents.queries import Organisation
 from onethread.agents.rules import check_language, check_region, check_settings, clean_name
 from onethread.database.engine import Database
@@ -53,3 +55,30 @@ async def change_organisation(
             detail={"changed": changed},
         )
     return after
+
+
+async def change_hours(database: Database, actor: Actor, hours: OfficeHours) -> OfficeHours:
+    """Set the office hours. Raises NotFound before set-up, InvalidInput."""
+    checked = office.check(hours)
+    async with database.transaction() as connection:
+        before = await queries.organisation(connection, lock=True)
+        if before is None:
+            raise NotFound("Onethread isn't set up yet")
+        kept = msgspec.to_builtins(checked)
+        if before.settings.get(office.SETTING) == kept:
+            return checked
+        settings = {**before.settings, office.SETTING: kept}
+        await queries.update_organisation(
+            connection, msgspec.structs.replace(before, settings=settings)
+        )
+        await record_events(
+            connection, [Event(kind="organisation.changed", body={"changed": ["hours"]})]
+        )
+        await record(
+            connection,
+            actor,
+            "organisation.changed",
+            subject_kind="organisation",
+            detail={"changed": ["hours"], "hours": kept},
+        )
+    return checked

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onethread import clock
 from onethread.access import Actor
 from onethread.access.actor import Role
 from onethread.access.audit import record
-from onethread.agents import passwords, queries
+from onethread.agents import passwords, queries, team_queries
 from onethread.agents.change_agent import check_may_grant
 from onethread.agents.queries import Invitation
 from onethread.agents.rules import INVITATION_LIFE, clean_name, normalise_email
 from onethread.agents.secret_tokens import hash_of, new_token
 from onethread.agents.sign_in import Caller, SignedIn, begin_session
 from onethread.database.engine import Database
-from onethread.errors import Conflict, NotFound
+from onethread.errors import Conflict, InvalidInput, NotFound
 from onethread.events import Event
 from onethread.events import record as record_events
 from onethread.settings import Settings
@@ -22,15 +24,23 @@ _GONE = "this invitation was used, withdrawn or has expired: ask for a new one"
 
 
 async def invite(
-    database: Database, actor: Actor, *, email: str, role: Role
+    database: Database,
+    actor: Actor,
+    *,
+    email: str,
+    role: Role,
+    role_id: int | None = None,
+    team_ids: Sequence[int] = (),
 ) -> tuple[Invitation, str]:
     """Make an invitation, in place of an earlier one to the same address; returns it with the token
     of its link, which is kept nowhere. Raises InvalidInput, Conflict, NotAllowed."""
     address = normalise_email(email)
-    check_may_grant(actor, role)
     token = new_token()
     now = clock.now()
     async with database.transaction() as connection:
+        await check_may_grant(connection, actor, role, role_id)
+        if set(team_ids) - await team_queries.usable_teams(connection, team_ids):
+            raise InvalidInput("there is no such team", fields={"team_ids": "unknown or archived"})
         existing = await queries.agent_by_email(connection, address)
         if existing is not None:
             raise Conflict(
@@ -45,6 +55,8 @@ async def invite(
             invited_by=actor.id,
             now=now,
             expires_at=now + INVITATION_LIFE,
+            role_id=role_id,
+            team_ids=sorted(set(team_ids)),
         )
         await record(
             connection,
@@ -52,7 +64,7 @@ async def invite(
             "invitation.made",
             subject_kind="invitation",
             subject_id=invitation.id,
-            detail={"email": address, "role": role},
+            detail={"email": address, "role": role, "role_id": role_id},
         )
     return invitation, token
 
@@ -102,10 +114,12 @@ async def accept_invitation(
             name=name,
             role=invitation.role,
             password_hash=hashed,
+            role_id=invitation.role_id,
         )
         if agent is None:
             raise Conflict(f"{invitation.email} is an agent already: sign in")
         await queries.invitation_accepted(connection, invitation.id, now)
+        await team_queries.join(connection, agent.id, invitation.team_ids)
         await record_events(connection, [Event(kind="agent.created", agent_id=agent.id)])
         signed_in = await begin_session(connection, settings, agent, caller)
         await record(

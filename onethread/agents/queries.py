@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +15,14 @@ Source = Connection | Database
 
 
 class Agent(msgspec.Struct, kw_only=True):
-    """A person who serves customers. `last_seen_at` is right to about a minute."""
+    """A person who serves customers. `role_id`: the organisation's own role that they have in place
+    of `role`. `last_seen_at` is right to about a minute."""
 
     id: int
     email: str
     name: str
     role: Role
+    role_id: int | None
     language: str | None
     settings: dict[str, Any]
     active: bool
@@ -36,7 +39,7 @@ class Organisation(msgspec.Struct, kw_only=True):
     settings: dict[str, Any]
 
 
-_AGENT = "id, email, name, role, language, settings, active, created_at, last_seen_at"
+_AGENT = "id, email, name, role, role_id, language, settings, active, created_at, last_seen_at"
 
 
 async def organisation(source: Source, *, lock: bool = False) -> Organisation | None:
@@ -84,18 +87,20 @@ async def add_agent(
     role: Role,
     password_hash: str | None,
     language: str | None = None,
+    role_id: int | None = None,
 ) -> Agent | None:
     """Insert an agent; None when the address is taken."""
     row = await source.fetchrow(
         f"""
-        INSERT INTO agents (email, name, role, password_hash, language)
-        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING {_AGENT}
+        INSERT INTO agents (email, name, role, password_hash, language, role_id)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING {_AGENT}
         """,
         email,
         name,
         role,
         password_hash,
         language,
+        role_id,
     )
     return Agent(**dict(row)) if row else None
 
@@ -103,14 +108,15 @@ async def add_agent(
 async def update_agent(source: Source, changed: Agent) -> None:
     """Keep name, role, language, settings and active of an agent."""
     await source.execute(
-        "UPDATE agents SET name = $2, role = $3, language = $4, settings = $5, active = $6"
-        " WHERE id = $1",
+        "UPDATE agents SET name = $2, role = $3, language = $4, settings = $5, active = $6,"
+        " role_id = $7 WHERE id = $1",
         changed.id,
         changed.name,
         changed.role,
         changed.language,
         changed.settings,
         changed.active,
+        changed.role_id,
     )
 
 
@@ -151,12 +157,14 @@ class Invitation(msgspec.Struct, kw_only=True):
     id: int
     email: str
     role: Role
+    role_id: int | None
+    team_ids: list[int]
     invited_by: int | None
     created_at: datetime
     expires_at: datetime
 
 
-_INVITATION = "id, email, role, invited_by, created_at, expires_at"
+_INVITATION = "id, email, role, role_id, team_ids, invited_by, created_at, expires_at"
 
 
 async def add_invitation(
@@ -168,6 +176,8 @@ async def add_invitation(
     invited_by: int | None,
     now: datetime,
     expires_at: datetime,
+    role_id: int | None = None,
+    team_ids: Sequence[int] = (),
 ) -> Invitation:
     """Insert an invitation, in place of an open one to the same address."""
     await connection.execute(
@@ -180,8 +190,9 @@ async def add_invitation(
     )
     row = await connection.fetchrow(
         f"""
-        INSERT INTO invitations (email, role, token_hash, invited_by, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6) RETURNING {_INVITATION}
+        INSERT INTO invitations (email, role, token_hash, invited_by, created_at, expires_at,
+                                 role_id, team_ids)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING {_INVITATION}
         """,
         email,
         role,
@@ -189,6 +200,8 @@ async def add_invitation(
         invited_by,
         now,
         expires_at,
+        role_id,
+        list(team_ids),
     )
     assert row is not None
     return Invitation(**dict(row))

@@ -15,7 +15,7 @@ from onethread import clock
 from onethread.access import PUBLIC, SIGNED_IN, Actor, is_on_this_machine
 from onethread.access.actor import Role
 from onethread.access.given import given
-from onethread.agents import queries, session_queries
+from onethread.agents import queries, role_queries, session_queries
 from onethread.agents.authenticate import COOKIE, address_of
 from onethread.agents.change_agent import change_profile, own
 from onethread.agents.invite import accept_invitation, look_up_invitation
@@ -37,12 +37,14 @@ AnyRequest = Request[Any, Any, Any]
 
 
 class Profile(msgspec.Struct):
-    """The signed-in agent. `language` is null for the organisation's; `settings` are the screen's."""
+    """The signed-in agent. `role_name`: of the organisation's own role, in place of `role`.
+    `language` is null for the organisation's; `settings` are the screen's."""
 
     id: int
     name: str
     email: str
     role: Role
+    role_name: str | None
     language: str | None
     settings: dict[str, Any]
 
@@ -142,6 +144,7 @@ class InvitationOffered(msgspec.Struct):
 
     email: str
     role: Role
+    role_name: str | None
     organisation: str
     expires_at: datetime
 
@@ -177,6 +180,13 @@ def _cookie(request: AnyRequest, settings: Settings, token: str) -> Cookie:
     )
 
 
+async def _role_name(database: Database, agent: queries.Agent) -> str | None:
+    if agent.role_id is None:
+        return None
+    role = await role_queries.role(database, agent.role_id)
+    return role.name if role else None
+
+
 async def _current(database: Database, agent: queries.Agent, actor: Actor) -> CurrentSession:
     organisation = await queries.organisation(database)
     return CurrentSession(
@@ -185,6 +195,7 @@ async def _current(database: Database, agent: queries.Agent, actor: Actor) -> Cu
             name=agent.name,
             email=agent.email,
             role=agent.role,
+            role_name=await _role_name(database, agent),
             language=agent.language,
             settings=agent.settings,
         ),
@@ -313,7 +324,13 @@ class SessionController(Controller):
             password=None if password is None else (password.current, password.new),
         )
         return Profile(
-            agent.id, agent.name, agent.email, agent.role, agent.language, agent.settings
+            agent.id,
+            agent.name,
+            agent.email,
+            agent.role,
+            await _role_name(database, agent),
+            agent.language,
+            agent.settings,
         )
 
 
@@ -373,9 +390,13 @@ class BeginningController(Controller):
         """What the link of an invitation offers."""
         invitation = await look_up_invitation(database, token)
         organisation = await queries.organisation(database)
+        own = None
+        if invitation.role_id is not None:
+            own = await role_queries.role(database, invitation.role_id)
         return InvitationOffered(
             email=invitation.email,
             role=invitation.role,
+            role_name=own.name if own else None,
             organisation=organisation.name if organisation else "",
             expires_at=invitation.expires_at,
         )

@@ -26,6 +26,7 @@ class SessionOwner(msgspec.Struct, kw_only=True):
     agent_id: int
     name: str
     role: Role
+    own_permissions: list[str] | None
 
 
 class OpenSession(msgspec.Struct, kw_only=True):
@@ -48,14 +49,17 @@ class TokenOwner(msgspec.Struct, kw_only=True):
     last_used_at: datetime | None
     agent_id: int
     role: Role
+    own_permissions: list[str] | None
 
 
 async def session_owner(source: Source, token_hash: bytes, now: datetime) -> SessionOwner | None:
     """Whose session this is, if it and its agent are still in force."""
     row = await source.fetchrow(
         """
-        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role
+        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role,
+               r.permissions AS own_permissions
         FROM sessions AS s JOIN agents AS a ON a.id = s.agent_id
+        LEFT JOIN roles AS r ON r.id = a.role_id
         WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.active
         """,
         token_hash,
@@ -149,8 +153,10 @@ async def session_of_token(source: Source, token_hash: bytes, now: datetime) -> 
     """The session in force with this token, also of an agent who is deactivated."""
     row = await source.fetchrow(
         """
-        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role
+        SELECT s.public_id, s.last_used_at, a.id AS agent_id, a.name, a.role,
+               r.permissions AS own_permissions
         FROM sessions AS s JOIN agents AS a ON a.id = s.agent_id
+        LEFT JOIN roles AS r ON r.id = a.role_id
         WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
         """,
         token_hash,
@@ -183,8 +189,9 @@ async def token_owner(source: Source, token_hash: bytes, now: datetime) -> Token
     row = await source.fetchrow(
         """
         SELECT t.id AS token_id, t.name AS token_name, t.scopes, t.last_used_at,
-               a.id AS agent_id, a.role
+               a.id AS agent_id, a.role, r.permissions AS own_permissions
         FROM api_tokens AS t JOIN agents AS a ON a.id = t.agent_id
+        LEFT JOIN roles AS r ON r.id = a.role_id
         WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND a.active
           AND (t.expires_at IS NULL OR t.expires_at > $2)
         """,

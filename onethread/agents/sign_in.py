@@ -11,7 +11,7 @@ from onethread import clock
 from onethread.access import Actor, forget_rate, give_back, network_of, rate_limit
 from onethread.access.audit import record
 from onethread.access.rules import permissions_of_role
-from onethread.agents import passwords, queries, session_queries
+from onethread.agents import passwords, queries, role_queries, session_queries
 from onethread.agents.queries import Agent
 from onethread.agents.rules import LOGIN_WINDOW_SECONDS, PASSWORD_MOST
 from onethread.agents.secret_tokens import hash_of, new_token
@@ -116,7 +116,9 @@ async def begin_session(
         id=agent.id,
         name=agent.name,
         role=agent.role,
-        permissions=permissions_of_role(agent.role),
+        permissions=permissions_of_role(
+            agent.role, await role_queries.permissions(connection, agent.role_id)
+        ),
         address=caller.address,
         session=str(public_id),
     )

@@ -150,6 +150,25 @@ async def active_agents(source: Source, agent_ids: Sequence[int]) -> set[int]:
     return {row["id"] for row in rows}
 
 
+async def usable_teams(source: Source, team_ids: Sequence[int]) -> set[int]:
+    """Which of these are teams that aren't archived."""
+    rows = await source.fetch(
+        "SELECT id FROM teams WHERE id = ANY($1::bigint[]) AND archived_at IS NULL", list(team_ids)
+    )
+    return {row["id"] for row in rows}
+
+
+async def join(source: Source, agent_id: int, team_ids: Sequence[int]) -> None:
+    """An agent joins these teams, those that are still there."""
+    await source.execute(
+        "INSERT INTO team_members (team_id, agent_id)"
+        " SELECT id, $1 FROM teams WHERE id = ANY($2::bigint[]) AND archived_at IS NULL"
+        " ON CONFLICT DO NOTHING",
+        agent_id,
+        list(team_ids),
+    )
+
+
 async def usable_department(source: Source, department_id: int) -> bool:
     """Whether there is such a department that isn't archived."""
     return bool(

@@ -12,14 +12,14 @@ Source = Connection | Database
 
 
 class Brand(msgspec.Struct, kw_only=True):
-    """A name under which customers know the organisation. Channels without settings of their own take
-    colour, sender name and signature from it. `language`: null for the organisation's.
-    `channel_count`: channels that are of it."""
+    """A name under which customers know the organisation. Channels of it that have no setting of their
+    own take colour, logo (the address of a picture), language, sender name and signature from it.
+    `channel_count`: how many channels that are."""
 
     id: int
     name: str
     colour: str
-    logo_file_id: str | None
+    logo: str
     language: str | None
     website: str
     sender_name: str
@@ -30,7 +30,7 @@ class Brand(msgspec.Struct, kw_only=True):
 
 
 _BRANDS = """
-SELECT b.id, b.name, b.colour, b.logo_file_id, b.language, b.website, b.sender_name, b.signature,
+SELECT b.id, b.name, b.colour, b.logo, b.language, b.website, b.sender_name, b.signature,
        b.created_at, b.archived_at,
        (SELECT count(*) FROM channels AS c WHERE c.brand_id = b.id AND c.state <> 'deleted')
          AS channel_count
@@ -68,14 +68,14 @@ async def update(source: Source, changed: Brand) -> None:
     """Keep what can be changed."""
     await source.execute(
         """
-        UPDATE brands SET name = $2, colour = $3, logo_file_id = $4, language = $5, website = $6,
+        UPDATE brands SET name = $2, colour = $3, logo = $4, language = $5, website = $6,
           sender_name = $7, signature = $8, archived_at = $9, updated_at = now()
         WHERE id = $1
         """,
         changed.id,
         changed.name,
         changed.colour,
-        changed.logo_file_id,
+        changed.logo,
         changed.language,
         changed.website,
         changed.sender_name,
@@ -95,14 +95,3 @@ async def channels_of(source: Source, brand_id: int) -> list[int]:
 async def let_go(source: Source, brand_id: int) -> None:
     """Channels are of an archived brand no longer."""
     await source.execute("UPDATE channels SET brand_id = NULL WHERE brand_id = $1", brand_id)
-
-
-async def picture(source: Source, file_id: str) -> bool:
-    """Whether this is a picture that was uploaded."""
-    return bool(
-        await source.fetchval(
-            "SELECT EXISTS (SELECT FROM files WHERE id = $1 AND media_type IN"
-            " ('image/png', 'image/jpeg', 'image/webp', 'image/gif'))",
-            file_id,
-        )
-    )

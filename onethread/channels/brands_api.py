@@ -31,7 +31,7 @@ class NewBrand(msgspec.Struct, forbid_unknown_fields=True):
 
     name: str
     colour: str = ""
-    logo_file_id: str = ""
+    logo: str = ""
     language: str = ""
     website: str = ""
     sender_name: str = ""
@@ -43,7 +43,7 @@ class ChangedBrand(msgspec.Struct, forbid_unknown_fields=True):
 
     name: str | UnsetType = UNSET
     colour: str | UnsetType = UNSET
-    logo_file_id: str | UnsetType = UNSET
+    logo: str | UnsetType = UNSET
     language: str | UnsetType = UNSET
     website: str | UnsetType = UNSET
     sender_name: str | UnsetType = UNSET
@@ -108,7 +108,7 @@ class BrandsController(Controller):
             BrandFields(
                 name=given(data.name),
                 colour=given(data.colour),
-                logo_file_id=given(data.logo_file_id),
+                logo=given(data.logo),
                 language=given(data.language),
                 website=given(data.website),
                 sender_name=given(data.sender_name),

@@ -27,7 +27,7 @@ class BrandFields(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     name: str | None = None
     colour: str | None = None
-    logo_file_id: str | None = None
+    logo: str | None = None
     language: str | None = None
     website: str | None = None
     sender_name: str | None = None
@@ -53,7 +53,7 @@ async def make_brand(database: Database, actor: Actor, given: BrandFields) -> Br
             brand_id = await queries.add(connection, name)
             before = await queries.brand(connection, brand_id)
             assert before is not None
-            after = await _after(connection, before, given)
+            after = _after(before, given)
             await queries.update(connection, after)
             await _tell(connection, actor, "made", brand_id, {"name": name})
     return after
@@ -68,7 +68,7 @@ async def change_brand(
             before = await queries.brand(connection, brand_id, lock=True)
             if before is None:
                 raise NotFound("there is no such brand")
-            after = await _after(connection, before, given)
+            after = _after(before, given)
             if after == before:
                 return after
             await queries.update(connection, after)
@@ -86,7 +86,7 @@ async def change_brand(
     return after
 
 
-async def _after(connection: Connection, before: Brand, given: BrandFields) -> Brand:
+def _after(before: Brand, given: BrandFields) -> Brand:
     after = msgspec.structs.replace(before)
     if given.name is not None:
         after.name = fields.one_line(given.name)
@@ -107,13 +107,8 @@ async def _after(connection: Connection, before: Brand, given: BrandFields) -> B
         )
     if given.signature is not None:
         after.signature = fields.some_lines(given.signature, "signature")
-    if given.logo_file_id is not None:
-        if given.logo_file_id and not await queries.picture(connection, given.logo_file_id):
-            raise InvalidInput(
-                "this is not a picture that was uploaded",
-                fields={"logo_file_id": "upload a PNG, JPEG, WebP or GIF first"},
-            )
-        after.logo_file_id = given.logo_file_id or None
+    if given.logo is not None:
+        after.logo = fields.website(given.logo, "logo")
     if given.archived is not None and given.archived != (before.archived_at is not None):
         after.archived_at = clock.now() if given.archived else None
     return after

@@ -9,6 +9,7 @@ import asyncpg
 import msgspec
 import structlog
 
+from onethread.channels.rules import BrandVoice, speak_for
 from onethread.connectors import registry
 from onethread.connectors.contract import Connector
 from onethread.database.engine import Connection, Database
@@ -45,6 +46,9 @@ def open_channel(row: asyncpg.Record, vault: Vault) -> LoadedChannel:
     values = dict(row["config"])
     if row["secrets"] is not None:
         values |= msgspec.json.decode(vault.open(row["secrets"], context_of(row["id"])))
+    if row["brand"] is not None:
+        brand = msgspec.convert(row["brand"], BrandVoice)
+        values = speak_for(brand, row["name"], values, registry.defaults_of(connector))
     return LoadedChannel(
         id=row["id"],
         key=row["key"],
@@ -55,7 +59,14 @@ def open_channel(row: asyncpg.Record, vault: Vault) -> LoadedChannel:
     )
 
 
-_ROW = "SELECT id, key, name, connector, config, secrets, state FROM channels"
+_ROW = """
+SELECT c.id, c.key, c.name, c.connector, c.config, c.secrets, c.state,
+       CASE WHEN b.id IS NOT NULL THEN jsonb_build_object(
+         'name', b.name, 'website', b.website, 'colour', b.colour, 'logo', b.logo,
+         'language', coalesce(b.language, ''),
+         'sender_name', b.sender_name, 'signature', b.signature) END AS brand
+FROM channels AS c LEFT JOIN brands AS b ON b.id = c.brand_id
+"""
 
 
 class Channels:
@@ -109,7 +120,7 @@ class Channels:
             now = asyncio.get_running_loop().time()
             if now - self._unknown.get(key, -UNKNOWN_SECONDS) < UNKNOWN_SECONDS:
                 return None
-            row = await self._database.fetchrow(f"{_ROW} WHERE key = $1", key)
+            row = await self._database.fetchrow(f"{_ROW} WHERE c.key = $1", key)
             channel = self._take(row)
             if channel is None:
                 if len(self._unknown) > UNKNOWN_KEYS:
@@ -123,12 +134,14 @@ class Channels:
         settings can't be read (its health says why)."""
         channel = self._by_id.get(channel_id)
         if channel is None:
-            channel = self._take(await self._database.fetchrow(f"{_ROW} WHERE id = $1", channel_id))
+            channel = self._take(
+                await self._database.fetchrow(f"{_ROW} WHERE c.id = $1", channel_id)
+            )
         return channel
 
     async def active(self) -> list[LoadedChannel]:
         """All channels that are switched on and whose settings can be read."""
-        rows = await self._database.fetch(f"{_ROW} WHERE state = 'active' ORDER BY id")
+        rows = await self._database.fetch(f"{_ROW} WHERE c.state = 'active' ORDER BY c.id")
         return [channel for row in rows if (channel := self._take(row)) is not None]
 
     def _take(self, row: asyncpg.Record | None) -> LoadedChannel | None:

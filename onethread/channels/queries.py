@@ -45,7 +45,8 @@ SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at, c.bran
        coalesce(h.ok, true) AS ok, coalesce(h.message, '') AS message, h.reported_at, h.last_in_at,
        h.last_out_at, coalesce(h.refused_count, 0) AS refused_count, h.last_refused_at,
        coalesce(h.unparsable_count, 0) AS unparsable_count,
-       (SELECT count(*) FROM dead_letters AS d WHERE d.channel_id = c.id) AS dead_letters,
+       (SELECT count(*) FROM dead_letters AS d
+        WHERE d.channel_id = c.id AND d.discarded_at IS NULL) AS dead_letters,
        coalesce(o.waiting, 0) AS waiting_out, coalesce(o.failed, 0) AS failed_out
 FROM channels AS c
 LEFT JOIN channel_health AS h ON h.channel_id = c.id

@@ -39,6 +39,14 @@ def get(connector_id: str) -> Connector:
     return connectors[connector_id]
 
 
+def defaults_of(connector: Connector) -> dict[str, Any]:
+    """Every setting of a connector with what stands when nothing was chosen; None when it must be."""
+    return {
+        field.name: None if field.default is msgspec.NODEFAULT else field.default
+        for field in msgspec.structs.fields(connector.config_type)
+    }
+
+
 def secret_fields(config_type: type[msgspec.Struct]) -> frozenset[str]:
     """Names of the fields that are credentials (typed SecretStr, optional or not)."""
     names = set()

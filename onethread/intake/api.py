@@ -1,37 +1,24 @@
-"""Dead letters: what could not be processed, why, and trying it again."""
+"""Dead letters: what could not be processed, why, and trying it again or letting it be."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
+from litestar.params import Parameter
 
-from onethread.access import Actor
+from onethread.access import Actor, fields
 from onethread.access.audit import record as audit
+from onethread.access.paging import page_of, read_cursor
 from onethread.database.engine import Database
-from onethread.errors import InvalidInput, NotFound
+from onethread.errors import NotFound
+from onethread.intake import dead_letters
+from onethread.intake.dead_letters import DeadLetter
 from onethread.intake.replay import Selection, replay
+from onethread.intake.show_payload import Shown, show
 
 PAGE = 50
-SHOWN_BYTES = 20_000
-
-
-class DeadLetter(msgspec.Struct, kw_only=True):
-    """A payload that was kept but could not be processed. `payload_text`: its beginning."""
-
-    envelope_id: int
-    channel_id: int
-    channel_name: str
-    reason: str
-    detail: str
-    at: datetime
-    received_at: datetime
-    headers: dict[str, Any]
-    payload_text: str
-    payload_bytes: int
-    payload_truncated: bool
 
 
 class DeadLetterPage(msgspec.Struct, kw_only=True):
@@ -41,10 +28,25 @@ class DeadLetterPage(msgspec.Struct, kw_only=True):
     next: str | None
 
 
-class RetryMany(msgspec.Struct, kw_only=True):
+class Payload(msgspec.Struct, kw_only=True):
+    """What came in, made legible, and the headers that it came with."""
+
+    envelope_id: int
+    size_bytes: int
+    came_with: dict[str, str]
+    content: Shown
+
+
+class Several(msgspec.Struct, kw_only=True):
     """All dead letters of one channel."""
 
     channel_id: int
+
+
+class Discard(msgspec.Struct, kw_only=True):
+    """Why it is not worth another try."""
+
+    reason: str
 
 
 class Retried(msgspec.Struct, kw_only=True):
@@ -54,53 +56,56 @@ class Retried(msgspec.Struct, kw_only=True):
 
 
 class DeadLetters(Controller):
-    """Payloads that could not be processed."""
+    """Payloads that could not be processed. They are kept whatever becomes of them here."""
 
     path = "/dead-letters"
     tags = ["Channels"]
 
     @get("/", permission="intake.repair", summary="List dead letters")
     async def list_dead_letters(
-        self, database: Database, channel_id: int | None = None, cursor: str | None = None
+        self,
+        database: Database,
+        channel_id: int | None = None,
+        discarded: Annotated[bool, Parameter(description="Those that were discarded.")] = False,
+        cursor: str | None = None,
     ) -> DeadLetterPage:
-        """What came in but could not be processed, with the payload and the reason."""
-        if cursor is not None and not cursor.isdigit():
-            raise InvalidInput("the cursor is not one of ours", fields={"cursor": "unknown"})
-        rows = await database.fetch(
-            """
-            SELECT d.envelope_id, d.channel_id, coalesce(c.name, '') AS channel_name, d.reason,
-                   d.detail, d.at, e.received_at, e.headers,
-                   substr(e.body, 1, $4::int) AS start, length(e.body) AS size
-            FROM dead_letters AS d
-            JOIN envelopes AS e ON e.id = d.envelope_id
-            LEFT JOIN channels AS c ON c.id = d.channel_id
-            WHERE ($1::bigint IS NULL OR d.channel_id = $1)
-              AND ($2::bigint IS NULL OR d.envelope_id < $2)
-            ORDER BY d.envelope_id DESC LIMIT $3
-            """,
-            channel_id,
-            int(cursor) if cursor else None,
-            PAGE,
-            SHOWN_BYTES,
+        """What came in but could not be processed, with the reason."""
+        found = await dead_letters.find(
+            database,
+            channel_id=channel_id,
+            discarded=discarded,
+            before_id=read_cursor(cursor),
+            limit=PAGE + 1,
         )
-        items = [
-            DeadLetter(
-                envelope_id=row["envelope_id"],
-                channel_id=row["channel_id"],
-                channel_name=row["channel_name"],
-                reason=row["reason"],
-                detail=row["detail"],
-                at=row["at"],
-                received_at=row["received_at"],
-                headers=row["headers"],
-                payload_text=row["start"].decode("utf-8", "replace"),
-                payload_bytes=row["size"],
-                payload_truncated=row["size"] > SHOWN_BYTES,
+        items, following = page_of(found, PAGE, lambda each: each.envelope_id)
+        return DeadLetterPage(items=items, next=following)
+
+    @get(
+        "/{envelope_id:int}/payload",
+        permission="intake.payload",
+        summary="See a dead letter's payload",
+        errors=(NotFound,),
+    )
+    async def see_dead_letter(self, envelope_id: int, database: Database, actor: Actor) -> Payload:
+        """What came in, word for word: it may hold personal data, so that it was read is in the
+        audit trail."""
+        async with database.connection() as connection:
+            found = await dead_letters.payload(connection, envelope_id)
+            if found is None:
+                raise NotFound("it is not among the dead letters any more")
+            await audit(
+                connection,
+                actor,
+                "dead_letter.read",
+                subject_kind="envelope",
+                subject_id=envelope_id,
+                detail={"channel_id": found.channel_id},
             )
-            for row in rows
-        ]
-        return DeadLetterPage(
-            items=items, next=str(items[-1].envelope_id) if len(items) == PAGE else None
+        return Payload(
+            envelope_id=envelope_id,
+            size_bytes=len(found.body),
+            came_with={str(name): str(value)[:1000] for name, value in found.headers.items()},
+            content=show(found.body),
         )
 
     @post(
@@ -113,7 +118,8 @@ class DeadLetters(Controller):
     async def retry_dead_letter(
         self, envelope_id: int, database: Database, actor: Actor
     ) -> Retried:
-        """Put it back on the queue; it comes back here if it still can't be processed."""
+        """Put it back on the queue, also one that was discarded; it comes back here if it still can't
+        be processed."""
         count = await _retry(database, Selection(envelope_ids=(envelope_id,), dead=True))
         if not count:
             raise NotFound("it is not among the dead letters any more")
@@ -123,16 +129,39 @@ class DeadLetters(Controller):
         return Retried(count=count)
 
     @post(
+        "/{envelope_id:int}/discard",
+        permission="intake.repair",
+        status_code=204,
+        summary="Discard a dead letter",
+        errors=(NotFound,),
+        example={"reason": "Spam"},
+    )
+    async def discard_dead_letter(
+        self, envelope_id: int, data: Discard, database: Database, actor: Actor
+    ) -> None:
+        """Off the list, with a reason. Nothing is deleted: it can still be tried again."""
+        reason = fields.one_line(data.reason, "reason", 300)
+        async with database.transaction() as connection:
+            if not await dead_letters.discard(connection, envelope_id, actor.id, reason):
+                raise NotFound("it is not among the dead letters any more")
+            await audit(
+                connection,
+                actor,
+                "dead_letter.discarded",
+                subject_kind="envelope",
+                subject_id=envelope_id,
+                detail={"reason": reason},
+            )
+
+    @post(
         "/retry",
         permission="intake.repair",
         status_code=200,
         summary="Try all dead letters of a channel again",
         example={"channel_id": 1},
     )
-    async def retry_dead_letters(
-        self, data: RetryMany, database: Database, actor: Actor
-    ) -> Retried:
-        """Put all of a channel's dead letters back on the queue."""
+    async def retry_dead_letters(self, data: Several, database: Database, actor: Actor) -> Retried:
+        """Put all of a channel's dead letters back on the queue, but for those discarded."""
         count = await _retry(database, Selection(channel_id=data.channel_id, dead=True))
         await audit(
             database,

@@ -103,7 +103,8 @@ async def bury(connection: Connection, dead: Sequence[Dead]) -> None:
         INSERT INTO dead_letters (envelope_id, channel_id, reason, detail)
         SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])
         ON CONFLICT (envelope_id) DO UPDATE
-        SET reason = excluded.reason, detail = excluded.detail, at = now()
+        SET reason = excluded.reason, detail = excluded.detail, at = now(), discarded_at = NULL,
+            discarded_by = NULL, discard_reason = NULL
         """,
         [d.envelope_id for d in dead],
         [d.channel_id for d in dead],

@@ -36,7 +36,9 @@ WHERE e.id > $1 AND e.id <= $7
   AND (NOT $6::boolean OR NOT EXISTS (
     SELECT 1 FROM intake_outcomes AS o WHERE o.envelope_id = e.id
     UNION ALL SELECT 1 FROM dead_letters AS d WHERE d.envelope_id = e.id))
-  AND (NOT $8::boolean OR EXISTS (SELECT 1 FROM dead_letters AS d WHERE d.envelope_id = e.id))
+  AND (NOT $8::boolean OR EXISTS (
+    SELECT 1 FROM dead_letters AS d WHERE d.envelope_id = e.id
+      AND (d.discarded_at IS NULL OR $3::bigint[] IS NOT NULL)))
 """
 
 

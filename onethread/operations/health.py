@@ -24,7 +24,7 @@ SELECT (SELECT count(*) FROM intake_queue) AS waiting,
        (SELECT extract(epoch FROM now() - min(e.received_at))
         FROM (SELECT envelope_id FROM intake_queue ORDER BY envelope_id LIMIT 1) AS q
         JOIN envelopes AS e ON e.id = q.envelope_id) AS oldest_seconds,
-       (SELECT count(*) FROM dead_letters) AS dead,
+       (SELECT count(*) FROM dead_letters WHERE discarded_at IS NULL) AS dead,
        pg_database_size(current_database()) AS database_bytes
 """
 _JOBS = """

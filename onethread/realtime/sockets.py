@@ -16,6 +16,7 @@ from litestar.exceptions import WebSocketDisconnect
 from litestar.params import Body
 
 from onethread.access import PUBLIC, Actor, network_of, rate_limit
+from onethread.agents.hours import open_now
 from onethread.channels.load import Channels, LoadedChannel
 from onethread.connectors.contract import (
     Address,
@@ -134,8 +135,8 @@ class DeviceContext:
         return await self._devices.closed(self.channel_id, keys)
 
     async def agents_available(self) -> bool:
-        """Whether an agent has the workspace open."""
-        return await someone_present(self._database)
+        """Whether it is office hours and an agent has the workspace open."""
+        return await someone_there(self._database)
 
     def sign(self, purpose: str, payload: bytes) -> bytes:
         """A MAC for this channel."""
@@ -228,11 +229,16 @@ async def widget_config(
     return Response(
         {
             **device.look(channel.config),
-            "online": await someone_present(database),
+            "online": await someone_there(database),
             "max_upload_mb": settings.max_upload_mb,
         },
         headers=headers,
     )
+
+
+async def someone_there(database: Database) -> bool:
+    """Whether it is office hours and an agent has the workspace open."""
+    return await open_now(database) and await someone_present(database)
 
 
 @route(

@@ -21,7 +21,9 @@ from onethread.webhooks import queries
 from onethread.webhooks.change import (
     change_webhook,
     make_webhook,
+    payload_of_attempt,
     remove_webhook,
+    renew_secret,
     retry_attempt,
     send_test,
 )
@@ -86,6 +88,12 @@ class SentResult(msgspec.Struct):
     error: str | None
     answer: str
     took_ms: int
+
+
+class PayloadShown(msgspec.Struct):
+    """JSON as it is sent, with line breaks."""
+
+    body: str
 
 
 class AttemptList(msgspec.Struct):
@@ -247,6 +255,31 @@ class WebhooksController(Controller):
             database, webhook_id, before_id=read_cursor(cursor), limit=limit + 1
         )
         return AttemptList(*page_of(found, limit, lambda attempt: attempt.id))
+
+    @post(
+        "/{webhook_id:int}/secret", summary="Renew the secret", errors=(NotFound,), status_code=200
+    )
+    async def renew_secret(
+        self, webhook_id: int, actor: Actor, database: Database, vault: Vault
+    ) -> Response[WebhookMade]:
+        """Signs with a new secret from now on, shown only now. For a day the earlier one signs as
+        well: `webhook-signature` then holds both."""
+        webhook, secret = await renew_secret(database, vault, actor, webhook_id)
+        made = WebhookMade(**msgspec.structs.asdict(listed(webhook)), secret=secret)
+        return Response(made, headers={"Cache-Control": "no-store"})
+
+    @get(
+        "/{webhook_id:int}/attempts/{attempt_id:int}/payload",
+        summary="See what is sent for an event",
+        errors=(NotFound,),
+    )
+    async def see_payload(
+        self, webhook_id: int, attempt_id: int, actor: Actor, database: Database
+    ) -> PayloadShown:
+        """The body for the event of this attempt, as things are now: payloads aren't kept. For those
+        who may read what it tells, and in the audit trail."""
+        body = await payload_of_attempt(database, actor, webhook_id, attempt_id)
+        return PayloadShown(body=msgspec.json.format(body).decode())
 
     @post(
         "/{webhook_id:int}/attempts/{attempt_id:int}/retry",

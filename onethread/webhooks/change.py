@@ -6,6 +6,7 @@ import base64
 import ipaddress
 import secrets
 from collections.abc import Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -17,10 +18,13 @@ from onethread.database.secrets import Vault
 from onethread.errors import InvalidInput, NotFound, TransportError
 from onethread.transport import AddressGuard, Transport
 from onethread.webhooks import queries
-from onethread.webhooks.payload import TEST_KIND, Occurrence
+from onethread.webhooks.payload import TEST_KIND, Occurrence, build_payload
 from onethread.webhooks.queries import Webhook
 from onethread.webhooks.rules import check_event_kinds, check_scopes, check_url
 from onethread.webhooks.send import Result, WebhookSender, sealing_context
+
+EARLIER_SECRET = timedelta(days=1)
+"""How long the secret before a new one signs too."""
 
 
 async def make_webhook(
@@ -38,7 +42,7 @@ async def make_webhook(
     kinds = check_event_kinds(event_kinds)
     allowed = check_scopes(scopes, actor)
     url = await _reachable(guard, url)
-    secret = "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
+    secret = _new_secret()
     async with database.transaction() as connection:
         webhook_id = await queries.next_id(connection)
         webhook = await queries.add_webhook(
@@ -92,6 +96,51 @@ async def change_webhook(
         await queries.update_webhook(connection, after)
         await _audit(connection, actor, "webhook.changed", after)
     return after
+
+
+async def renew_secret(
+    database: Database, vault: Vault, actor: Actor, webhook_id: int
+) -> tuple[Webhook, str]:
+    """A new secret, shown only now. For a day everything is signed with the earlier one too, so that
+    the receiver can be told without losing anything. Raises NotFound."""
+    secret = _new_secret()
+    async with database.transaction() as connection:
+        if await queries.webhook(connection, webhook_id, lock=True) is None:
+            raise NotFound("there is no such webhook")
+        await queries.renew_secret(
+            connection,
+            webhook_id,
+            vault.seal(secret.encode("ascii"), sealing_context(webhook_id)),
+            clock.now() + EARLIER_SECRET,
+        )
+        webhook = await queries.webhook(connection, webhook_id)
+        assert webhook is not None
+        await _audit(connection, actor, "webhook.secret_renewed", webhook)
+    return webhook, secret
+
+
+async def payload_of_attempt(
+    database: Database, actor: Actor, webhook_id: int, attempt_id: int
+) -> bytes:
+    """What is sent for the event of an attempt, as things are now. Raises NotFound, NotAllowed when
+    the actor may not read what it tells."""
+    webhook = await queries.webhook(database, webhook_id)
+    event = await queries.event_of_attempt(database, webhook_id, attempt_id)
+    if webhook is None or not event:
+        raise NotFound("there is no such attempt")
+    check_scopes(webhook.scopes, actor)
+    occurrence = msgspec.convert(event, Occurrence)
+    if webhook.scopes:
+        await record(
+            database,
+            actor,
+            "webhook.payload_read",
+            subject_kind="webhook",
+            subject_id=webhook_id,
+            customer_id=occurrence.customer_id,
+            detail={"event_id": occurrence.event_id},
+        )
+    return await build_payload(database, occurrence, webhook.scopes)
 
 
 async def remove_webhook(database: Database, actor: Actor, webhook_id: int) -> None:
@@ -150,6 +199,10 @@ async def _send_now(
         detail={"event_id": occurrence.event_id, "delivered": result.delivered},
     )
     return result
+
+
+def _new_secret() -> str:
+    return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
 
 
 async def _reachable(guard: AddressGuard, url: str) -> str:

@@ -14,7 +14,8 @@ Source = Connection | Database
 
 
 class Webhook(msgspec.Struct, kw_only=True):
-    """A receiver of events. `secret` is sealed. `failing_since`: the first failure after the last
+    """A receiver of events. `secret` is sealed; so is `earlier_secret`, which
+    signs too until `earlier_until`. `failing_since`: the first failure after the last
     success; `failures` counts those in a row; nothing is sent before `paused_until`."""
 
     id: int
@@ -28,6 +29,8 @@ class Webhook(msgspec.Struct, kw_only=True):
     failing_since: datetime | None
     failures: int
     paused_until: datetime | None
+    earlier_secret: bytes | None
+    earlier_until: datetime | None
 
 
 class Attempt(msgspec.Struct, kw_only=True):
@@ -48,7 +51,7 @@ class Attempt(msgspec.Struct, kw_only=True):
 
 _WEBHOOK = (
     "id, url, secret, event_kinds, scopes, active, created_at, disabled_reason, failing_since,"
-    " failures, paused_until"
+    " failures, paused_until, earlier_secret, earlier_until"
 )
 _ATTEMPT = "id, event_id, event_kind, attempt, at, status, error, answer, took_ms, delivered"
 
@@ -162,6 +165,18 @@ async def succeeded(source: Source, webhook_id: int) -> None:
         WHERE id = $1 AND (failing_since IS NOT NULL OR paused_until IS NOT NULL)
         """,
         webhook_id,
+    )
+
+
+async def renew_secret(
+    source: Source, webhook_id: int, secret: bytes, earlier_until: datetime
+) -> None:
+    """Sign with a new secret, and with the one so far until a moment."""
+    await source.execute(
+        "UPDATE webhooks SET earlier_secret = secret, secret = $2, earlier_until = $3 WHERE id = $1",
+        webhook_id,
+        secret,
+        earlier_until,
     )
 
 

@@ -151,7 +151,9 @@ class WebhookSender:
 
     async def _request(self, webhook: Webhook, occurrence: Occurrence) -> HttpRequest:
         body = await build_payload(self._database, occurrence, webhook.scopes)
-        secret = self._vault.open(webhook.secret, sealing_context(webhook.id)).decode("ascii")
+        secrets = [webhook.secret]
+        if webhook.earlier_secret and webhook.earlier_until and webhook.earlier_until > clock.now():
+            secrets.append(webhook.earlier_secret)
         # The same for every attempt of one event, so that a receiver can drop what it has already.
         message_id = f"evt_{occurrence.event_id}"
         now = clock.now()
@@ -162,7 +164,12 @@ class WebhookSender:
                 "Content-Type": "application/json",
                 "webhook-id": message_id,
                 "webhook-timestamp": str(int(now.timestamp())),
-                "webhook-signature": Signature(secret).sign(message_id, now, body.decode()),
+                "webhook-signature": " ".join(
+                    Signature(
+                        self._vault.open(secret, sealing_context(webhook.id)).decode("ascii")
+                    ).sign(message_id, now, body.decode())
+                    for secret in secrets
+                ),
             },
             body=body,
             timeout_seconds=TIMEOUT_SECONDS,

@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from onethread.access import SYSTEM, Actor
-from onethread.access.audit import find, record, record_reads
+from onethread.access.audit import Filter, find, record, record_reads
 from onethread.database.engine import Database
 
 ADA = Actor(kind="agent", id=7, name="Ada", address="192.0.2.1")
@@ -25,7 +25,7 @@ async def test_lines_are_found_by_what_they_are_about(database: Database) -> Non
         detail={"fields": ["language"]},
     )
     await record_reads(database, token, "customer.read", [2, 1, 2])
-    everything = await find(database)
+    everything = await find(database, Filter())
     assert [(e.actor_kind, e.action, e.customer_id) for e in everything] == [
         ("token", "customer.read", 2),
         ("token", "customer.read", 1),
@@ -34,12 +34,14 @@ async def test_lines_are_found_by_what_they_are_about(database: Database) -> Non
     ]
     assert everything[0].detail == {"token_id": 3}
     assert everything[2].address == "192.0.2.1"
-    assert len(await find(database, customer_id=1)) == 2
-    assert len(await find(database, subject_kind="customer", subject_id="1")) == 3
-    assert len(await find(database, actor_id=7, action="customer.read")) == 2
-    first = await find(database, limit=3)
+    assert len(await find(database, Filter(customer_id=1))) == 2
+    assert len(await find(database, Filter(subject_kind="customer", subject_id="1"))) == 3
+    assert len(await find(database, Filter(actor_id=7, action="customer.read"))) == 2
+    first = await find(database, Filter(), limit=3)
     assert [e.id for e in first] == [e.id for e in everything[:3]]
-    assert [e.id for e in await find(database, before_id=first[-1].id)] == [everything[3].id]
+    assert [e.id for e in await find(database, Filter(), before_id=first[-1].id)] == [
+        everything[3].id
+    ]
 
 
 async def test_a_line_is_part_of_the_transaction_of_the_change(database: Database) -> None:
@@ -50,7 +52,7 @@ async def test_a_line_is_part_of_the_transaction_of_the_change(database: Databas
 
     with pytest.raises(RuntimeError):
         await fail()
-    assert await find(database) == []
+    assert await find(database, Filter()) == []
 
 
 @pytest.mark.parametrize(
@@ -65,4 +67,4 @@ async def test_lines_can_only_be_added(database: Database, sql: str) -> None:
 async def test_hostile_text_is_kept(database: Database) -> None:
     actor = Actor(kind="agent", id=1, name="A\x00\ud800")
     await record(database, actor, "x.y", subject_id="\x00", detail={"a": "\x00"})
-    assert len(await find(database)) == 1
+    assert len(await find(database, Filter())) == 1

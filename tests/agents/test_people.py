@@ -12,6 +12,7 @@ import pytest
 from onethread import clock
 from onethread.access import SYSTEM, Actor
 from onethread.access.actor import Role
+from onethread.access.rules import permissions_of_role
 from onethread.agents.change_agent import change_agent
 from onethread.agents.set_up import new_setup_code
 from onethread.database.engine import Database
@@ -290,11 +291,12 @@ async def test_the_organisation_is_changed_by_administrators(
     assert (await admin.patch("/organisation", json={"region": "Belgium"})).status_code == 422
 
 
-def test_a_token_makes_no_administrators() -> None:
+async def test_a_token_makes_no_administrators(database: Database) -> None:
     from onethread.agents.change_agent import check_may_grant
     from onethread.errors import NotAllowed
 
     with pytest.raises(NotAllowed):
-        check_may_grant(Actor(kind="token"), "administrator")
-    check_may_grant(Actor(kind="token"), "supervisor")
-    check_may_grant(Actor(kind="agent"), "administrator")
+        await check_may_grant(database, Actor(kind="token"), "administrator")
+    await check_may_grant(database, Actor(kind="token"), "supervisor")
+    whole = permissions_of_role("administrator")
+    await check_may_grant(database, Actor(kind="agent", permissions=whole), "administrator")

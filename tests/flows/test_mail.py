@@ -239,7 +239,9 @@ async def test_a_renewed_credential_replaces_only_the_one_it_renews(office: Offi
         await renew_secret(
             office.database, office.parts.vault, channel_id, "imap_password", old, new
         )
-    row = await office.database.fetchrow("SELECT * FROM channels WHERE id = $1", channel_id)
+    row = await office.database.fetchrow(
+        "SELECT *, NULL::jsonb AS brand FROM channels WHERE id = $1", channel_id
+    )
     assert open_channel(row, office.parts.vault).config.imap_password.reveal() == "renewed"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import httpx
 import pytest
+from standardwebhooks.webhooks import Webhook as Signature
 
+from onethread import clock
 from onethread.access import SYSTEM
 from onethread.agents.secret_tokens import hash_of, new_api_token
 from onethread.agents.set_up import add_agent
@@ -107,3 +110,30 @@ async def test_the_choices_are_listed(client: httpx.AsyncClient) -> None:
     choices = (await client.get("/webhooks/choices")).json()
     assert "message.received" in [each["name"] for each in choices["event_kinds"]]
     assert [each["name"] for each in choices["scopes"]] == ["conversations:read", "customers:read"]
+
+
+async def test_a_renewed_secret_and_the_earlier_one_sign_for_a_day(
+    client: httpx.AsyncClient, receiver: Receiver
+) -> None:
+    body = {"url": receiver.url, "event_kinds": ["message.received"]}
+    made = (await client.post("/webhooks", json=body)).json()
+    at = f"/webhooks/{made['id']}"
+    renewed = await client.post(f"{at}/secret")
+    assert renewed.status_code == 200, renewed.text
+    assert renewed.headers["cache-control"] == "no-store"
+    fresh = renewed.json()["secret"]
+    assert fresh.startswith("whsec_")
+    assert fresh != made["secret"]
+    await client.post(f"{at}/test")
+    taken = receiver.taken[-1]
+    for secret in (fresh, made["secret"]):
+        Signature(secret).verify(taken.body, taken.headers)
+    with clock.at(clock.now() + timedelta(days=1, seconds=1)):
+        await client.post(f"{at}/test")
+    taken = receiver.taken[-1]
+    assert len(taken.headers["webhook-signature"].split()) == 1
+    [attempt, _] = (await client.get(f"{at}/attempts")).json()["items"]
+    shown = (await client.get(f"{at}/attempts/{attempt['id']}/payload")).json()["body"]
+    assert '"type": "test"' in shown
+    assert (await client.get(f"{at}/attempts/999/payload")).status_code == 404
+    assert (await client.post("/webhooks/999/secret")).status_code == 404

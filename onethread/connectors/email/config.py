@@ -32,7 +32,12 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     from_name: Annotated[
-        str, config_field("Sender name", "The name that customers see.", example="Example Housing")
+        str,
+        config_field(
+            "Sender name",
+            "The name that customers see. {agent} becomes the name of the agent. Empty: the brand's.",
+            example="Example Housing",
+        ),
     ] = ""
     reply_to_address: Annotated[
         str,
@@ -53,7 +58,8 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
         str,
         config_field(
             "Signature",
-            "Text below each mail. {agent} becomes the name of the agent.",
+            "Text below each mail. {agent} becomes the name of the agent, {brand}, {website} and "
+            "{channel} those of the channel. Empty: the brand's.",
             multiline=True,
         ),
     ] = ""

@@ -143,23 +143,28 @@ def write(message: OutboundMessage, recipient: str, config: EmailConfig) -> byte
     own_id = tokens.make_message_id(message.message_uid, message.reply_token, domain, message.part)
     reply_to = tokens.reply_address(config, message.reply_token)
     answered, references = _thread(message)
+    name = _sender_name(message.author_name, config)
     headers = [
-        ("From", address_value(sender, config.from_name)),
+        ("From", address_value(sender, name)),
         ("To", recipient),
         ("Subject", text_value(_subject(message, config, bool(answered)), "Subject")),
         ("Date", format_datetime(message.created_at)),
         ("Message-ID", f"<{own_id}>"),
     ]
     if reply_to.lower() != config.from_address.lower():
-        headers.append(
-            ("Reply-To", address_value(sendable_address(reply_to) or reply_to, config.from_name))
-        )
+        headers.append(("Reply-To", address_value(sendable_address(reply_to) or reply_to, name)))
     if answered:
         headers.append(("In-Reply-To", f"<{answered}>"))
     if references:
         headers.append(("References", id_list(references)))
     headers.append((OWN_ID_HEADER, f"<{own_id}>"))
     return write_mail(headers, _content(message, config, own_id))
+
+
+def _sender_name(author_name: str | None, config: EmailConfig) -> str:
+    """The name that customers see; without an agent's what is around it still reads well."""
+    name = config.from_name.replace("{agent}", author_name or "")
+    return clean_line(name, 200).strip(" -–—|,·")
 
 
 def sendable_address(text: str) -> str | None:
@@ -200,7 +205,9 @@ def _subject(message: OutboundMessage, config: EmailConfig, is_reply: bool) -> s
     earlier = _REPLY_PREFIX.sub("", clean_line(str(message.leg.get("subject") or ""), 900))
     if earlier:
         return f"Re: {earlier}"
-    fallback = config.fallback_subject or config.from_name or config.from_address
+    fallback = (
+        config.fallback_subject or _sender_name(message.author_name, config) or config.from_address
+    )
     return f"Re: {fallback}" if is_reply else fallback
 
 
@@ -223,7 +230,8 @@ def _content(message: OutboundMessage, config: EmailConfig, seed: str) -> MimePa
 
 def signature(author_name: str | None, config: EmailConfig) -> str:
     """What stands under every mail, in the name of its author."""
-    return clean(config.signature.replace("{agent}", author_name or config.from_name)).strip("\n")
+    name = author_name or _sender_name(author_name, config)
+    return clean(config.signature.replace("{agent}", name)).strip("\n")
 
 
 def _attachable(

@@ -59,6 +59,10 @@ export const router = createRouter({
               component: () => import('./pages/settings/ChannelPage.vue'),
             },
             { path: 'people', component: () => import('./pages/settings/PeoplePage.vue') },
+            {
+              path: 'letters',
+              component: () => import('./pages/settings/DeadLettersPage.vue'),
+            },
             { path: 'tokens', component: () => import('./pages/settings/TokensPage.vue') },
             { path: 'webhooks', component: () => import('./pages/settings/WebhooksPage.vue') },
             { path: 'audit', component: () => import('./pages/settings/AuditPage.vue') },

@@ -21,8 +21,18 @@ export const testChannel = (body: { connector: string; config: Config; channel_i
 export const templates = (id: number) =>
   call('get', '/api/channels/{channel_id}/templates', { path: { channel_id: id } })
 
-export const deadLetters = (channelId: number, cursor: string | null = null) =>
-  call('get', '/api/dead-letters', { query: { channel_id: channelId, cursor } })
+export const deadLetters = (
+  channelId: number | null,
+  discarded = false,
+  cursor: string | null = null,
+) => call('get', '/api/dead-letters', { query: { channel_id: channelId, discarded, cursor } })
+export const deadLetterPayload = (envelopeId: number) =>
+  call('get', '/api/dead-letters/{envelope_id}/payload', { path: { envelope_id: envelopeId } })
+export const discardDeadLetter = (envelopeId: number, reason: string) =>
+  call('post', '/api/dead-letters/{envelope_id}/discard', {
+    path: { envelope_id: envelopeId },
+    body: { reason },
+  })
 export const retryDeadLetter = (envelopeId: number) =>
   call('post', '/api/dead-letters/{envelope_id}/retry', { path: { envelope_id: envelopeId } })
 export const retryDeadLetters = (channelId: number) =>

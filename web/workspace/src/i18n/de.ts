@@ -6,6 +6,7 @@ import { composer } from './de/composer'
 import { conversation } from './de/conversation'
 import { customer } from './de/customer'
 import { inbox } from './de/inbox'
+import { letters } from './de/letters'
 import { navigation } from './de/navigation'
 import { people } from './de/people'
 import { placement } from './de/placement'
@@ -19,6 +20,7 @@ export const de: Catalogue = {
   ...conversation,
   ...customer,
   ...inbox,
+  ...letters,
   ...navigation,
   ...people,
   ...placement,

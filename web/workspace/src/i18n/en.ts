@@ -8,6 +8,7 @@ import { composer } from './en/composer'
 import { conversation } from './en/conversation'
 import { customer } from './en/customer'
 import { inbox } from './en/inbox'
+import { letters } from './en/letters'
 import { navigation } from './en/navigation'
 import { people } from './en/people'
 import { placement } from './en/placement'
@@ -21,6 +22,7 @@ export const en = {
   ...conversation,
   ...customer,
   ...inbox,
+  ...letters,
   ...navigation,
   ...people,
   ...placement,

@@ -6,6 +6,7 @@ import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
 import { customer } from './fr/customer'
 import { inbox } from './fr/inbox'
+import { letters } from './fr/letters'
 import { navigation } from './fr/navigation'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
@@ -19,6 +20,7 @@ export const fr: Catalogue = {
   ...conversation,
   ...customer,
   ...inbox,
+  ...letters,
   ...navigation,
   ...people,
   ...placement,

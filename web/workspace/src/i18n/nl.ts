@@ -6,6 +6,7 @@ import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
 import { customer } from './nl/customer'
 import { inbox } from './nl/inbox'
+import { letters } from './nl/letters'
 import { navigation } from './nl/navigation'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
@@ -19,6 +20,7 @@ export const nl: Catalogue = {
   ...conversation,
   ...customer,
   ...inbox,
+  ...letters,
   ...navigation,
   ...people,
   ...placement,

@@ -8,7 +8,14 @@ const ME = { id: 1, name: 'Ada' }
 beforeEach(() => {
   store.forgetConversations()
   session.value = {
-    agent: { ...ME, email: 'ada@example.org', role: 'agent', language: 'en', settings: {} },
+    agent: {
+      ...ME,
+      email: 'ada@example.org',
+      role: 'agent',
+      role_name: null,
+      language: 'en',
+      settings: {},
+    },
     organisation: { name: 'De Linde', language: 'en', region: 'NL' },
     permissions: [],
     session_id: 'b6a1',

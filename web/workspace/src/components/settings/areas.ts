@@ -85,6 +85,14 @@ export const AREAS: readonly AreaGroup[] = [
         words: 'areas.channels.words',
         needs: ['channels.manage', 'intake.repair'],
       },
+      {
+        path: 'letters',
+        title: 'areas.deadLetters',
+        intro: 'areas.deadLetters.intro',
+        icon: 'i-lucide-mail-x',
+        words: 'areas.deadLetters.words',
+        needs: ['intake.repair'],
+      },
     ],
   },
   {

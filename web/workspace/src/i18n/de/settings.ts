@@ -35,7 +35,6 @@ export const settings: Record<keyof typeof english, string> = {
     'Empfangen und aufbewahrt, aber nicht verstanden. Nichts ist verloren: Versuchen Sie es erneut, wenn die Ursache behoben ist.',
   'channels.deadLetters.retryAll': 'Alle erneut versuchen',
   'channels.deadLetters.queued': 'Es wird erneut versucht',
-  'channels.deadLetters.payload': 'Wie es einging',
   'channels.deadLetters.truncated': 'Nur der Anfang wird angezeigt.',
   'channels.settings': 'Einstellungen',
   'channels.health': 'Zustand',

@@ -32,7 +32,6 @@ export const settings = {
     'Received and kept, but not understood. Nothing is lost: try again after the cause is mended.',
   'channels.deadLetters.retryAll': 'Try all again',
   'channels.deadLetters.queued': 'It is being tried again',
-  'channels.deadLetters.payload': 'As it came',
   'channels.deadLetters.truncated': 'Only the beginning is shown.',
   'channels.settings': 'Settings',
   'channels.health': 'Health',

@@ -35,7 +35,6 @@ export const settings: French<typeof english> = {
     'Reçu et conservé, mais pas compris. Rien n’est perdu : réessayez une fois la cause réparée.',
   'channels.deadLetters.retryAll': 'Tout réessayer',
   'channels.deadLetters.queued': 'Nouvel essai en cours',
-  'channels.deadLetters.payload': 'Tel qu’il est arrivé',
   'channels.deadLetters.truncated': 'Seul le début est affiché.',
   'channels.settings': 'Réglages',
   'channels.health': 'Santé',

@@ -29,6 +29,9 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.channels.intro': 'Elk account waarlangs klanten je bereiken.',
   'areas.channels.words':
     'e-mail, mailbox, WhatsApp, webchat, widget, verbinden, inbox, IMAP, SMTP',
+  'areas.deadLetters': 'Niet verwerkt',
+  'areas.deadLetters.intro': 'Wat binnenkwam en niet te lezen was. Er gaat niets van verloren.',
+  'areas.deadLetters.words': 'dead letters, fouten, mislukt, payload, opnieuw proberen',
   'areas.audit': 'Logboek',
   'areas.audit.intro': 'Elke wijziging, en elke keer dat iemand klantgegevens las.',
   'areas.audit.words': 'log, geschiedenis, privacy, AVG, wie deed wat, export, CSV',

@@ -34,7 +34,6 @@ export const settings: Record<keyof typeof english, string> = {
     'Ontvangen en bewaard, maar niet begrepen. Er is niets kwijt: probeer het opnieuw als de oorzaak weg is.',
   'channels.deadLetters.retryAll': 'Alles opnieuw proberen',
   'channels.deadLetters.queued': 'Het wordt opnieuw geprobeerd',
-  'channels.deadLetters.payload': 'Zoals het kwam',
   'channels.deadLetters.truncated': 'Alleen het begin wordt getoond.',
   'channels.settings': 'Instellingen',
   'channels.health': 'Gezondheid',

@@ -1,0 +1,76 @@
+"""The audit trail as a file for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator, Iterable
+
+import msgspec
+
+from onethread.access import Actor
+from onethread.access import audit as trail
+from onethread.database.engine import Database
+
+PAGE = 1_000
+COLUMNS = (
+    "id",
+    "at",
+    "actor_kind",
+    "actor_id",
+    "actor_name",
+    "action",
+    "subject_kind",
+    "subject_id",
+    "customer_id",
+    "address",
+    "detail",
+)
+# A spreadsheet runs a cell that begins with one of these.
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+async def export(database: Database, actor: Actor, wanted: trail.Filter) -> AsyncIterator[bytes]:
+    """Write down that it is saved, then give the lines as CSV, some at a time. What is written while
+    it is being saved is not in it."""
+    await trail.record(
+        database,
+        actor,
+        "audit.exported",
+        subject_kind="audit",
+        detail=msgspec.to_builtins(wanted),
+    )
+    return _lines(database, wanted)
+
+
+async def _lines(database: Database, wanted: trail.Filter) -> AsyncIterator[bytes]:
+    # Excel takes UTF-8 for what it is only after a byte order mark.
+    yield b"\xef\xbb\xbf" + _written([COLUMNS])
+    before = None
+    while True:
+        found = await trail.find(database, wanted, before_id=before, limit=PAGE)
+        if found:
+            yield _written(_row(entry) for entry in found)
+        if len(found) < PAGE:
+            return
+        before = found[-1].id
+
+
+def _row(entry: trail.Entry) -> list[str]:
+    return [_cell(getattr(entry, column)) for column in COLUMNS]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        text = msgspec.json.encode(value).decode() if value else ""
+    else:
+        text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return "'" + text if text.startswith(_RUNS) else text
+
+
+def _written(rows: Iterable[Iterable[str]]) -> bytes:
+    page = io.StringIO()
+    csv.writer(page, lineterminator="\r\n").writerows(rows)
+    return page.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,23 @@
+export const letters = {
+  'letters.all': 'All channels',
+  'letters.discarded': 'Discarded',
+  'letters.waiting': 'Waiting',
+  'letters.none.discarded': 'Nothing was discarded',
+  'letters.discard': 'Discard',
+  'letters.discard.detail':
+    'It leaves this list and is kept. You can still try it again from “Discarded”.',
+  'letters.discard.reason': 'Why is it not worth another try?',
+  'letters.discard.example': 'Spam, a test, handled by telephone…',
+  'letters.discarded.done': 'It was discarded',
+  'letters.discarded.by': 'Discarded by {name}: {reason}',
+  'letters.show': 'Show what came in',
+  'letters.show.hint': 'It may hold personal data. That you looked is written in the audit trail.',
+  'letters.show.notAllowed': 'Your role may not see what came in word for word.',
+  'letters.headers': 'Headers',
+  'letters.cameWith': 'It came with',
+  'letters.body': 'Content',
+  'letters.kind.json': 'JSON, set out',
+  'letters.kind.mail': 'A mail',
+  'letters.kind.text': 'Text',
+  'letters.kind.bytes': 'Bytes',
+} as const
