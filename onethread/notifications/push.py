@@ -66,7 +66,8 @@ def content(waiting: list[Notification], unread: int, shows: Shows, language: st
     if shows == "text" and len(waiting) == 1 and not latest.preview.startswith(":"):
         body = f"{body}: {latest.preview[:_PREVIEW_CHARACTERS]}" if latest.preview else body
     if len(waiting) == 1:
-        address = f"/conversations/{latest.conversation_id}"
+        at = f"?message={latest.message_id}" if latest.message_id else ""
+        address = f"/conversations/{latest.conversation_id}{at}"
         return Pushed(title=happened, body=body, url=address, unread=unread, lang=language)
     return Pushed(
         title=text(language, "many", count=len(waiting)),

@@ -18,12 +18,14 @@ Source = Connection | Database
 class Notification(msgspec.Struct, kw_only=True):
     """What an agent is told of. `kind` is the strongest of `count` things that happened in the
     conversation since it was last read; kind unassigned stands for all new conversations together,
-    and shows the latest. `preview` is the conversation's last line; `by` is a colleague.
+    and shows the latest. `message_id` is the one to open at; `preview` is the conversation's last line;
+    `by` is a colleague.
     `ways` is how the latest is told: page, sound, push, mail."""
 
     id: int
     kind: Kind
     conversation_id: int
+    message_id: int | None
     customer: CustomerName
     subject: str
     preview: str
@@ -37,7 +39,7 @@ class Notification(msgspec.Struct, kw_only=True):
 
 
 _COLUMNS = """
-n.id, n.turn, n.agent_id, n.kind, n.conversation_id, n.count, n.first_at, n.at,
+n.id, n.turn, n.agent_id, n.kind, n.conversation_id, n.message_id, n.count, n.first_at, n.at,
 n.read_at IS NOT NULL AS read, n.ways, c.subject, c.preview, cu.id AS customer_id,
 cu.display_name, cu.language, b.id AS by_id, b.name AS by_name
 """
@@ -96,6 +98,7 @@ def _shown(row: asyncpg.Record) -> Notification:
         id=row["id"],
         kind=row["kind"],
         conversation_id=row["conversation_id"],
+        message_id=row["message_id"],
         customer=CustomerName(
             id=row["customer_id"], display_name=row["display_name"], language=row["language"]
         ),

@@ -25,6 +25,8 @@ export default defineConfig({
   build: {
     outDir: here('../../onethread/web_dist/workspace'),
     emptyOutDir: true,
+    // For budget.ts: what is loaded because of what.
+    manifest: true,
     target: 'es2022',
     // Small files stay files: a strict Content-Security-Policy needs no `data:` for them.
     assetsInlineLimit: 0,

@@ -121,3 +121,13 @@ export type Channel = Schemas['Channel']
 export type ConnectionTest = Schemas['ConnectionTest']
 export type TemplateOffer = Schemas['TemplateOffer']
 export type DeadLetter = Schemas['DeadLetter']
+
+export type Notice = Schemas['Notification']
+export type NoticeKind = Notice['kind']
+export type Way = Notice['ways'][number]
+export type QuietHours = Required<Schemas['Quiet']>
+/** As the server answers: with everything written out. */
+export type NoticeRules = Required<
+  Refine<Schemas['Rules'], { ways: Record<NoticeKind, Way[]>; quiet: QuietHours | null }>
+>
+export type PushDevice = Schemas['PushDevice']

@@ -4094,6 +4094,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "unassigned" | "message" | "woken" | "assigned" | "undelivered" | "mention";
+            message_id: number | null;
             preview: string;
             read: boolean;
             subject: string;

@@ -45,7 +45,7 @@ export const router = createRouter({
         },
         {
           path: 'conversations/:id(\\d+)',
-          redirect: (to) => `/inbox/all/${String(to.params.id)}`,
+          redirect: (to) => ({ path: `/inbox/all/${String(to.params.id)}`, query: to.query }),
         },
         {
           path: 'settings',
@@ -53,6 +53,10 @@ export const router = createRouter({
           children: [
             { path: '', component: () => import('./pages/settings/SettingsHome.vue') },
             { path: 'profile', component: () => import('./pages/settings/ProfilePage.vue') },
+            {
+              path: 'notifications',
+              component: () => import('./pages/settings/NotificationsPage.vue'),
+            },
             { path: 'channels', component: () => import('./pages/settings/ChannelsPage.vue') },
             {
               path: 'channels/:id(\\d+)',

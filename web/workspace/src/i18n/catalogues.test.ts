@@ -65,6 +65,10 @@ describe('keys', () => {
     for (const key of asked) expect(en).toHaveProperty([key])
   })
 
+  it('are asked for by `t` and `isKey`: who imports a catalogue loads it for everybody', () => {
+    expect(code.match(/^import \{.*from '@\/i18n\/(de|en|fr|nl)'/gm)).toBeNull()
+  })
+
   it('that nothing asks for are gone', () => {
     // Keys made up of parts, like `view.${view}`: whatever begins with the constant part is in use.
     const made = [...code.matchAll(/`([a-z]\w*(?:\.\w+)*\.)\$\{/gi)].map((match) => match[1] ?? '')

@@ -8,6 +8,7 @@ import { customer } from './de/customer'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
 import { navigation } from './de/navigation'
+import { notices } from './de/notices'
 import { people } from './de/people'
 import { placement } from './de/placement'
 import { settings } from './de/settings'
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...inbox,
   ...letters,
   ...navigation,
+  ...notices,
   ...people,
   ...placement,
   ...settings,

@@ -10,6 +10,7 @@ import { customer } from './en/customer'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
 import { navigation } from './en/navigation'
+import { notices } from './en/notices'
 import { people } from './en/people'
 import { placement } from './en/placement'
 import { settings } from './en/settings'
@@ -24,6 +25,7 @@ export const en = {
   ...inbox,
   ...letters,
   ...navigation,
+  ...notices,
   ...people,
   ...placement,
   ...settings,
@@ -32,6 +34,3 @@ export const en = {
 
 export type Key = keyof typeof en
 export type Catalogue = Record<Key, string>
-
-/** Of the ready-made components. */
-export { en as components } from '@nuxt/ui/locale'

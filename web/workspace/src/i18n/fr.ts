@@ -8,6 +8,7 @@ import { customer } from './fr/customer'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
 import { navigation } from './fr/navigation'
+import { notices } from './fr/notices'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
 import { settings } from './fr/settings'
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   ...inbox,
   ...letters,
   ...navigation,
+  ...notices,
   ...people,
   ...placement,
   ...settings,

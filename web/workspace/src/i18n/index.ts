@@ -15,15 +15,16 @@ export const LANGUAGES = {
 export type Language = keyof typeof LANGUAGES
 export type { Key }
 
-type Components = (typeof import('./en'))['components']
+type Components = (typeof import('./nl'))['components']
 interface Loaded {
   words: Catalogue
-  components: Components
+  /** They speak English by themselves. */
+  components?: Components
 }
 
 const LOAD: Record<Language, () => Promise<Loaded>> = {
   de: () => import('./de').then(({ de, components }) => ({ words: de, components })),
-  en: () => import('./en').then(({ en, components }) => ({ words: en, components })),
+  en: () => import('./en').then(({ en }) => ({ words: en })),
   fr: () => import('./fr').then(({ fr, components }) => ({ words: fr, components })),
   nl: () => import('./nl').then(({ nl, components }) => ({ words: nl, components })),
 }
@@ -126,6 +127,11 @@ function category(count: number): Intl.LDMLPluralRule {
 export function tn(base: Counted<Key>, count: number, params: Params = {}): string {
   const form = words.value[`${base}.${category(count)}`] ?? words.value[`${base}.other`] ?? ''
   return fill(form, { count: new Intl.NumberFormat(locale.value).format(count), ...params })
+}
+
+/** Whether there are words for a key made of a name from outside. */
+export function isKey(key: string): key is Key {
+  return key in words.value
 }
 
 /** The words for a key made of a name from outside; `fallback` when there are none for it. */

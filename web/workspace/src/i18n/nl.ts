@@ -8,6 +8,7 @@ import { customer } from './nl/customer'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
 import { navigation } from './nl/navigation'
+import { notices } from './nl/notices'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
 import { settings } from './nl/settings'
@@ -22,6 +23,7 @@ export const nl: Catalogue = {
   ...inbox,
   ...letters,
   ...navigation,
+  ...notices,
   ...people,
   ...placement,
   ...settings,

@@ -44,6 +44,7 @@ beforeEach(() => {
     presence: note('presence'),
     customerTyping: note('typing'),
     counts: note('counts'),
+    notices: note('notices'),
     resync: note('resync'),
     signedOut: note('signedOut'),
   }
@@ -98,6 +99,7 @@ describe('the stream', () => {
         presence: () => {},
         customerTyping: () => {},
         counts: () => {},
+        notices: () => {},
         resync: () => {},
         signedOut: () => {},
       },

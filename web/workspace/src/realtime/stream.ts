@@ -11,6 +11,7 @@ import type {
   Held,
   Leg,
   Message,
+  Notice,
 } from '@shared/api/model'
 
 export type Connection = 'connecting' | 'live' | 'lost' | 'ended'
@@ -32,11 +33,19 @@ export interface Looking extends AgentName {
   typing: boolean
 }
 
+/** What the agent is told of; without items only how much of it is unread. */
+export interface Notices {
+  unread: number
+  items?: Notice[]
+  new?: number[]
+}
+
 export interface StreamHandlers {
   changes(changes: Changes): void
   presence(conversationId: number, agents: Looking[]): void
   customerTyping(conversationId: number, on: boolean): void
   counts(counts: Counts): void
+  notices(news: Notices): void
   /** Events may be missing: reload everything that is loaded. */
   resync(): void
   signedOut(): void
@@ -48,6 +57,7 @@ type ServerMessage =
   | { type: 'presence'; conversation_id: number; agents: Looking[] }
   | { type: 'customer_typing'; conversation_id: number; on: boolean }
   | ({ type: 'counts' } & Counts & { counts?: Counts })
+  | ({ type: 'notifications' } & Notices)
   | { type: 'resync'; position?: string }
   | { type: 'signed_out' }
   | { type: 'pong' }
@@ -195,6 +205,9 @@ export class Stream {
         break
       case 'counts':
         this.handlers.counts(message.counts ?? message)
+        break
+      case 'notifications':
+        this.handlers.notices(message)
         break
       case 'resync':
         if (message.position) this.position = message.position

@@ -9,6 +9,8 @@ import * as drafts from './drafts'
 import * as held from './held'
 import * as matters from './matters'
 import * as messages from './messages'
+import * as noticeRules from './noticeRules'
+import * as notices from './notices'
 import * as presence from './presence'
 import { forgetSession } from './session'
 
@@ -32,6 +34,7 @@ export const stream = new Stream({
   presence: presence.receivePresence,
   customerTyping: presence.receiveTyping,
   counts: counts.receive,
+  notices: notices.receive,
   resync: () => void renew(loadShown),
   signedOut: () => leave(),
 })
@@ -123,5 +126,7 @@ export function leave(): void {
   customers.forgetCustomers()
   drafts.forgetDrafts()
   presence.forgetPresence()
+  notices.forgetNotices()
+  noticeRules.forgetRules()
   ended()
 }

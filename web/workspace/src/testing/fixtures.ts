@@ -1,5 +1,13 @@
 /** Entities for tests: whole, with what a test is about given. */
-import type { Conversation, DraftBody, Held, KeptDraft, Leg, Message } from '@shared/api/model'
+import type {
+  Conversation,
+  DraftBody,
+  Held,
+  KeptDraft,
+  Leg,
+  Message,
+  Notice,
+} from '@shared/api/model'
 
 export function aConversation(given: Partial<Conversation> = {}): Conversation {
   return {
@@ -96,6 +104,26 @@ export function aHeld(given: Partial<Held> = {}): Held {
     reason: null,
     created_at: '2026-11-24T10:00:00Z',
     uid: '3f0e7d52-9d0c-4b60-8f0e-6d5f2f1c9a12',
+    ...given,
+  }
+}
+
+export function aNotice(given: Partial<Notice> = {}): Notice {
+  return {
+    id: 1,
+    turn: 1,
+    kind: 'message',
+    conversation_id: 1,
+    message_id: 7,
+    customer: { id: 100, display_name: 'Fatima Yılmaz', language: 'nl' },
+    subject: 'Leaking boiler',
+    preview: 'Is there any news?',
+    by: null,
+    count: 1,
+    first_at: '2026-11-24T10:00:00Z',
+    at: '2026-11-24T10:00:00Z',
+    read: false,
+    ways: ['page', 'sound', 'push', 'mail'],
     ...given,
   }
 }

@@ -2,8 +2,7 @@
 import type { Message } from '@shared/api/model'
 import { customerName } from '@/format/names'
 import { moment } from '@/format/times'
-import { en } from '@/i18n/en'
-import { t, type Key } from '@/i18n'
+import { isKey, t } from '@/i18n'
 
 export function eventWords(message: Message): string {
   const event = (message.headers?.event ?? {}) as Record<string, unknown>
@@ -14,8 +13,8 @@ export function eventWords(message: Message): string {
   if (kind === 'status') kind = text('status')
   const until = text('snoozed_until')
   const key = `event.${kind}`
-  if (!(key in en)) return message.content.system || message.content.text || ''
-  return t(key as Key, {
+  if (!isKey(key)) return message.content.system || message.content.text || ''
+  return t(key, {
     by: message.author?.name ?? t('app.name'),
     agent_name: text('agent_name'),
     subject: text('subject'),

@@ -1,7 +1,6 @@
 /** A piece of placement evidence as a person reads it. */
 import type { Evidence } from '@shared/api/model'
-import { en } from '@/i18n/en'
-import { t, type Key, type Params } from '@/i18n'
+import { isKey, t, type Params } from '@/i18n'
 
 export function evidenceWords(evidence: Evidence): string {
   const facts = Object.entries(evidence)
@@ -11,7 +10,7 @@ export function evidenceWords(evidence: Evidence): string {
       ['string', 'number'].includes(typeof entry[1]),
     )
   const key = `evidence.${evidence.kind}`
-  if (key in en) return t(key as Key, Object.fromEntries(facts) as Params)
+  if (isKey(key)) return t(key, Object.fromEntries(facts) as Params)
   // A kind that is newer than this catalogue: its name and facts as they are.
   const rest = facts.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`)
   return [evidence.kind.replaceAll('_', ' '), ...rest].join(' · ')

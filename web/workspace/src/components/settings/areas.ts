@@ -46,6 +46,20 @@ export const AREAS: readonly AreaGroup[] = [
           { id: 'profile-sessions', title: 'profile.sessions' },
         ],
       },
+      {
+        path: 'notifications',
+        title: 'settings.notifications',
+        intro: 'noticeRules.intro',
+        icon: 'i-lucide-bell',
+        words: 'noticeRules.words',
+        fields: [
+          { id: 'notices-undisturbed', title: 'notices.undisturbed' },
+          { id: 'notices-sound', title: 'noticeRules.sound' },
+          { id: 'notices-push', title: 'noticeRules.push' },
+          { id: 'notices-quiet', title: 'noticeRules.quiet' },
+          { id: 'notices-digest', title: 'noticeRules.digest' },
+        ],
+      },
     ],
   },
   {

@@ -1,0 +1,120 @@
+export const notices = {
+  'notices.title': 'Notifications',
+  'notices.all': 'All',
+  'notices.filter': 'Which to show',
+  'notices.show': 'Show',
+  'notices.unread.one': '{count} unread',
+  'notices.unread.other': '{count} unread',
+  'notices.more.one': '{count} more notification',
+  'notices.more.other': '{count} more notifications',
+  'notices.markAll': 'Mark all as read',
+  'notices.markRead': 'Mark as read',
+  'notices.markUnread': 'Mark as unread',
+  'notices.empty': 'No notifications',
+  'notices.empty.unread': 'You have read everything',
+  'notices.empty.detail':
+    'When a conversation is assigned to you, a customer answers or a colleague mentions you, it shows up here.',
+  'notices.latest': 'Latest: {name}: {words}',
+
+  'notices.mention': 'You were mentioned',
+  'notices.mention.by': '{by} mentioned you',
+  'notices.assigned': 'Assigned to you',
+  'notices.assigned.by': '{by} assigned this to you',
+  'notices.undelivered': 'A message was not delivered',
+  'notices.woken': 'Back from snooze',
+  'notices.message.one': '{count} new message',
+  'notices.message.other': '{count} new messages',
+  'notices.unassigned.one': '{count} new conversation without an owner',
+  'notices.unassigned.other': '{count} new conversations without an owner',
+
+  'notices.undisturbed': 'Do not disturb',
+  'notices.undisturbed.detail':
+    'No toasts, sounds or push for a while. Everything still waits in the list.',
+  'notices.undisturbed.end': 'Disturb me again',
+  'notices.quietUntil': 'Quiet until {time}',
+  'notices.until.half': 'For 30 minutes',
+  'notices.until.hour': 'For 1 hour',
+  'notices.until.four': 'For 4 hours',
+  'notices.until.tomorrow': 'Until tomorrow at 8:00',
+
+  'settings.notifications': 'Notifications',
+  'noticeRules.intro':
+    'What you are told of, how, and when not. For you alone; saved as you choose.',
+
+  'noticeRules.words': 'bell, alert, reminder, mute, sound, push, do not disturb, notify',
+  'noticeRules.ways': 'What and how',
+  'noticeRules.what': 'What happens',
+  'noticeRules.way.page': 'On the page',
+  'noticeRules.way.sound': 'Sound',
+  'noticeRules.way.push': 'Push',
+  'noticeRules.way.mail': 'E-mail',
+  'noticeRules.kind.mention': 'A colleague mentions you',
+  'noticeRules.kind.undelivered': 'A message of yours was not delivered',
+  'noticeRules.kind.assigned': 'A conversation is assigned to you',
+  'noticeRules.kind.woken': 'A snoozed conversation comes back',
+  'noticeRules.kind.message': 'A customer writes in your conversation',
+  'noticeRules.kind.unassigned': 'A new conversation without an owner',
+  'noticeRules.none': 'You are told nothing of this',
+
+  'noticeRules.sound': 'Sound',
+  'noticeRules.sound.detail':
+    'One short sound, in one window only, however many are open. None in quiet hours.',
+  'noticeRules.volume': 'Volume',
+  'noticeRules.sound.try': 'Hear it: {kind}',
+  'noticeRules.sound.locked':
+    'A browser lets a page sound only after you clicked or typed in it. Until then you hear nothing.',
+  'noticeRules.sound.off': 'The volume is zero: nothing is heard.',
+
+  'noticeRules.push': 'Push on this device',
+  'noticeRules.push.detail':
+    'Tells you also when this page is closed. The browser asks for permission once you turn it on.',
+  'noticeRules.push.on': 'On',
+  'noticeRules.push.turnOn': 'Turn on',
+  'noticeRules.push.turnOff': 'Turn off',
+  'noticeRules.push.denied':
+    'The browser was told not to show notifications of this page. Allow them in its site settings, beside the address.',
+  'noticeRules.push.insecure': 'Push works only over https.',
+  'noticeRules.push.install':
+    'On an iPhone or iPad, first add Onethread to the home screen by the share button, and open it from there.',
+  'noticeRules.push.unsupported': 'This browser has no push.',
+  'noticeRules.push.unreachable':
+    'The browser could not reach its push service. It may be blocked by the network. ({reason})',
+  'noticeRules.push.try': 'Try it',
+  'noticeRules.push.tried': 'A push is on its way',
+  'noticeRules.push.refused': 'The push service did not take it. Turn push off and on again.',
+  'noticeRules.push.devices': 'Your devices',
+  'noticeRules.push.none': 'No device takes push yet.',
+  'noticeRules.push.added': 'Since {time}',
+  'noticeRules.push.last': 'Last push {time}',
+  'noticeRules.push.this': 'This one',
+  'noticeRules.push.forget': 'Stop push to {name}',
+  'noticeRules.shows': 'What a push or mail says',
+  'noticeRules.shows.detail': 'It may lie on a locked screen where others read along.',
+  'noticeRules.shows.nothing': 'Only that something happened',
+  'noticeRules.shows.customer': 'With the customer’s name',
+  'noticeRules.shows.text': 'With the name and the beginning of the message',
+
+  'noticeRules.quiet': 'Quiet hours',
+  'noticeRules.quiet.detail':
+    'Outside your working hours nothing makes a noise. It waits in the list, and in the mail after.',
+  'noticeRules.quiet.use': 'Keep quiet hours',
+  'noticeRules.quiet.from': 'From',
+  'noticeRules.quiet.until': 'Until',
+  'noticeRules.quiet.days': 'Evenings on which they begin',
+  'noticeRules.quiet.free': 'Days that are quiet altogether',
+  'noticeRules.zone': 'Time zone',
+  'noticeRules.quiet.same': 'They must end at another time than they begin.',
+
+  'noticeRules.digest': 'E-mail',
+  'noticeRules.digest.detail':
+    'One mail about everything that stayed unread, never one for each. Nothing unread: no mail.',
+  'noticeRules.digest.soon': 'A quarter of an hour after it happened',
+  'noticeRules.digest.hourly': 'At most once an hour',
+  'noticeRules.digest.daily': 'Once a day',
+  'noticeRules.digest.at': 'At',
+
+  'nav.bar': 'Where to go',
+
+  'update.ready': 'A new version is ready.',
+  'update.now': 'Reload now',
+} as const
