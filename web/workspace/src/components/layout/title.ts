@@ -20,7 +20,8 @@ export function useTitle(): void {
         : tOr(`view.${String(view)}`, 'app.name')
     }
     const part = /^\/settings\/(\w+)/.exec(route.path)?.[1]
-    if (part) return tOr(`settings.${part}`, 'settings.title')
+    if (part)
+      return tOr(`areas.${part}`, part === 'notifications' ? 'notices.title' : 'settings.title')
     const own = { 'sign-in': 'signIn', setup: 'setup', invitation: 'invitation' } as const
     const name = String(route.name ?? '')
     if (name in own) return t(`${own[name as keyof typeof own]}.title`)
