@@ -67,6 +67,7 @@ async def test_what_waits_is_pushed_once_encrypted_and_without_a_name(
     receiver.answers(201)
     _, browser = await allow_push(database, transport, ada, receiver)
     conversation_id = await happen(world, ada)
+    latest = await database.fetchval("SELECT max(message_id) FROM notifications")
     assert await work(sender) == 0  # more may come
     await hurry(database)
     assert await work(sender) == 1
@@ -78,7 +79,7 @@ async def test_what_waits_is_pushed_once_encrypted_and_without_a_name(
     assert said(browser, receiver) == {
         "title": "A conversation was assigned to you",
         "body": "Open Onethread to read it.",
-        "url": f"/conversations/{conversation_id}",
+        "url": f"/conversations/{conversation_id}?message={latest}",
         "unread": 1,
         "lang": "en",
         "test": False,

@@ -4,6 +4,7 @@ export const notices: Record<keyof typeof english, string> = {
   'notices.title': 'Benachrichtigungen',
   'notices.all': 'Alle',
   'notices.filter': 'Welche anzeigen',
+  'notices.open': 'Öffnen',
   'notices.show': 'Anzeigen',
   'notices.unread.one': '{count} ungelesen',
   'notices.unread.other': '{count} ungelesen',

@@ -2,6 +2,7 @@ export const notices = {
   'notices.title': 'Notifications',
   'notices.all': 'All',
   'notices.filter': 'Which to show',
+  'notices.open': 'Open',
   'notices.show': 'Show',
   'notices.unread.one': '{count} unread',
   'notices.unread.other': '{count} unread',

@@ -5,6 +5,7 @@ export const notices: French<typeof english> = {
   'notices.title': 'Notifications',
   'notices.all': 'Toutes',
   'notices.filter': 'Lesquelles afficher',
+  'notices.open': 'Ouvrir',
   'notices.show': 'Afficher',
   'notices.unread.one': '{count} non lue',
   'notices.unread.many': '{count} de non lues',

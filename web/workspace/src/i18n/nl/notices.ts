@@ -4,6 +4,7 @@ export const notices: Record<keyof typeof english, string> = {
   'notices.title': 'Meldingen',
   'notices.all': 'Alle',
   'notices.filter': 'Welke te tonen',
+  'notices.open': 'Openen',
   'notices.show': 'Tonen',
   'notices.unread.one': '{count} ongelezen',
   'notices.unread.other': '{count} ongelezen',
