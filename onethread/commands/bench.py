@@ -1,15 +1,23 @@
-"""bench: Measure intake, timeline, screen and memory on this machine."""
+"""bench: Measure speed and memory on this machine, and recognition and placement against a known truth."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 app = typer.Typer(
     name="bench",
@@ -18,8 +26,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     help=(
         "Measure on this machine, in a scratch system that is removed afterwards; each figure beside"
-        " the machine's own limit from the same run.\n\n"
-        "Examples:\n\n  onethread bench intake --messages 5000\n\n  onethread bench memory --json"
+        " the machine's own limit from the same run, or held against a known truth.\n\n"
+        "Examples:\n\n  onethread bench intake --messages 5000\n\n  onethread bench memory --json\n\n"
+        "  onethread bench recognition --customers 20000 --seed 2\n\n"
+        "  onethread bench placement --events history.jsonl --out placed.json"
     ),
 )
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -117,3 +127,93 @@ def screen(
         as_json,
         {"pk_select_p95_ms": "this machine's own limit: one row by its key, under the same load"},
     )
+
+
+Result = TypeVar("Result")
+
+
+def follow(
+    measure: Callable[[Callable[[str, int, int], None]], Coroutine[Any, Any, Result]], quiet: bool
+) -> Result:
+    """Run a replay with a bar on standard error. What is wrong with the input ends the command."""
+    from onethread.operations.logs import set_up_logs
+
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=quiet,
+    ) as progress:
+        task = progress.add_task("starting", total=None)
+
+        def tell(step: str, done: int, total: int) -> None:
+            progress.update(task, description=step, completed=done, total=total or None)
+
+        set_up_logs("error", "text", "bench")
+        return asyncio.run(measure(tell))
+
+
+def show(figures: msgspec.Struct, as_json: bool) -> None:
+    """Print figures: counts of what went wrong, and examples of it, last."""
+    if as_json:
+        typer.echo(msgspec.json.encode(figures).decode())
+        return
+    values = msgspec.to_builtins(figures)
+    wrong, examples = values.pop("wrong"), values.pop("examples")
+    for name, value in values.items():
+        if isinstance(value, dict):
+            value = "  ".join(f"{key} {each}" for key, each in value.items())
+        typer.echo(f"{name:<24} {value}")
+    typer.echo("\nWhat went wrong" if wrong else "\nNothing went wrong.")
+    for kind, count in wrong.items():
+        typer.echo(f"{count:>7}  {kind}")
+        for example in examples.get(kind, []):
+            typer.echo(f"           {example}")
+
+
+@app.command()
+def placement(
+    events: Annotated[
+        Path | None, typer.Option(help="Replay this file of events instead of simulated customers.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write where each event went to here.")] = None,
+    customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
+    seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Which conversation each message continues: replayed through the whole system, held against the
+    truth, or written down for a file of events of your own (docs/howto/measure-on-your-own-data.md)."""
+    if events is not None:
+        if out is None:
+            raise typer.BadParameter("say where to write: --out FILE", param_hint="--out")
+        from onethread.bench.placement_file import read_events, replayed, write_answer
+
+        found = read_events(events)
+        answer, counts = follow(lambda tell: replayed(found, tell), as_json)
+        write_answer(out, answer)
+        if as_json:
+            typer.echo(msgspec.json.encode(counts).decode())
+        else:
+            for name, value in counts.items():
+                typer.echo(f"{name:<22} {value}")
+        return
+    from onethread.bench.placement import measure
+
+    show(follow(lambda tell: measure(customers, seed, tell), as_json), as_json)
+
+
+@app.command()
+def recognition(
+    customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
+    seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Whether each customer is recognised however they come, and nobody is taken for somebody else:
+    simulated customers through the whole system, held against the truth."""
+    from onethread.bench.recognition import measure
+
+    show(follow(lambda tell: measure(customers, seed, tell), as_json), as_json)

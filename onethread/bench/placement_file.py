@@ -1,0 +1,69 @@
+"""`bench placement --events`: a file of events in, where each of them went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onethread.bench.replay import Decision, Progress, Replay
+from onethread.errors import InvalidInput
+from onethread.simulator.truth.events import Event, read
+
+RESERVED = frozenset({"final", "suggestions", "facts", "asks_again"})
+
+
+def read_events(path: Path) -> list[Event]:
+    """The events of a file. Raises InvalidInput naming the line and field of what is no event."""
+    try:
+        with path.open("rb") as lines:
+            found = read(lines)
+    except OSError as error:
+        raise InvalidInput(f"{path} can't be read: {error.strerror}") from error
+    if taken := RESERVED & {event.id for event in found}:
+        raise InvalidInput(f"no event may be called {min(taken)!r}: the answer needs the word")
+    return found
+
+
+def write_answer(path: Path, answer: dict[str, Any]) -> None:
+    """Write what became of the events. Raises InvalidInput when that can't be done."""
+    try:
+        path.write_bytes(msgspec.json.encode(answer) + b"\n")
+    except OSError as error:
+        raise InvalidInput(f"{path} can't be written: {error.strerror}") from error
+
+
+async def replayed(
+    events: Sequence[Event], progress: Progress, database_url: str | None = None
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """Replay events; returns the answer, and counts for people."""
+    async with Replay(database_url=database_url) as replay:
+        await replay.run(events, progress)
+        answer = await told(replay, progress)
+    return answer, {
+        "events": len(events),
+        "placed": sum(1 for each in replay.decided.values() if each.conversation),
+        "not_placed": sum(1 for each in replay.decided.values() if not each.conversation),
+        "refused_actions": len(replay.refused),
+    }
+
+
+async def told(replay: Replay, progress: Progress) -> dict[str, Any]:
+    """All that the system made of the events."""
+    result: dict[str, Any] = {
+        event_id: _where(decision) for event_id, decision in replay.decided.items()
+    }
+    progress("suggestions", 0, 0)
+    result["final"] = {
+        event_id: _where(decision) for event_id, decision in (await replay.final()).items()
+    }
+    result["suggestions"] = [list(each) for each in await replay.suggestions()]
+    result["facts"] = await replay.facts()
+    result["asks_again"] = replay.asked_again
+    return result
+
+
+def _where(decision: Decision) -> dict[str, int | None]:
+    return {"customer": decision.customer, "conversation": decision.conversation}

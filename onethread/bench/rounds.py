@@ -1,0 +1,96 @@
+"""In which order events are replayed: together what can't touch each other, the rest as it was. Pure."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from onethread.simulator.truth.events import Event, Inbound
+from onethread.simulator.truth.providers import bare_id
+
+# Events of different people further apart than so many in the file are not mixed.
+WINDOW = 3000
+_MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
+_IDS = re.compile(r"<[^<>\s]+>|[^<>\s,]+")
+
+
+def marks_of(event: Inbound) -> list[str]:
+    """All by which this event may have to do with another: addresses, numbers, Message-IDs."""
+    sender = event.sender
+    marks: list[str] = []
+    values: list[Any] = [sender.email, sender.wa_id, sender.phone, sender.external]
+    values += list(sender.form_fields.values())
+    for value in values:
+        marks += _marks(str(value)) if value not in (None, "") else []
+    if sender.visitor:
+        marks.append(f"visitor:{sender.visitor}")
+    for name, value in event.email_headers.items():
+        if name.lower() in ("message-id", "in-reply-to", "references"):
+            text = " ".join(value) if isinstance(value, list) else str(value)
+            marks += [f"id:{bare_id(each)}" for each in _IDS.findall(text)]
+    return marks
+
+
+def _marks(value: str) -> list[str]:
+    if "@" in value:
+        return [f"mail:{_plain(each)}" for each in _MAIL.findall(value.lower())]
+    digits = "".join(c for c in value if c.isdigit())
+    # The last eight digits are the same however a number is written.
+    return [f"number:{digits[-8:]}"] if len(digits) >= 7 else [f"text:{value.strip().lower()[:80]}"]
+
+
+def _plain(address: str) -> str:
+    local, _, domain = address.rpartition("@")
+    return f"{local.partition('+')[0].replace('.', '')}@{domain}"
+
+
+def strands(events: Sequence[Event]) -> list[int]:
+    """For each event the number of its strand: events that share a mark, directly or through others.
+    What an agent did belongs to the strand of what it answered."""
+    parent: list[int] = list(range(len(events)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[str, int] = {}
+    number_of: dict[str, int] = {}
+    for number, event in enumerate(events):
+        if isinstance(event, Inbound):
+            number_of[event.id] = number
+            marks = marks_of(event)
+        else:
+            parent[root(number)] = root(number_of[event.to_event])
+            own = event.email_headers.get("Message-ID") or event.email_headers.get("message-id")
+            marks = [f"id:{bare_id(str(own))}"] if own else []
+        for mark in marks:
+            other = first.setdefault(mark, number)
+            if other != number:
+                parent[root(number)] = root(other)
+    return [root(number) for number in range(len(events))]
+
+
+def rounds(events: Sequence[Event], window: int = WINDOW) -> Iterator[list[int]]:
+    """Numbers of events to replay together, round after round: at most one of each strand, each after
+    those of its strand that were before it, and none more than `window` ahead of one not yet done."""
+    queues: dict[int, deque[int]] = {}
+    for number, strand in enumerate(strands(events)):
+        queues.setdefault(strand, deque()).append(number)
+    heads = [(queue[0], strand) for strand, queue in queues.items()]
+    heapq.heapify(heads)
+    while heads:
+        limit = heads[0][0] + window
+        chosen = []
+        while heads and heads[0][0] < limit:
+            chosen.append(heapq.heappop(heads))
+        yield [number for number, _ in chosen]
+        for _, strand in chosen:
+            queue = queues[strand]
+            queue.popleft()
+            if queue:
+                heapq.heappush(heads, (queue[0], strand))

@@ -1,0 +1,71 @@
+"""Which events could rightly be joined to what went before: by an address, a number, a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from onethread.simulator.truth.events import Event, Inbound
+from onethread.simulator.truth.told import InboundTruth
+
+
+class _Part(msgspec.Struct, kw_only=True):
+    """So much of a matter as anybody could know to belong together."""
+
+    addresses: set[str]
+    numbers: set[str]
+    threads: set[str]
+
+
+def note_ties(events: Sequence[Event], inbound: Mapping[str, InboundTruth]) -> None:
+    """Set `tied` and `part` of every event: whether, from what was told so far, anybody could know that it
+    belongs to its matter. Addresses that came together once are one person's from then on."""
+    parent: dict[str, str] = {}
+
+    def root(mark: str) -> str:
+        parent.setdefault(mark, mark)
+        while parent[mark] != mark:
+            parent[mark] = parent[parent[mark]]
+            mark = parent[mark]
+        return mark
+
+    parts: dict[str, list[_Part]] = {}
+    for event in events:
+        if not isinstance(event, Inbound):
+            if (own := event.email_headers.get("Message-ID")) and event.to_event in inbound:
+                truth = inbound[event.to_event]
+                parts[truth.matter][truth.part].threads.add(str(own))
+            continue
+        truth = inbound[event.id]
+        for address in truth.addresses[1:]:
+            parent[root(address)] = root(truth.addresses[0])
+        known = parts.setdefault(truth.matter, [])
+        truth.part = _part_of(event, truth, known, root)
+        truth.tied = truth.part < len(known) or not known
+        if truth.part == len(known):
+            known.append(_Part(addresses=set(), numbers=set(), threads=set()))
+        part = known[truth.part]
+        part.addresses.update(truth.addresses)
+        part.numbers.update(value for _, value in truth.facts)
+        if own := event.email_headers.get("Message-ID"):
+            part.threads.add(str(own))
+
+
+def _part_of(
+    event: Inbound, truth: InboundTruth, known: list[_Part], root: Callable[[str], str]
+) -> int:
+    """The part that an event belongs to; one more than there are when nothing ties it to any."""
+    references = set(str(event.email_headers.get("References", "")).split())
+    given = {value for _, value in truth.facts}
+    roots = {root(address) for address in truth.addresses}
+    for number, part in enumerate(known):
+        if references & part.threads:
+            return number
+    for number, part in enumerate(known):
+        if roots & {root(address) for address in part.addresses}:
+            return number
+    for number, part in enumerate(known):
+        if given & part.numbers:
+            return number
+    return len(known)

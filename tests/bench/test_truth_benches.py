@@ -1,0 +1,213 @@
+"""Benches against a known truth: the replay is the real system, and the scores are right."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from onethread.bench import placement, recognition
+from onethread.bench.placement_file import replayed
+from onethread.bench.replay import Decision, Replay
+from onethread.bench.rounds import rounds, strands
+from onethread.simulator.truth.events import Event, Inbound, Outbound, Sender
+from onethread.simulator.truth.told import InboundTruth, MatterTruth, Truth
+
+AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+def heard(number: int, channel: Any = "email", hours: float = 0, **more: Any) -> Inbound:
+    more.setdefault("text", f"words {number}")
+    return Inbound(
+        id=f"e{number}", at=AT + timedelta(hours=hours or number), channel=channel, **more
+    )
+
+
+def said(number: int, to: int, hours: float, kind: Any = "reply", **more: Any) -> Outbound:
+    at = AT + timedelta(hours=hours)
+    return Outbound(id=f"o{number}", at=at, kind=kind, to_event=f"e{to}", text="answer", **more)
+
+
+def quiet(_step: str, _done: int, _total: int) -> None:
+    return None
+
+
+def test_what_shares_an_address_a_number_or_a_thread_is_one_strand() -> None:
+    events: list[Event] = [
+        heard(
+            1, sender=Sender(email="Jan.Jansen+shop@gmail.com"), email_headers={"Message-ID": "<a>"}
+        ),
+        heard(2, "whatsapp", sender=Sender(wa_id="31612345678")),
+        heard(
+            3,
+            "form",
+            sender=Sender(form_fields={"Mail": "janjansen@gmail.com", "Tel": "06-12345678"}),
+        ),
+        heard(4, sender=Sender(email="b@b.example"), email_headers={"References": ["<x>", "<a>"]}),
+        heard(5, "webchat", sender=Sender(visitor="v")),
+        said(1, 5, 6),
+        heard(6, "sms", hours=7, sender=Sender(phone="112")),
+    ]
+    one = strands(events)
+    assert one[0] == one[1] == one[2] == one[3]
+    assert one[4] == one[5] != one[0]
+    assert one[6] not in one[:6]
+    assert list(rounds(events)) == [[0, 4, 6], [1, 5], [2], [3]]
+    assert [len(each) for each in rounds(events, window=1)] == [1] * 7
+
+
+async def test_a_file_is_replayed_through_intake_and_delivery(database_url: str) -> None:
+    mail = {"Authentication-Results": "pass"}
+    events: list[Event] = [
+        heard(
+            1,
+            sender=Sender(email="jan@post.example", display_name="Jan Bøe"),
+            to="service@brand.example",
+            subject="Lekkage",
+            attachments=["foto.jpg"],
+            email_headers={"Message-ID": "<a1@post.example>", **mail},
+        ),
+        said(1, 1, 2, email_headers={"Message-ID": "<out1@brand.example>"}),
+        # Somebody else's address in the thread: a colleague; the answered mail leads there.
+        heard(
+            3,
+            sender=Sender(email="jan@post.example"),
+            to="service@brand.example",
+            subject="iets anders",
+            email_headers={"In-Reply-To": "<out1@brand.example>", **mail},
+        ),
+        said(2, 1, 4, "resolve"),
+        heard(5, "whatsapp", sender=Sender(wa_id="31612345678", profile_name="Ina")),
+        said(3, 5, 50),  # the window is closed by then: a template goes out
+        heard(6, "sms", hours=51, sender=Sender(phone="0612345678")),
+        heard(7, "email", hours=52, sender=Sender()),
+        heard(8, "phone", hours=53, sender=Sender(display_name="onbekend")),
+        heard(
+            9, "form", hours=54, sender=Sender(form_fields={"E-mail": "jan@post.example", "n": 1})
+        ),
+    ]
+    async with Replay(database_url=database_url) as replay:
+        await replay.run(events, quiet)
+        decided, final = replay.decided, await replay.final()
+        rows = await replay.parts.database.fetch(
+            "SELECT said_at, state, content FROM messages WHERE direction = 'out' ORDER BY said_at"
+        )
+        statuses = await replay.statuses()
+    assert decided["e3"].rule == "reply_token"
+    assert decided["e1"].conversation == decided["e3"].conversation
+    assert decided["e5"].customer == decided["e6"].customer != decided["e1"].customer
+    assert decided["e9"].customer == decided["e1"].customer
+    assert decided["e7"] == Decision()  # a mail from nobody
+    assert decided["e8"].conversation is not None
+    assert final["e1"].conversation == decided["e1"].conversation
+    assert [(row["said_at"], row["state"]) for row in rows] == [
+        (AT + timedelta(hours=2), "sent"),
+        (AT + timedelta(hours=50), "sent"),
+    ]
+    assert "template" in rows[1]["content"]
+    assert decided["e1"].conversation in statuses
+    assert replay.refused == {}
+
+
+async def test_the_answer_has_every_part(database_url: str) -> None:
+    events = [heard(1, "sms", sender=Sender(phone="0612345678"))]
+    answer, counts = await replayed(events, quiet, database_url)
+    assert set(answer) == {"e1", "final", "suggestions", "facts", "asks_again"}
+    assert answer["e1"] == answer["final"]["e1"]
+    assert counts == {"events": 1, "placed": 1, "not_placed": 0, "refused_actions": 0}
+
+
+async def test_a_hundred_customers_are_placed(database_url: str) -> None:
+    placed = await placement.measure(100, 1, quiet, database_url)
+    assert placed.messages > 200
+    assert 0.5 < placed.right <= 1
+    assert placed.refused_actions == 0
+
+
+async def test_a_hundred_customers_are_recognised(database_url: str) -> None:
+    known = await recognition.measure(100, 1, quiet, database_url)
+    assert known.automatic.recall > 0.9
+    assert known.sightings > 100
+
+
+# -- scoring, by hand ---------------------------------------------------------------------------
+
+
+def truth_of(*inbound: tuple[str, InboundTruth], **more: Any) -> Truth:
+    matters = {
+        known.matter: MatterTruth(
+            id=known.matter, person=known.person, parties=[known.person], kind="leak", brand="x0"
+        )
+        for _, known in reversed(inbound)
+    }
+    return Truth(
+        seed=0,
+        customers=2,
+        inbound=dict(inbound),
+        outbound={},
+        matters=matters,
+        shared=more.get("shared", {}),
+        values=more.get("values", {}),
+        homes=more.get("homes", {}),
+    )
+
+
+def known(person: str, matter: str, *addresses: str, **more: Any) -> InboundTruth:
+    return InboundTruth(person=person, matter=matter, addresses=list(addresses), **more)
+
+
+def test_a_message_is_right_in_the_conversation_of_most_of_its_matter() -> None:
+    events: list[Event] = [heard(n) for n in range(1, 6)]
+    truth = truth_of(
+        ("e1", known("p1", "m1", "a1", expect="new")),
+        ("e2", known("p1", "m1", "a1")),
+        ("e3", known("p1", "m1", "a2", switch=True)),
+        ("e4", known("p2", "m2", "b1", expect="new")),
+        ("e5", known("p1", "m1", "a1", expect="quiet", mess=["thanks"])),
+    )
+    places = {"e1": 1, "e2": 1, "e3": 2, "e4": 1, "e5": 1}
+    decided = {e: Decision(conversation=c, customer=9) for e, c in places.items()}
+    figures = placement.judge(events, truth, decided, {1: "open", 2: "open"})
+    assert figures.right == 0.6  # e3 stands apart, e4 is in another's conversation
+    assert figures.right_after_switch == figures.joined_switches == 0.0
+    assert figures.disclosed == 1
+    assert figures.reopened_by_thanks == 1.0
+    assert figures.wrong == {
+        "apart: switch": 1,
+        "in another matter: new_matter": 1,
+        "disclosed": 1,
+    }
+
+
+def test_a_part_that_nothing_ties_to_its_matter_may_stand_apart() -> None:
+    events: list[Event] = [heard(1), heard(2)]
+    truth = truth_of(
+        ("e1", known("p1", "m1", "a1")),
+        ("e2", known("p1", "m1", "a2", switch=True, tied=False, part=1)),
+    )
+    decided = {"e1": Decision(conversation=1), "e2": Decision(conversation=2)}
+    figures = placement.judge(events, truth, decided, {})
+    assert (figures.right, figures.switches, figures.switches_tied) == (1.0, 1, 0)
+    assert figures.joined_switches == 0.0
+
+
+def test_pairs_of_sightings_are_counted() -> None:
+    events: list[Event] = [heard(n) for n in range(1, 7)]
+    truth = truth_of(
+        ("e1", known("p1", "m1", "a1")),
+        ("e2", known("p1", "m1", "a1", "a2", proved=["a1", "a2"])),
+        ("e3", known("p1", "m1", "a3", details=["name", "address"])),
+        ("e4", known("p2", "m2", "b1")),
+        ("e5", known("p2", "m2", "shared")),
+        ("e6", known("p1", "m1", "shared", details=["name", "address"])),
+        values={"a1": ("email", "a@x"), "b1": ("email", "a@x")},
+    )
+    customers = {"e1": 1, "e2": 1, "e3": 2, "e4": 1, "e5": 3, "e6": 3}
+    final = {e: Decision(customer=c, conversation=1) for e, c in customers.items()}
+    figures = recognition.judge(events, truth, final, [(1, 2, 0.9), (2, 3, 0.8), (1, 3, 0.7)])
+    # Of one customer: e1-e2 right, e4 with both wrong; e5 and e6 can't be told apart by their address.
+    assert (figures.automatic.found, figures.automatic.right) == (3, 1)
+    assert (figures.automatic.true, figures.automatic.recall) == (1, 1.0)
+    assert figures.one_address_two_people == 1
+    assert figures.wrong["merged: reused number"] == 2
+    assert figures.suggested.found == 3
+    assert figures.suggested.right == 1
