@@ -66,6 +66,8 @@ API = (
     "onethread.intake.original",
     "onethread.knowledge.api",
     "onethread.notifications.api",
+    "onethread.facts.api",
+    "onethread.facts.recognisers_api",
     "onethread.notifications.push_api",
     "onethread.realtime.stream",
     "onethread.webhooks.api",

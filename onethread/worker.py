@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 LOOPS: tuple[str, ...] = (
     "onethread.conversations.timers",
     "onethread.delivery.loops",
+    "onethread.facts.loops",
     "onethread.notifications.loops",
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",

@@ -34,10 +34,10 @@ NAMES: dict[str, str] = {
     "customer": r"klant|huurder(?:s)?|relatie|lid|debiteur(?:en)?|customer|client|tenant|member|account|locataire|kunden|mieter|mitglied(?:s)?|debitor(?:en)?",
     "tracking": r"track(?: ?(?:and|&|en|n) ?trace|ing)?|zending(?:s)?|pakket|shipment|parcel|colis|suivi|sendung(?:s)?|paket",
 }
-_ENDING = r"(?:[- ]?(?:nummers?|numbers?|numero|nr|no|num|n°|nº|id|code|referen(?:tie|ce|z)|ref|kenmerk|zeichen)\b\.?)"
+_ENDING = r"(?:[- ]?(?:(?:nummers?|numbers?|numero|nr|no|num|id|code|referen(?:tie|ce|z)|ref|kenmerk|zeichen)\b\.?|n°))"
 _BEFORE = r"(?:(?:numero|n°|nº|no\.?|nr\.?|number|nummer|referentie|reference|ref\.?|code)(?: (?:de|du|d'|of|van|der|des))?(?: (?:la|le|de|the|het|mijn|my|ma|mon|our|the))? ?)"
 _LINK = (
-    r"(?:[\s:=#(\"'*\-]|(?:is|was|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
+    r"(?:[\s:=#(\"'*\-]|n°|(?:is|was|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
     r"onder|under|sous|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
 )
 # A number that names something: begins with letters or a digit, has three digits or more.

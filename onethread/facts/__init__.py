@@ -1,0 +1,1 @@
+"""Known facts of a matter, promises, and whether anything is asked twice."""
