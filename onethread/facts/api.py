@@ -163,11 +163,14 @@ class KnownFacts(Controller):
         cursor: str | None = None,
         limit: Annotated[int, Parameter(ge=1, le=100)] = 50,
     ) -> Promises:
-        """One's own, or with `mine=false` everybody's."""
+        """One's own, or with `mine=false` everybody's. Kept in the audit trail."""
         found = await promised.of_owner(
             database, actor.id if mine else None, read_cursor(cursor), limit + 1
         )
         items, following = page_of(found, limit, lambda promise: promise.id)
+        if items:
+            customers = sorted({promise.customer_id for promise in items})
+            await audit(database, actor, "promises.read", detail={"customer_ids": customers})
         return Promises(items=items, next=following)
 
     @patch(
@@ -199,7 +202,7 @@ async def _was_read(source: Connection | Database, actor: Actor, conversation_id
     await audit(
         source,
         actor,
-        "conversation.facts_read",
+        "conversation.read",
         subject_kind="conversation",
         subject_id=conversation_id,
         customer_id=customer_id,

@@ -29,6 +29,7 @@ class ShownPromise(msgspec.Struct, kw_only=True):
     id: int
     message_id: int
     conversation_id: int
+    customer_id: int
     act: str
     shown: str
     made_at: datetime
@@ -40,7 +41,7 @@ class ShownPromise(msgspec.Struct, kw_only=True):
 
 
 _SELECT = f"""
-SELECT p.id, p.message_id, m.conversation_id, p.act, p.shown, p.made_at, p.due_at, p.owner_id,
+SELECT p.id, p.message_id, m.conversation_id, c.customer_id, p.act, p.shown, p.made_at, p.due_at, p.owner_id,
        a.name AS owner, p.done_at,
        CASE WHEN p.done_at IS NOT NULL THEN 'kept'
             WHEN p.due_at IS NULL OR p.due_at > $2 THEN 'open'
@@ -48,6 +49,7 @@ SELECT p.id, p.message_id, m.conversation_id, p.act, p.shown, p.made_at, p.due_a
             ELSE 'broken' END AS state
 FROM promises AS p
 JOIN messages AS m ON m.id = p.message_id
+JOIN conversations AS c ON c.id = m.conversation_id
 LEFT JOIN agents AS a ON a.id = p.owner_id
 """
 

@@ -27,6 +27,9 @@ TRAIL = {
     "/api/conversations/{conversation_id:int}/find": "conversation.read",
     "/api/conversations/{conversation_id:int}/messages": "conversation.read",
     "/api/customers": "customers.listed",
+    "/api/conversations/{conversation_id:int}/brief": "conversation.read",
+    "/api/conversations/{conversation_id:int}/facts": "conversation.read",
+    "/api/conversations/{conversation_id:int}/held": "conversation.read",
     "/api/customers/suggestions": "suggestions.read",
     "/api/customers/{customer_id:int}": "customer.read",
     "/api/customers/{customer_id:int}/consents": "customer.read",
@@ -42,11 +45,13 @@ TRAIL = {
     "/api/messages/{message_id:int}": "conversation.read",
     "/api/messages/{message_id:int}/original": "message.original",
     "/api/objects": "search.read",
+    "/api/promises": "promises.read",
     "/api/search": "search.read",
     "/api/views/{view_id:int}/conversations": "inbox.read",
 }
 NOTHING_READ = {
     "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
+    "/api/fact-recognisers": "what there can be, of nobody",
     "/api/fields": "what there can be, of nobody",
     "/api/inbox/counts": "numbers only",
     "/api/object-types": "what there can be, of nobody",
@@ -109,6 +114,12 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
         agent_id,
     )
     await database.execute("INSERT INTO pins VALUES ($1, $2)", agent_id, received.conversation_id)
+    await database.execute(
+        "INSERT INTO promises (message_id, act, shown, made_at, due_at, owner_id)"
+        " VALUES ($1, 'call', 'We call you.', now(), now(), $2)",
+        received.message_id,
+        agent_id,
+    )
     form = {"data": ("photo.txt", b"a photo")}
     file_id = (await client.post("/api/files", files=form)).json()["id"]
     path = (

@@ -93,6 +93,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save the audit trail
+         * @description All lines that match, as CSV, newest first, streamed. That it was saved is in the trail.
+         *
+         *     Permission: `audit.export`.
+         */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands": {
         parameters: {
             query?: never;
@@ -1416,7 +1438,7 @@ export interface paths {
         };
         /**
          * List dead letters
-         * @description What came in but could not be processed, with the payload and the reason.
+         * @description What came in but could not be processed, with the reason.
          *
          *     Permission: `intake.repair`.
          */
@@ -1440,11 +1462,56 @@ export interface paths {
         put?: never;
         /**
          * Try all dead letters of a channel again
-         * @description Put all of a channel's dead letters back on the queue.
+         * @description Put all of a channel's dead letters back on the queue, but for those discarded.
          *
          *     Permission: `intake.repair`.
          */
         post: operations["retry_dead_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/{envelope_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a dead letter
+         * @description Off the list, with a reason. Nothing is deleted: it can still be tried again.
+         *
+         *     Permission: `intake.repair`.
+         */
+        post: operations["discard_dead_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/{envelope_id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a dead letter's payload
+         * @description What came in, word for word: it may hold personal data, so that it was read is in the
+         *     audit trail.
+         *
+         *     Permission: `intake.payload`.
+         */
+        get: operations["see_dead_letter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,7 +1529,8 @@ export interface paths {
         put?: never;
         /**
          * Try a dead letter again
-         * @description Put it back on the queue; it comes back here if it still can't be processed.
+         * @description Put it back on the queue, also one that was discarded; it comes back here if it still can't
+         *     be processed.
          *
          *     Permission: `intake.repair`.
          */
@@ -2268,6 +2336,35 @@ export interface paths {
         patch: operations["change_organisation"];
         trace?: never;
     };
+    "/api/organisation/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the office hours
+         * @description When somebody is there, by the organisation's own clock. Without a week it is always open.
+         *
+         *     Permission: `organisation.read`.
+         */
+        get: operations["get_hours"];
+        /**
+         * Set the office hours
+         * @description Outside of them the chat on a website says that nobody is there, and asks for a way to
+         *     answer later.
+         *
+         *     Permission: `organisation.manage`.
+         */
+        put: operations["set_hours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises": {
         parameters: {
             query?: never;
@@ -2277,7 +2374,7 @@ export interface paths {
         };
         /**
          * Promises not kept yet
-         * @description One's own, or with `mine=false` everybody's.
+         * @description One's own, or with `mine=false` everybody's. Kept in the audit trail.
          *
          *     Permission: `conversations.read`.
          */
@@ -2310,6 +2407,62 @@ export interface paths {
          *     Permission: `conversations.change`.
          */
         patch: operations["change_promise"];
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description The built-in roles, the organisation's own, and what each permits.
+         *
+         *     Permission: `agents.read`.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        /**
+         * Make a role
+         * @description Permissions that others need to be of use are added: whoever answers must read.
+         *
+         *     Permission: `roles.manage`.
+         */
+        post: operations["make_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a role
+         * @description Refused while somebody has it.
+         *
+         *     Permission: `roles.manage`.
+         */
+        delete: operations["remove_role"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description It counts at once for everybody who has the role.
+         *
+         *     Permission: `roles.manage`.
+         */
+        patch: operations["change_role"];
         trace?: never;
     };
     "/api/search": {
@@ -2887,6 +3040,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/{webhook_id}/attempts/{attempt_id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is sent for an event
+         * @description The body for the event of this attempt, as things are now: payloads aren't kept. For those
+         *     who may read what it tells, and in the audit trail.
+         *
+         *     Permission: `webhooks.manage`.
+         */
+        get: operations["see_payload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/{webhook_id}/attempts/{attempt_id}/retry": {
         parameters: {
             query?: never;
@@ -2904,6 +3080,29 @@ export interface paths {
          *     Permission: `webhooks.manage`.
          */
         post: operations["retry_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the secret
+         * @description Signs with a new secret from now on, shown only now. For a day the earlier one signs as
+         *     well: `webhook-signature` then holds both.
+         *
+         *     Permission: `webhooks.manage`.
+         */
+        post: operations["renew_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2958,6 +3157,7 @@ export interface components {
             active?: boolean;
             name?: string;
             role?: string;
+            role_id?: number;
         };
         /** AgentList */
         AgentList: {
@@ -2975,6 +3175,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
         };
         /** AgentName */
         AgentName: {
@@ -3052,7 +3253,7 @@ export interface components {
             created_at: string;
             id: number;
             language: string | null;
-            logo_file_id: string | null;
+            logo: string;
             name: string;
             sender_name: string;
             signature: string;
@@ -3100,7 +3301,7 @@ export interface components {
             archived?: boolean;
             colour?: string;
             language?: string;
-            logo_file_id?: string;
+            logo?: string;
             name?: string;
             sender_name?: string;
             signature?: string;
@@ -3426,17 +3627,16 @@ export interface components {
             at: string;
             channel_id: number;
             channel_name: string;
+            connector: string;
             detail: string;
+            discard_reason: string | null;
+            discarded_at: string | null;
+            discarded_by: string | null;
             envelope_id: number;
-            headers: {
-                [key: string]: unknown;
-            };
-            payload_bytes: number;
-            payload_text: string;
-            payload_truncated: boolean;
             reason: string;
             /** Format: date-time */
             received_at: string;
+            size_bytes: number;
         };
         /** DeadLetterPage */
         DeadLetterPage: {
@@ -3467,6 +3667,10 @@ export interface components {
         Directory: {
             items: components["schemas"]["Listed"][];
             next: string | null;
+        };
+        /** Discard */
+        Discard: {
+            reason: string;
         };
         /** Document */
         Document: {
@@ -3662,6 +3866,13 @@ export interface components {
             kind: "message" | "customer" | "conversation";
             message_id?: number | null;
         };
+        /** Holiday */
+        Holiday: {
+            /** Format: date */
+            date: string;
+            /** @default  */
+            name?: string;
+        };
         /** Identity */
         Identity: {
             assurance: number;
@@ -3729,6 +3940,8 @@ export interface components {
             invited_by: number | null;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
+            team_ids: number[];
         };
         /** InvitationList */
         InvitationList: {
@@ -3745,6 +3958,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
             url: string;
         };
         /** InvitationOffered */
@@ -3755,6 +3969,7 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_name: string | null;
         };
         /** KeptDraft */
         KeptDraft: {
@@ -3932,7 +4147,7 @@ export interface components {
             /** @default  */
             language?: string;
             /** @default  */
-            logo_file_id?: string;
+            logo?: string;
             name: string;
             /** @default  */
             sender_name?: string;
@@ -4019,6 +4234,8 @@ export interface components {
             email: string;
             /** @default agent */
             role?: string;
+            role_id?: number | null;
+            team_ids?: number[];
         };
         /** NewNote */
         NewNote: {
@@ -4064,6 +4281,13 @@ export interface components {
             in_reply_to_message_id?: number | null;
             leg_id: number;
             seen_message_id?: number | null;
+        };
+        /** NewRole */
+        NewRole: {
+            /** @default  */
+            description?: string;
+            name: string;
+            permissions: string[];
         };
         /** NewStatus */
         NewStatus: {
@@ -4128,6 +4352,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "unassigned" | "message" | "woken" | "assigned" | "undelivered" | "mention";
+            message_id: number | null;
             preview: string;
             read: boolean;
             subject: string;
@@ -4175,6 +4400,15 @@ export interface components {
             subtitle_field: string | null;
             title_field: string | null;
         };
+        /** OfficeHours */
+        OfficeHours: {
+            /** @default [] */
+            holidays?: (components["schemas"]["Holiday"] | unknown)[];
+            /** @default Europe/Amsterdam */
+            time_zone?: string;
+            /** @default [] */
+            week?: (components["schemas"]["Opening"] | unknown)[];
+        };
         /** OpenSuggestion */
         OpenSuggestion: {
             /** Format: date-time */
@@ -4187,6 +4421,12 @@ export interface components {
             id: number;
             name_a: string;
             name_b: string;
+        };
+        /** Opening */
+        Opening: {
+            closes: string;
+            day: number;
+            opens: string;
         };
         /** OrderItem */
         OrderItem: {
@@ -4264,6 +4504,24 @@ export interface components {
             valid_to: string | null;
             value: string;
         };
+        /** Payload */
+        Payload: {
+            came_with: {
+                [key: string]: string;
+            };
+            content: components["schemas"]["Shown"];
+            envelope_id: number;
+            size_bytes: number;
+        };
+        /** PayloadShown */
+        PayloadShown: {
+            body: string;
+        };
+        /** PermissionShown */
+        PermissionShown: {
+            description: string;
+            name: string;
+        };
         /** Preview */
         Preview: {
             blocks: components["schemas"]["Block"][];
@@ -4318,6 +4576,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_name: string | null;
             settings: {
                 [key: string]: unknown;
             };
@@ -4441,9 +4700,26 @@ export interface components {
         Retried: {
             count: number;
         };
-        /** RetryMany */
-        RetryMany: {
-            channel_id: number;
+        /** RoleChange */
+        RoleChange: {
+            description?: string;
+            name?: string;
+            permissions?: string[];
+        };
+        /** RoleList */
+        RoleList: {
+            items: components["schemas"]["RoleShown"][];
+            next?: string | null;
+            permissions: components["schemas"]["PermissionShown"][];
+        };
+        /** RoleShown */
+        RoleShown: {
+            agent_count: number;
+            description: string;
+            id: number | null;
+            key: string | null;
+            name: string;
+            permissions: string[];
         };
         /** RowOutcome */
         RowOutcome: {
@@ -4563,6 +4839,22 @@ export interface components {
             code_needed: boolean;
             needed: boolean;
         };
+        /** Several */
+        Several: {
+            channel_id: number;
+        };
+        /** Shown */
+        Shown: {
+            headers?: [
+                string,
+                string
+            ][];
+            /** @enum {string} */
+            kind: "json" | "mail" | "text" | "bytes";
+            text: string;
+            /** @default false */
+            truncated?: boolean;
+        };
         /** ShownAttachment */
         ShownAttachment: {
             caption?: string | null;
@@ -4626,6 +4918,7 @@ export interface components {
         ShownPromise: {
             act: string;
             conversation_id: number;
+            customer_id: number;
             done_at?: string | null;
             due_at: string | null;
             id: number;
@@ -5088,7 +5381,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description An agent. `email` and `last_seen_at` are only for those who manage agents. */
+            /** @description An agent. `role_id`: the organisation's own role that they have in place of `role`. `email` and `last_seen_at` are only for those who manage agents. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,8 +5499,17 @@ export interface operations {
                 subject_kind?: string | null;
                 subject_id?: string | null;
                 actor_id?: number | null;
+                /** @description agent, token, system, command or anonymous. */
+                actor_kind?: string | null;
                 customer_id?: number | null;
+                /** @description `customer.read`, or all about a kind of thing: `customer.`. */
                 action?: string | null;
+                /** @description Not before this moment. */
+                since?: string | null;
+                /** @description Before this moment. */
+                until?: string | null;
+                /** @description The caller's network address. */
+                address?: string | null;
                 /** @description `next` of the page before, to get the one after it. */
                 cursor?: string | null;
                 /** @description Most items to answer with. */
@@ -5226,6 +5528,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                subject_kind?: string | null;
+                subject_id?: string | null;
+                actor_id?: number | null;
+                /** @description agent, token, system, command or anonymous. */
+                actor_kind?: string | null;
+                customer_id?: number | null;
+                /** @description `customer.read`, or all about a kind of thing: `customer.`. */
+                action?: string | null;
+                /** @description Not before this moment. */
+                since?: string | null;
+                /** @description Before this moment. */
+                until?: string | null;
+                /** @description The caller's network address. */
+                address?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -5342,7 +5715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            /** @description A name under which customers know the organisation. Channels of it that have no setting of their own take colour, logo (the address of a picture), language, sender name and signature from it. `channel_count`: how many channels that are. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5413,7 +5786,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            /** @description A name under which customers know the organisation. Channels of it that have no setting of their own take colour, logo (the address of a picture), language, sender name and signature from it. `channel_count`: how many channels that are. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10477,6 +10850,8 @@ export interface operations {
         parameters: {
             query?: {
                 channel_id?: number | null;
+                /** @description Those that were discarded. */
+                discarded?: boolean;
                 cursor?: string | null;
             };
             header?: never;
@@ -10541,7 +10916,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RetryMany"];
+                "application/json": components["schemas"]["Several"];
             };
         };
         responses: {
@@ -10574,6 +10949,151 @@ export interface operations {
             };
             /** @description The person or token is known, but their role or scopes don't permit this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                envelope_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Discard"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                envelope_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came in, made legible, and the headers that it came with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payload"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12428,7 +12948,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The signed-in agent. `language` is null for the organisation's; `settings` are the screen's. */
+            /** @description The signed-in agent. `role_name`: of the organisation's own role, in place of `role`. `language` is null for the organisation's; `settings` are the screen's. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13777,6 +14297,131 @@ export interface operations {
             };
         };
     };
+    get_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When somebody is there. Without a week: always, but for holidays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHours"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeHours"];
+            };
+        };
+        responses: {
+            /** @description When somebody is there. Without a week: always, but for holidays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHours"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_promises: {
         parameters: {
             query?: {
@@ -13859,6 +14504,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownPromise"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every role, built-in ones first, and every permission there is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description A role. Built-in ones have no `id` and a `key`; they can't be changed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description A role. Built-in ones have no `id` and a `key`; they can't be changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -16358,6 +17273,74 @@ export interface operations {
             };
         };
     };
+    see_payload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+                attempt_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON as it is sent, with line breaks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayloadShown"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry_attempt: {
         parameters: {
             query?: never;
@@ -16377,6 +17360,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentResult"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new webhook with the secret of its signatures, shown only now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
