@@ -15,7 +15,7 @@ NPM := cd web && PATH="$(BIN):$$PATH" npm --loglevel=error
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print)
 PYTHON_SOURCES := $(shell find onethread -name '*.py')
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header pyproject.toml
+	--no-emit-index-url --no-header --extra linking pyproject.toml
 
 export UV_PYTHON_DOWNLOADS = never
 

@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 # Each gives LOOPS: coroutine functions of `parts` that run until `parts.stopping` is set.
 LOOPS: tuple[str, ...] = (
     "onethread.conversations.timers",
+    "onethread.customers.linking.loops",
     "onethread.delivery.loops",
     "onethread.facts.loops",
     "onethread.notifications.loops",

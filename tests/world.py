@@ -62,6 +62,7 @@ class World:
         subject: str | None = None,
         continuous: bool = True,
         assurance: Assurance = Assurance.ASSERTED,
+        attributes: dict[str, Any] | None = None,
     ) -> Received:
         """A customer says something on a channel."""
         if connection is None:
@@ -77,6 +78,7 @@ class World:
                     subject=subject,
                     continuous=continuous,
                     assurance=assurance,
+                    attributes=attributes,
                 )
         self.moment += timedelta(minutes=1)
         said_at = at or self.moment
@@ -96,6 +98,7 @@ class World:
                     source="test",
                     at=said_at,
                     display_name=message.display_name,
+                    attributes=attributes or {},
                 )
             ],
             "NL",

@@ -225,3 +225,9 @@ def _initial(one: str, other: str) -> bool:
 def pet_names(one: str, other: str) -> bool:
     """Whether one is a pet name or another form of the other ("Kees", "Cornelis")."""
     return bool(_PET.get(one, frozenset()) & _PET.get(other, frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def pet_groups(word: str) -> tuple[str, ...]:
+    """Which groups of forms of one name a given name belongs to, as compared elsewhere."""
+    return tuple(sorted(f"g{number}" for number in _PET.get(word, ())))

@@ -57,6 +57,7 @@ class _NewIdentity(msgspec.Struct, kw_only=True):
     name: str
     person: str
     shared: str | None
+    details: dict[str, Any] | None
 
 
 class _Kept(msgspec.Struct, kw_only=True):
@@ -69,6 +70,7 @@ class _Kept(msgspec.Struct, kw_only=True):
     names: dict[int, str] = {}
     shared: dict[int, tuple[str, int, datetime]] = {}  # why, whose, when
     ended: dict[int, tuple[int, datetime]] = {}  # whose, when
+    details: dict[int, dict[str, Any]] = {}  # told along with a known identity
     suggestions: dict[tuple[int, int], dict[str, Any]] = {}
 
 
@@ -234,6 +236,7 @@ def _keep(
             name=_name(name),
             person=clean_text(attached.person),
             shared=attached.shared,
+            details=sender.attributes or None,
         )
         kept.identities.append(made)
         mine[attached.index] = rules.KnownIdentity(
@@ -262,6 +265,8 @@ def _keep(
     for other, why in decision.maybe.items():
         kept.suggestions[(min(customer_id, other), max(customer_id, other))] = why
     answered = mine[0] if 0 in mine else next(iter(mine.values()))
+    if sender.attributes and answered in decision.found:
+        kept.details[answered.id] = {**kept.details.get(answered.id, {}), **sender.attributes}
     return Recognised(
         customer_id=customer_id,
         identity_id=answered.id,
@@ -322,11 +327,11 @@ async def _store(connection: Connection, kept: _Kept) -> None:
             """
             INSERT INTO identities (id, customer_id, home_id, scheme, value, match_key, assurance,
                                     source, first_seen_at, last_seen_at, name, person, shared,
-                                    shared_because)
-            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b
+                                    shared_because, details)
+            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b, d
             FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[],
                         $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
-                        $12::text[]) AS w(i, c, h, s, v, k, a, f, t, n, p, b)
+                        $12::text[], $13::jsonb[]) AS w(i, c, h, s, v, k, a, f, t, n, p, b, d)
             """,
             [i.id for i in kept.identities],
             [i.customer_id for i in kept.identities],
@@ -340,6 +345,23 @@ async def _store(connection: Connection, kept: _Kept) -> None:
             [i.name for i in kept.identities],
             [i.person for i in kept.identities],
             [i.shared for i in kept.identities],
+            [i.details for i in kept.identities],
+        )
+    if kept.details:
+        await connection.execute(
+            """
+            UPDATE identities AS i SET details = coalesce(i.details, '{}') || w.told
+            FROM unnest($1::bigint[], $2::jsonb[]) AS w(id, told) WHERE i.id = w.id
+            """,
+            list(kept.details),
+            list(kept.details.values()),
+        )
+        await record(
+            connection,
+            [
+                Event(kind="customer.changed", customer_id=each)
+                for each in await _owners(connection, list(kept.details))
+            ],
         )
     if kept.raised or kept.seen:
         await _touch(connection, kept.raised, kept.seen)
@@ -364,6 +386,13 @@ async def _store(connection: Connection, kept: _Kept) -> None:
             " VALUES ($1, $2, $3) ON CONFLICT (customer_a, customer_b) DO NOTHING",
             [(a, b, [why]) for (a, b), why in sorted(kept.suggestions.items(), key=lambda s: s[0])],
         )
+
+
+async def _owners(connection: Connection, identity_ids: list[int]) -> list[int]:
+    rows = await connection.fetch(
+        "SELECT DISTINCT customer_id FROM identities WHERE id = ANY($1::bigint[])", identity_ids
+    )
+    return [row["customer_id"] for row in rows]
 
 
 async def _touch(connection: Connection, raised: dict[int, int], seen: dict[int, datetime]) -> None:

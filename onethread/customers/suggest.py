@@ -17,7 +17,8 @@ from onethread.events import Event, record
 
 
 class OpenSuggestion(msgspec.Struct, kw_only=True):
-    """Two customers who may be one, with the evidence."""
+    """Two customers who may be one, with the evidence. `score`: how probably, 0 to 1, null when it was
+    not compared yet; `weights`: the reasons for that, in bits (one more doubles the odds)."""
 
     id: int
     customer_a: int
@@ -25,6 +26,8 @@ class OpenSuggestion(msgspec.Struct, kw_only=True):
     customer_b: int
     name_b: str
     evidence: list[dict[str, Any]]
+    score: float | None
+    weights: list[dict[str, Any]]
     at: datetime
 
 
@@ -35,7 +38,7 @@ async def list_open(
     rows = await source.fetch(
         """
         SELECT s.id, s.customer_a, a.display_name AS name_a, s.customer_b, b.display_name AS name_b,
-               s.evidence, s.at
+               s.evidence, s.score, s.weights, s.at
         FROM customer_suggestions AS s
         JOIN customers AS a ON a.id = s.customer_a AND a.merged_into IS NULL
         JOIN customers AS b ON b.id = s.customer_b AND b.merged_into IS NULL

@@ -1,0 +1,221 @@
+"""How two records stand to each other: for each thing compared, a level.
+
+Each level is told twice, in Python for one pair at once, and in SQL for Splink, which learns from
+millions; a test holds the two together. Nothing is a level of its own when either side doesn't tell.
+"""
+
+from __future__ import annotations
+
+from onethread.customers.linking.record import Record
+from onethread.customers.similar import edits, jaro_winkler
+
+# What is compared, and its levels from the most alike to the least; the first that holds counts.
+# Levels after "|" are for pairs that tell only a part of the name.
+LEVELS: dict[str, tuple[str, ...]] = {
+    "name": (
+        "same",
+        "turned",
+        "near",
+        "initial",
+        "given",
+        "family",
+        "none",
+        "only_given",
+        "only_given_differs",
+        "only_family",
+        "only_family_differs",
+    ),
+    "born": ("same", "near", "none"),
+    "address": ("house", "postcode", "city", "none"),
+    "phone": ("same", "none"),
+    "email": ("same", "local", "none"),
+    "external": ("same", "near", "none"),
+}
+# Levels among which the probabilities of each class add up to one.
+GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "name": (LEVELS["name"][:7], LEVELS["name"][7:9], LEVELS["name"][9:]),
+    **{each: (levels,) for each, levels in LEVELS.items() if each != "name"},
+}
+NEAR = 0.9
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words are one up to typing errors."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < 3:
+        return False
+    if jaro_winkler(one, other) >= NEAR:
+        return True
+    return shorter >= 4 and edits(one, other, 2) <= (2 if shorter >= 8 else 1)
+
+
+def compare(a: Record, b: Record) -> dict[str, str]:
+    """The level of everything that both tell."""
+    found = {
+        "name": _name(a, b),
+        "born": _born(a, b),
+        "address": _address(a, b),
+        "phone": _any(a.phones, b.phones),
+        "email": _email(a, b),
+        "external": _external(a, b),
+    }
+    return {compared: level for compared, level in found.items() if level is not None}
+
+
+def _name(a: Record, b: Record) -> str | None:
+    given = bool(a.given and b.given)
+    family = bool(a.family and b.family)
+    if not given and not family:
+        return None
+    given_near = given and (near(a.given, b.given) or bool(set(a.pets) & set(b.pets)))
+    family_near = family and (near(a.family, b.family) or bool(set(a.families) & set(b.families)))
+    if given and family:
+        if a.given == b.given and a.family == b.family:
+            return "same"
+        if a.given == b.family and a.family == b.given:
+            return "turned"
+        if given_near and family_near:
+            return "near"
+        if family_near and 1 in (len(a.given), len(b.given)) and a.given[0] == b.given[0]:
+            return "initial"
+        if given_near:
+            return "given"
+        return "family" if family_near else "none"
+    if given:
+        return "only_given" if given_near else "only_given_differs"
+    return "only_family" if family_near else "only_family_differs"
+
+
+def _born(a: Record, b: Record) -> str | None:
+    if not a.born or not b.born:
+        return None
+    if a.born == b.born:
+        return "same"
+    turned = b.born[:4] + b.born[6:] + b.born[4:6]
+    return "near" if a.born == turned or edits(a.born, b.born, 1) <= 1 else "none"
+
+
+def _address(a: Record, b: Record) -> str | None:
+    codes = bool(a.postcode and b.postcode)
+    streets = bool(a.street and b.street)
+    cities = bool(a.city and b.city)
+    if not (codes or streets or cities):
+        return None
+    code = codes and a.postcode == b.postcode
+    street = streets and near(a.street, b.street)
+    city = cities and near(a.city, b.city)
+    if a.house and a.house == b.house and (code or (street and (city or not cities))):
+        return "house"
+    if code or (street and city):
+        return "postcode"
+    return "city" if city else "none"
+
+
+def _any(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
+    if not a or not b:
+        return None
+    return "same" if set(a) & set(b) else "none"
+
+
+def _email(a: Record, b: Record) -> str | None:
+    found = _any(a.emails, b.emails)
+    if found == "none" and set(a.locals) & set(b.locals):
+        return "local"
+    return found
+
+
+def _external(a: Record, b: Record) -> str | None:
+    found = _any(a.externals, b.externals)
+    if found == "none" and any(
+        len(x) >= 5 and edits(x, y, 1) <= 1 for x in a.externals for y in b.externals
+    ):
+        return "near"
+    return found
+
+
+# -- the same in SQL, for Splink ------------------------------------------------------------------
+
+
+def _sql_near(column: str) -> str:
+    one, other = f"{column}_l", f"{column}_r"
+    shorter = f"least(length({one}), length({other}))"
+    return (
+        f"({one} = {other} OR ({shorter} >= 3 AND jaro_winkler_similarity({one}, {other}) >= {NEAR})"
+        f" OR ({shorter} >= 4 AND damerau_levenshtein({one}, {other})"
+        f" <= CASE WHEN {shorter} >= 8 THEN 2 ELSE 1 END))"
+    )
+
+
+_GIVEN = "(given_l <> '' AND given_r <> '')"
+_FAMILY = "(family_l <> '' AND family_r <> '')"
+_GIVEN_NEAR = f"({_sql_near('given')} OR list_has_any(pets_l, pets_r))"
+_FAMILY_NEAR = f"({_sql_near('family')} OR list_has_any(families_l, families_r))"
+_CODE = "(postcode_l <> '' AND postcode_l = postcode_r)"
+_CITIES = "(city_l <> '' AND city_r <> '')"
+_STREET = f"(street_l <> '' AND street_r <> '' AND {_sql_near('street')})"
+_CITY = f"({_CITIES} AND {_sql_near('city')})"
+
+SQL: dict[str, dict[str, str]] = {
+    "name": {
+        "same": f"{_GIVEN} AND {_FAMILY} AND given_l = given_r AND family_l = family_r",
+        "turned": f"{_GIVEN} AND {_FAMILY} AND given_l = family_r AND family_l = given_r",
+        "near": f"{_GIVEN} AND {_FAMILY} AND {_GIVEN_NEAR} AND {_FAMILY_NEAR}",
+        "initial": (
+            f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR} AND least(length(given_l), length(given_r))"
+            " = 1 AND left(given_l, 1) = left(given_r, 1)"
+        ),
+        "given": f"{_GIVEN} AND {_FAMILY} AND {_GIVEN_NEAR}",
+        "family": f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR}",
+        "none": f"{_GIVEN} AND {_FAMILY}",
+        "only_given": f"{_GIVEN} AND {_GIVEN_NEAR}",
+        "only_given_differs": _GIVEN,
+        "only_family": f"{_FAMILY} AND {_FAMILY_NEAR}",
+        "only_family_differs": "ELSE",
+    },
+    "born": {
+        "same": "born_l = born_r",
+        "near": (
+            "damerau_levenshtein(born_l, born_r) <= 1 OR born_l ="
+            " left(born_r, 4) || substr(born_r, 7) || substr(born_r, 5, 2)"
+        ),
+        "none": "ELSE",
+    },
+    "address": {
+        "house": (
+            f"house_l <> '' AND house_l = house_r AND ({_CODE} OR ({_STREET} AND"
+            f" ({_CITY} OR NOT {_CITIES})))"
+        ),
+        "postcode": f"{_CODE} OR ({_STREET} AND {_CITY})",
+        "city": _CITY,
+        "none": "ELSE",
+    },
+    "phone": {"same": "list_has_any(phones_l, phones_r)", "none": "ELSE"},
+    "email": {
+        "same": "list_has_any(emails_l, emails_r)",
+        "local": "list_has_any(locals_l, locals_r)",
+        "none": "ELSE",
+    },
+    "external": {
+        "same": "list_has_any(externals_l, externals_r)",
+        # Of several ids the first stands for all: lists can't be compared letter by letter here.
+        "near": (
+            "length(externals_l[1]) >= 5 AND"
+            " damerau_levenshtein(externals_l[1], externals_r[1]) <= 1"
+        ),
+        "none": "ELSE",
+    },
+}
+# When nothing is compared.
+SQL_NULL: dict[str, str] = {
+    "name": f"NOT {_GIVEN} AND NOT {_FAMILY}",
+    "born": "born_l = '' OR born_r = ''",
+    "address": (
+        "NOT (postcode_l <> '' AND postcode_r <> '') AND NOT (street_l <> '' AND street_r <> '')"
+        f" AND NOT {_CITIES}"
+    ),
+    "phone": "len(phones_l) = 0 OR len(phones_r) = 0",
+    "email": "len(emails_l) = 0 OR len(emails_r) = 0",
+    "external": "len(externals_l) = 0 OR len(externals_r) = 0",
+}

@@ -1,0 +1,256 @@
+"""From how two records compare to how probably they are one person, with the weight of every reason.
+
+Fellegi and Sunter's model with one addition. A pair may be one person, two strangers, or two people of one
+household, who share a family name, an address, often a telephone, and are not one person. Each level of
+each comparison has a probability in each of the three cases; the odds are those of the first against the
+other two. Weights are in bits: one more doubles the odds.
+
+The priors are of the field in general (how often names are mistyped, dates given wrongly). A deployment's
+own data moves them as far as there is evidence (`blend`), so that two customers are judged as sensibly as
+a million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from math import log2
+from typing import Any
+
+import msgspec
+
+from onethread.customers.linking.compare import GROUPS, LEVELS
+
+Table = dict[str, dict[str, float]]
+
+SAME: Table = {
+    "name": {
+        "same": 0.674,
+        "turned": 0.02,
+        "near": 0.15,
+        "initial": 0.06,
+        "given": 0.07,
+        "family": 0.02,
+        "none": 0.006,
+        "only_given": 0.95,
+        "only_given_differs": 0.05,
+        "only_family": 0.93,
+        "only_family_differs": 0.07,
+    },
+    "born": {"same": 0.92, "near": 0.06, "none": 0.02},
+    "address": {"house": 0.82, "postcode": 0.07, "city": 0.04, "none": 0.07},
+    "phone": {"same": 0.55, "none": 0.45},
+    "email": {"same": 0.4, "local": 0.12, "none": 0.48},
+    "external": {"same": 0.93, "near": 0.04, "none": 0.03},
+}
+STRANGERS: Table = {
+    "name": {
+        "same": 2e-5,
+        "turned": 1e-6,
+        "near": 3e-4,
+        "initial": 3e-4,
+        "given": 0.01,
+        "family": 0.005,
+        "none": 0.984,
+        "only_given": 0.012,
+        "only_given_differs": 0.988,
+        "only_family": 0.006,
+        "only_family_differs": 0.994,
+    },
+    "born": {"same": 4e-5, "near": 6e-4, "none": 0.99936},
+    "address": {"house": 2e-5, "postcode": 5e-4, "city": 0.05, "none": 0.9495},
+    "phone": {"same": 2e-6, "none": 1.0},
+    "email": {"same": 1e-6, "local": 1e-5, "none": 1.0},
+    "external": {"same": 1e-6, "near": 1e-4, "none": 0.9999},
+}
+HOUSEHOLD: Table = {
+    "name": {
+        "same": 0.015,
+        "turned": 5e-4,
+        "near": 0.04,
+        "initial": 0.08,
+        "given": 0.01,
+        "family": 0.67,
+        "none": 0.1845,
+        "only_given": 0.03,
+        "only_given_differs": 0.97,
+        "only_family": 0.78,
+        "only_family_differs": 0.22,
+    },
+    "born": {"same": 0.004, "near": 0.006, "none": 0.99},
+    "address": {"house": 0.93, "postcode": 0.02, "city": 0.02, "none": 0.03},
+    "phone": {"same": 0.3, "none": 0.7},
+    "email": {"same": 0.2, "local": 0.02, "none": 0.78},
+    "external": {"same": 0.02, "near": 0.01, "none": 0.97},
+}
+# Of a hundred customers so many are another's second record, and so many have somebody of their own
+# household among the customers, before anything is known of the deployment.
+TWICE = 0.2
+HOUSED = 0.3
+# However few customers there are: no pair is likelier than this to be one before it is compared.
+FEW = 0.05
+# One sender gave addresses of both; one wrote from an address of the other that had been silent.
+HINTS = ("one_sender_gave_both", "silent_address")
+# Of a hundred customers so many wrote from an address that had been somebody else's.
+PASSED_ON = 0.02
+# How many observations the priors are worth: of matches, and of pairs of strangers.
+MATCHES = 60.0
+PAIRS = 20_000.0
+# Frequency of a name nobody else has, as if seen this often among so many.
+RARE_GIVEN, RARE_FAMILY, NAMES = 0.004, 0.002, 50.0
+# Names go together (language, generation): two that agree by chance are likelier than their product.
+TOGETHER = 3.0
+
+
+class Model(msgspec.Struct, kw_only=True):
+    """The probabilities. `customers`: of how many; `twice`: second records to a customer."""
+
+    customers: int
+    twice: float = TWICE
+    housed: float = HOUSED
+    same: Table = msgspec.field(default_factory=lambda: SAME)
+    strangers: Table = msgspec.field(default_factory=lambda: STRANGERS)
+
+    @property
+    def pairs(self) -> float:
+        """The odds of a pair before anything is compared: 1 to this many, per customer."""
+        return max(self.customers - 1, 1) / 2
+
+
+class Weight(msgspec.Struct, kw_only=True):
+    """One step of the waterfall. `compared`: prior, one of LEVELS, or household (the chance that it
+    is somebody else at the same address)."""
+
+    compared: str
+    level: str = ""
+    bits: float
+
+
+class Scored(msgspec.Struct, kw_only=True):
+    """How probable it is that two customers are one, from 0 to 1, and why. `household`: how probable
+    that they are two people of one household."""
+
+    probability: float
+    weights: list[Weight]
+    household: float = 0.0
+
+
+def frequency(count: int, customers: int, rare: float) -> float:
+    """How often a name is met among others than the two who have it."""
+    return (max(count - 2, 0) + NAMES * rare) / (max(customers - 2, 0) + NAMES)
+
+
+def score(
+    model: Model,
+    levels: Mapping[str, str],
+    *,
+    given_count: int = 2,
+    family_count: int = 2,
+    hints: Collection[str] = (),
+) -> Scored:
+    """The probability for a pair at these levels. `given_count`, `family_count`: how many customers
+    have the names that agree, the two themselves included: rare names prove more. `hints`: what
+    recognition noticed of the two (HINTS)."""
+    prior = log2(min(model.twice / model.pairs, FEW))
+    weights = [Weight(compared="prior", bits=round(prior, 2))]
+    total = prior
+    house = 0.0
+    for compared, level in levels.items():
+        same = model.same[compared][level]
+        strangers = model.strangers[compared][level]
+        if compared == "name":
+            strangers = _by_chance(model, level, strangers, given_count, family_count)
+        bits = log2(same / strangers)
+        house += log2(HOUSEHOLD[compared][level] / strangers)
+        total += bits
+        weights.append(Weight(compared=compared, level=level, bits=round(bits, 2)))
+    for hint in hints:
+        same, strangers, household_too = _hint(model, hint)
+        bits = log2(same / strangers)
+        house += log2(household_too / strangers)
+        total += bits
+        weights.append(Weight(compared=hint, bits=round(bits, 2)))
+    # Odds against both others: strangers are the measure (1), a household is so much likelier.
+    household = min(model.housed / model.pairs, FEW) * 2.0 ** min(house, 200.0)
+    correction = -log2(1.0 + household)
+    if correction < -0.05:
+        weights.append(Weight(compared="household", bits=round(correction, 2)))
+    total += correction
+    probability = 1.0 / (1.0 + 2.0 ** -max(min(total, 60.0), -60.0))
+    return Scored(
+        probability=probability,
+        weights=weights,
+        household=(1.0 - probability) * household / (1.0 + household),
+    )
+
+
+def _hint(model: Model, hint: str) -> tuple[float, float, float]:
+    """How probable it is to notice this of one person, of strangers, of a household."""
+    if hint == "silent_address":
+        # A number that a stranger got after a year: so rarely that it hardly tells strangers apart.
+        return 0.3, min(PASSED_ON / model.pairs, 0.1), 1e-3
+    return 0.25, 1e-5, 0.08
+
+
+def hint_of(evidence: Mapping[str, Any]) -> str | None:
+    """The hint in a piece of evidence that recognition left, if it is one."""
+    kind = str(evidence.get("kind", ""))
+    return kind if kind in HINTS else None
+
+
+def _by_chance(
+    model: Model, level: str, strangers: float, given_count: int, family_count: int
+) -> float:
+    """How probable it is that strangers' names agree so, given how common these names are."""
+    given = frequency(given_count, model.customers, RARE_GIVEN)
+    family = frequency(family_count, model.customers, RARE_FAMILY)
+    match level:
+        case "same":
+            return min(TOGETHER * given * family, 0.5)
+        case "turned":
+            return max(strangers, 0.02 * given * family)
+        case "near":
+            return max(strangers, TOGETHER * given * family)
+        case "given" | "only_given":
+            return max(strangers, given)
+        case "family" | "only_family":
+            return max(strangers, family)
+        case _:
+            return strangers
+
+
+def blend(
+    prior: Table, learnt: Mapping[str, Mapping[str, float]], seen: float, worth: float
+) -> Table:
+    """The prior, moved towards what was learnt from `seen` observations. `worth`: how many the prior
+    stands for. Each group of levels keeps a sum of one; no level gets below what a prior allows, so
+    that nothing is ever taken for impossible."""
+    share = seen / (seen + worth)
+    result: Table = {}
+    for compared, levels in prior.items():
+        values = dict(levels)
+        told = learnt.get(compared, {})
+        for group in GROUPS[compared]:
+            total = sum(told.get(level, 0.0) for level in group)
+            if total <= 0:
+                continue
+            mixed = {
+                level: max(
+                    (1 - share) * levels[level] + share * told.get(level, 0.0) / total,
+                    levels[level] * 0.05,
+                    1e-7,
+                )
+                for level in group
+            }
+            whole = sum(mixed.values())
+            values.update({level: value / whole for level, value in mixed.items()})
+        result[compared] = values
+    return result
+
+
+def read(parameters: Any) -> Model:
+    """A stored model. Raises msgspec.ValidationError for one of another version."""
+    model = msgspec.convert(parameters, Model)
+    for compared, levels in LEVELS.items():
+        if set(model.same.get(compared, {})) != set(levels):
+            raise msgspec.ValidationError(f"the model does not know {compared}")
+    return model

@@ -1,0 +1,66 @@
+"""What is known of a customer, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onethread.customers.linking.record import day, in_one_line, keys_of, record_of
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("13-12-1985", "19851213"),
+        ("1985-12-13", "19851213"),
+        ("13.12.85", "19851213"),
+        ("19851213", "19851213"),
+        ("13121985", "19851213"),
+        ("12/31/1985", "19851231"),
+        ("soon", ""),
+        (None, ""),
+    ],
+)
+def test_days_as_people_and_programs_write_them(written: str | None, expected: str) -> None:
+    assert day(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "street", "house", "postcode", "city"),
+    [
+        ("Lindelaan 12, 1234 AB Utrecht", "lindelaan", "12", "1234ab", "utrecht"),
+        ("Lindelaan 12b 1234ab Utrecht", "lindelaan", "12b", "1234ab", "utrecht"),
+        ("12 Forbes Street, London SW1A 1AA", "forbesstreet", "12", "sw1a1aa", "london"),
+        ("Hauptstr. 5, 10115 Berlin", "hauptstraat", "5", "10115", "berlin"),
+        ("", "", "", "", ""),
+    ],
+)
+def test_an_address_in_one_line(
+    line: str, street: str, house: str, postcode: str, city: str
+) -> None:
+    found = in_one_line(line)
+    assert (found.street, found.house, found.postcode, found.city) == (
+        street,
+        house,
+        postcode,
+        city,
+    )
+
+
+def test_the_fullest_name_counts_and_details_of_every_message() -> None:
+    record = record_of(
+        ["A. Jansen", "Anja Jansen", "anja"],
+        [{"postcode": "1234 AB"}, {"house_number": "12", "date_of_birth": "13-12-1985"}],
+        [("email", "anja.jansen@x.example"), ("whatsapp", "31612345678"), ("visitor", "v")],
+    )
+    assert (record.given, record.family, record.born) == ("anja", "jansen", "19851213")
+    assert (record.postcode, record.house) == ("1234ab", "12")
+    assert record.phones == ("31612345678",)
+    assert record.locals == ("anjajansen",)
+    assert "a:1234ab|12" in keys_of(record)
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_can_be_taken_apart(one: str, other: str) -> None:
+    keys_of(record_of([one], [{"address": other, "date_of_birth": one, "street": other}], []))
