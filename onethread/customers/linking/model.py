@@ -24,13 +24,13 @@ Table = dict[str, dict[str, float]]
 
 SAME: Table = {
     "name": {
-        "same": 0.674,
+        "same": 0.678,
         "turned": 0.02,
         "near": 0.15,
         "initial": 0.06,
         "given": 0.07,
         "family": 0.02,
-        "none": 0.006,
+        "none": 0.002,
         "only_given": 0.95,
         "only_given_differs": 0.05,
         "only_family": 0.93,

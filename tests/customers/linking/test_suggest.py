@@ -92,7 +92,7 @@ async def test_what_recognition_noticed_is_judged_too(world: World) -> None:
 
 async def test_a_sweep_finds_what_single_looks_find(world: World) -> None:
     a, b = await customer(world, 1, **ANJA), await customer(world, 2, **ANJA)
-    await customer(world, 3, given_name="Emma", family_name="Smit", date_of_birth="13-12-1985")
+    await customer(world, 3, given_name="Emma", family_name="Smit", date_of_birth="13-11-1985")
     swept = await sweep(world.database)
     [found] = await list_open(world.database, None, 10)
     assert (found.customer_a, found.customer_b) == (a, b)
