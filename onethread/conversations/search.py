@@ -1,4 +1,4 @@
-"""Search over messages, customers and references of conversations."""
+"""Search over messages, customers and conversations, narrowed by operators."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from typing import Literal
 import asyncpg
 import msgspec
 
+from onethread import clock
 from onethread.access import Actor
 from onethread.access.audit import record_reads
 from onethread.conversations import ref, summaries
+from onethread.conversations.narrow import Narrowed, narrow
+from onethread.conversations.search_rules import Query, read, words_of
 from onethread.conversations.shapes import Conversation, CustomerName
 from onethread.crm import objects
 from onethread.customers import search as customer_search
@@ -22,7 +25,6 @@ from onethread.errors import InvalidInput
 
 Kind = Literal["messages", "customers", "conversations"]
 
-QUERY_WORDS = 8
 # Words that by the planner's statistics many messages hold are looked for among the latest ones first,
 # by walking back; of rarer ones the index has little to fetch and sort. Either way few rows are read.
 RARE_MESSAGES = 3000
@@ -51,10 +53,11 @@ class Hit(msgspec.Struct, kw_only=True):
 
 
 class Found(msgspec.Struct, kw_only=True):
-    """A page of what was found; `next` leads on."""
+    """A page of what was found; `next` leads on. `unclear`: what of the search could not be read."""
 
     items: list[Hit]
     next: str | None
+    unclear: list[str] = []
 
 
 async def search(
@@ -66,38 +69,43 @@ async def search(
     limit: int,
     region: str,
 ) -> Found:
-    """Find by words, the newest first. Without `kind`: a reference first, then a few customers, then
-    messages. Who was found is kept in the audit trail. Raises InvalidInput."""
+    """Find by words and operators, the newest first. Without `kind`: a reference first, then a few
+    customers, then messages. Operators alone find conversations. Who was found is kept in the audit
+    trail. Raises InvalidInput."""
     before_id = _read_cursor(cursor)
     text = clean_text(text.replace("\x00", " "))
+    query = read(text, clock.now().date())
     items: list[Hit] = []
     following: str | None = None
+    first = before_id is None
     async with database.connection() as connection:
-        if kind in (None, "conversations") and before_id is None:
+        narrowed = await narrow(connection, query, actor, region)
+        if not query.filters and kind in (None, "conversations") and first:
             items += await _by_reference(connection, text, actor.id)
-        if actor.may("customers.read") and (
-            kind == "customers" or (kind is None and before_id is None)
+        if (
+            not query.filters
+            and actor.may("customers.read")
+            and (kind == "customers" or (kind is None and first))
         ):
             most = limit if kind else CUSTOMERS_AMONG_ALL
-            rows = await customer_search.search(connection, text, region, before_id, most)
+            rows = await customer_search.search(connection, query.text, region, before_id, most)
             if len(rows) > most and kind:
                 following = str(rows[most - 1]["id"])
-            items += [_customer_hit(row, text) for row in rows[:most]]
-            if before_id is None:
-                found = {hit.customer.id for hit in items}
-                items += [
-                    hit
-                    for hit in await _by_object(connection, text, most)
-                    if hit.customer.id not in found
-                ]
+            items += [_customer_hit(row, query.text) for row in rows[:most]]
+        if query.filters and not query.has_words() and kind in (None, "conversations"):
+            ids = await find_conversations(connection, narrowed, before_id, limit)
+            if len(ids) > limit:
+                ids = ids[:limit]
+                following = str(ids[-1])
+            items += await _conversation_hits(connection, ids, actor.id)
         if kind in (None, "messages"):
-            rows = await find_messages(connection, text, before_id, limit)
+            rows = await find_messages(connection, query, narrowed, before_id, limit)
             if len(rows) > limit:
                 rows = rows[:limit]
                 following = str(rows[-1]["id"])
-            items += await _message_hits(connection, rows, text, actor.id)
+            items += await _message_hits(connection, rows, query.text, actor.id)
         await record_reads(connection, actor, "search.read", {hit.customer.id for hit in items})
-    return Found(items=items, next=following)
+    return Found(items=items, next=following, unclear=query.unclear)
 
 
 def _read_cursor(cursor: str | None) -> int | None:
@@ -120,16 +128,27 @@ async def _by_reference(
         "SELECT coalesce(merged_into, id) FROM conversations WHERE id = $1", conversation_id
     )
     return [
-        Hit(
-            kind="conversation",
-            customer=conversation.customer,
-            fragments=[Fragment(text=conversation.ref, hit=True)],
-            at=conversation.last_message_at,
-            conversation_id=conversation.id,
-            conversation=conversation,
-        )
+        _conversation_hit(conversation, conversation.ref, hit=True)
         for conversation in await summaries.load(source, [found] if found else [], agent_id)
     ]
+
+
+async def _conversation_hits(
+    source: Connection | Database, ids: Sequence[int], agent_id: int | None
+) -> list[Hit]:
+    known = {each.id: each for each in await summaries.load(source, ids, agent_id)}
+    return [_conversation_hit(known[i], known[i].preview, hit=False) for i in ids if i in known]
+
+
+def _conversation_hit(conversation: Conversation, text: str, *, hit: bool) -> Hit:
+    return Hit(
+        kind="conversation",
+        customer=conversation.customer,
+        fragments=[Fragment(text=text, hit=hit)] if text else [],
+        at=conversation.last_message_at,
+        conversation_id=conversation.id,
+        conversation=conversation,
+    )
 
 
 async def _by_object(source: Connection | Database, text: str, most: int) -> list[Hit]:
@@ -158,19 +177,40 @@ _SHOWN = "m.search @@ q.query AND m.deleted_at IS NULL AND m.direction <> 'event
 
 
 async def find_messages(
-    source: Connection | Database, text: str, before_id: int | None, limit: int
+    source: Connection | Database,
+    query: Query,
+    narrowed: Narrowed,
+    before_id: int | None,
+    limit: int,
 ) -> list[asyncpg.Record]:
     """Messages that hold all words (the last one as the beginning of a word), the newest first, at
     most `limit` + 1."""
-    query = tsquery(text)
-    if not query:
+    words = query.tsquery()
+    if not words or narrowed.nothing:
         return []
     last = before_id if before_id is not None else 2**62
-    if await _estimate(source, query) > RARE_MESSAGES:
-        recent = await source.fetch(recent_statement(), query, last, limit + 1)
+    values = [words, last, limit + 1, *narrowed.values]
+    if await _estimate(source, words) > RARE_MESSAGES:
+        recent = await source.fetch(recent_statement(narrowed.of_messages), *values)
         if len(recent) > limit:
             return recent
-    return await source.fetch(indexed_statement(), query, last, limit + 1)
+    return await source.fetch(indexed_statement(narrowed.of_messages), *values)
+
+
+async def find_conversations(
+    source: Connection | Database, narrowed: Narrowed, before_id: int | None, limit: int
+) -> list[int]:
+    """Conversations that operators alone ask for, the latest first, at most `limit` + 1."""
+    if narrowed.nothing:
+        return []
+    rows = await source.fetch(
+        conversations_statement(narrowed.of_conversations),
+        "",
+        before_id,
+        limit + 1,
+        *narrowed.values,
+    )
+    return [row["id"] for row in rows]
 
 
 async def _estimate(source: Connection | Database, query: str) -> float:
@@ -183,23 +223,25 @@ async def _estimate(source: Connection | Database, query: str) -> float:
     return float(msgspec.json.decode(plan)[0]["Plan"]["Plan Rows"])
 
 
-def recent_statement() -> str:
+def recent_statement(narrowed: str = "") -> str:
     """Walks back over the latest messages only."""
     return f"""
         {_ROWS}
         FROM (SELECT to_tsquery('simple', fold($1)) AS query) AS q,
              (SELECT * FROM messages WHERE id < $2 ORDER BY id DESC LIMIT {RECENT_MESSAGES}) AS m
-        WHERE {_SHOWN}
+             {_joined(narrowed)}
+        WHERE {_SHOWN} {narrowed}
         ORDER BY m.id DESC LIMIT $3
     """
 
 
-def indexed_statement() -> str:
+def indexed_statement(narrowed: str = "") -> str:
     """Takes all that the index finds; the materialised step keeps the planner from walking."""
     return f"""
         WITH found AS MATERIALIZED (
-          SELECT m.id FROM messages AS m, (SELECT to_tsquery('simple', fold($1)) AS query) AS q
-          WHERE {_SHOWN} AND m.id < $2
+          SELECT m.id FROM (SELECT to_tsquery('simple', fold($1)) AS query) AS q,
+            messages AS m {_joined(narrowed)}
+          WHERE {_SHOWN} AND m.id < $2 {narrowed}
         )
         {_ROWS}
         FROM (SELECT id FROM found ORDER BY id DESC LIMIT $3) AS f
@@ -208,19 +250,24 @@ def indexed_statement() -> str:
     """
 
 
-def words_of(text: str) -> list[str]:
-    """What was typed, as words to look for: at most QUERY_WORDS, each with a letter or digit."""
-    parts = re.sub(r"[\x00'\\]", " ", text).split()
-    return [part for part in parts if any(c.isalnum() for c in part)][:QUERY_WORDS]
+def conversations_statement(narrowed: str) -> str:
+    """Walks the conversations from the latest on, or takes what an index of the conditions finds."""
+    return f"""
+        SELECT c.id FROM conversations AS c
+        WHERE c.merged_into IS NULL AND $1::text IS NOT NULL {narrowed}
+          AND ($2::bigint IS NULL OR (c.last_message_at, c.id)
+               < (SELECT b.last_message_at, b.id FROM conversations AS b WHERE b.id = $2))
+        ORDER BY c.last_message_at DESC, c.id DESC LIMIT $3
+    """
+
+
+def _joined(narrowed: str) -> str:
+    return "JOIN conversations AS c ON c.id = m.conversation_id" if narrowed else ""
 
 
 def tsquery(text: str) -> str:
-    """The query for to_tsquery: every word, quoted; the last may go on. "" when there is none."""
-    words = [f"'{word}'" for word in words_of(text)]
-    if not words:
-        return ""
-    words[-1] += ":*"
-    return " & ".join(words)
+    """The query for to_tsquery of plain words: every one, quoted; the last may go on. "" for none."""
+    return Query(words=words_of(text)).tsquery()
 
 
 async def _message_hits(

@@ -43,7 +43,7 @@ def visits(conversation: int, channel: int) -> dict[str, str]:
     """Route: where to go to see it."""
     return {
         "/sign-in": "",
-        "inbox/:view(mine|unassigned|all|snoozed|resolved)/:id(\\\\d+)?": (
+        "inbox/:view(mine|unassigned|all|snoozed|resolved|\\\\d+)/:id(\\\\d+)?": (
             f"/inbox/all/{conversation}"
         ),
         "channels/:id(\\\\d+)": f"/settings/channels/{channel}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,17 +11,22 @@ import pytest
 
 from onethread.bench.timeline import COMMON, fill
 from onethread.conversations import inbox_queries, messages, timeline
+from onethread.conversations.narrow import Narrowed
 from onethread.conversations.paging import Key
 from onethread.conversations.search import (
     find_messages,
     indexed_statement,
     recent_statement,
-    tsquery,
 )
+from onethread.conversations.search_rules import Query, read
 from onethread.conversations.view_rules import BUILT_IN, View
 from onethread.database.engine import Database
 
 LIMIT = 20
+
+
+def words(text: str) -> Query:
+    return read(text, date(2026, 11, 26))
 
 
 @pytest.fixture(name="full")
@@ -102,12 +108,12 @@ async def test_a_conversation_and_a_timeline_read_a_page(full: Database) -> None
 
 
 async def test_a_rare_word_goes_by_the_index_and_a_common_one_walks_back(full: Database) -> None:
-    rare = [tsquery("ref7777"), 2**62, LIMIT]
+    rare = [words("ref7777").tsquery(), 2**62, LIMIT]
     reads_little(await explain(full, indexed_statement(), rare), "messages_search")
-    common = [tsquery(COMMON), 2**62, LIMIT]
+    common = [words(COMMON).tsquery(), 2**62, LIMIT]
     nodes = await explain(full, recent_statement(), common)
     reads_little(nodes, "messages_pkey", most=20 * LIMIT)
-    found = await find_messages(full, COMMON, None, LIMIT)
+    found = await find_messages(full, words(COMMON), Narrowed(), None, LIMIT)
     expected = await full.fetch(
         "SELECT id FROM messages WHERE content->>'text' LIKE $1 ORDER BY id DESC LIMIT $2",
         f"%{COMMON}%",

@@ -31,7 +31,10 @@ export type AuditEntry = Schemas['Entry']
 
 export type Conversation = Schemas['Conversation']
 export type Status = Conversation['status']
-export type Counts = Partial<Record<View, number>>
+export type Counts = Partial<Record<View, number>> & { views?: Record<string, number> }
+export type Conditions = Schemas['Conditions']
+export type SavedView = Schemas['SavedView']
+export type Sort = SavedView['sort']
 export type Attachment = Partial<Schemas['ShownAttachment']>
 export type Content = Refine<Schemas['ShownContent'], { attachments?: Attachment[] }>
 export type Evidence = { kind: string } & Record<string, unknown>

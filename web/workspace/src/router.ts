@@ -39,7 +39,7 @@ export const router = createRouter({
       children: [
         { path: '', redirect: '/inbox/mine' },
         {
-          path: 'inbox/:view(mine|unassigned|all|snoozed|resolved)/:id(\\d+)?',
+          path: 'inbox/:view(mine|unassigned|all|snoozed|resolved|\\d+)/:id(\\d+)?',
           name: 'inbox',
           component: () => import('./pages/InboxPage.vue'),
         },

@@ -11,14 +11,11 @@ import type {
   Page,
   Status,
   UploadedFile,
-  View,
 } from '@shared/api/model'
 
 // What the document leaves open (numbers that are one of three, objects of a connector) is narrowed
 // where it comes in: the `as` below.
 
-export const inbox = (view: View, cursor: string | null = null) =>
-  call('get', '/api/inbox/{view}', { path: { view }, query: { cursor, limit: 50 } })
 export const counts = () => call('get', '/api/inbox/counts', {})
 
 const of = (id: number) => ({ path: { conversation_id: id } })

@@ -72,6 +72,11 @@ export function exact(iso: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(iso))
 }
 
+/** With the day of the week: Tuesday 12 November 2026 at 14:03. */
+export function full(iso: string): string {
+  return format({ dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(iso))
+}
+
 /** 12 November 2026 14:03, or without the day when it is today. */
 export function moment(iso: string): string {
   const ms = Date.parse(iso)

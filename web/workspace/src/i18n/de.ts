@@ -5,6 +5,7 @@ import { common } from './de/common'
 import { composer } from './de/composer'
 import { conversation } from './de/conversation'
 import { customer } from './de/customer'
+import { desk } from './de/desk'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
 import { navigation } from './de/navigation'
@@ -20,6 +21,7 @@ export const de: Catalogue = {
   ...composer,
   ...conversation,
   ...customer,
+  ...desk,
   ...inbox,
   ...letters,
   ...navigation,

@@ -7,6 +7,7 @@ import { common } from './en/common'
 import { composer } from './en/composer'
 import { conversation } from './en/conversation'
 import { customer } from './en/customer'
+import { desk } from './en/desk'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
 import { navigation } from './en/navigation'
@@ -22,6 +23,7 @@ export const en = {
   ...composer,
   ...conversation,
   ...customer,
+  ...desk,
   ...inbox,
   ...letters,
   ...navigation,

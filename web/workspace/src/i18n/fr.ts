@@ -5,6 +5,7 @@ import { common } from './fr/common'
 import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
 import { customer } from './fr/customer'
+import { desk } from './fr/desk'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
 import { navigation } from './fr/navigation'
@@ -20,6 +21,7 @@ export const fr: Catalogue = {
   ...composer,
   ...conversation,
   ...customer,
+  ...desk,
   ...inbox,
   ...letters,
   ...navigation,

@@ -5,6 +5,7 @@ import { common } from './nl/common'
 import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
 import { customer } from './nl/customer'
+import { desk } from './nl/desk'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
 import { navigation } from './nl/navigation'
@@ -20,6 +21,7 @@ export const nl: Catalogue = {
   ...composer,
   ...conversation,
   ...customer,
+  ...desk,
   ...inbox,
   ...letters,
   ...navigation,

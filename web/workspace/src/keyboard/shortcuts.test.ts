@@ -1,21 +1,29 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { useShortcuts, type Shortcuts } from './shortcuts'
+import { available, keyCaps, run, useActions, useShortcuts, type Shortcuts } from './shortcuts'
 
 function mounted(shortcuts: Shortcuts) {
+  return mounting(() => useShortcuts(shortcuts))
+}
+function mounting(setup: () => void) {
   return mount(
     defineComponent(() => {
-      useShortcuts(shortcuts)
+      setup()
       return () => h('textarea')
     }),
     { attachTo: document.body },
   )
 }
 const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }))
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+  )
 
+const pages: ReturnType<typeof mounted>[] = []
+const on = (page: ReturnType<typeof mounted>) => (pages.push(page), page)
 afterEach(() => {
+  for (const page of pages.splice(0)) page.unmount()
   document.body.innerHTML = ''
 })
 
@@ -32,22 +40,70 @@ describe('a shortcut', () => {
     expect(act).toHaveBeenCalledTimes(1)
   })
 
-  it('belongs to what lies on top', () => {
-    const [below, above] = [vi.fn(), vi.fn()]
-    mounted({ r: below, j: below })
-    const top = mounted({ r: above })
+  it('belongs to what lies on top, except where something comes first', () => {
+    const [below, above, first] = [vi.fn(), vi.fn(), vi.fn()]
+    on(mounted({ r: below, j: below }))
+    let wanted = false
+    on(mounting(() => useActions({ reply: { run: first, when: () => wanted } }, true)))
+    on(mounted({ r: above }))
     press('r')
     press('j')
     expect([above.mock.calls.length, below.mock.calls.length]).toEqual([1, 1])
-    top.unmount()
+    wanted = true
+    press('r')
+    expect([above.mock.calls.length, first.mock.calls.length]).toEqual([1, 1])
   })
 
   it('rests behind a dialog', () => {
     const act = vi.fn()
-    const page = mounted({ e: act })
+    on(mounted({ e: act }))
     document.body.insertAdjacentHTML('beforeend', '<div role="dialog" data-state="open"></div>')
     press('e')
     expect(act).not.toHaveBeenCalled()
-    page.unmount()
   })
+
+  it('of two keys takes the second one soon after the first', () => {
+    const [goMine, assignMe] = [vi.fn(), vi.fn()]
+    on(mounting(() => useActions({ goMine, assignMe })))
+    press('g')
+    press('i')
+    press('i')
+    expect([goMine.mock.calls.length, assignMe.mock.calls.length]).toEqual([1, 1])
+    press('g')
+    press('x')
+    press('i')
+    expect([goMine.mock.calls.length, assignMe.mock.calls.length]).toEqual([1, 2])
+  })
+
+  it('that opens the palette acts while typing too', () => {
+    const palette = vi.fn()
+    const page = on(mounting(() => useActions({ palette })))
+    press('k', page.element, { ctrlKey: true })
+    press('K', page.element, { metaKey: true })
+    press('k', page.element)
+    expect(palette).toHaveBeenCalledTimes(2)
+  })
+
+  it('can only be one of the registry', () => {
+    expect(() => mounted({ '%': () => {} })).toThrow(/actions.ts/)
+  })
+})
+
+it('what applies here and now is known, in the order of the registry', () => {
+  const act = vi.fn()
+  let opened = false
+  on(mounting(() => useActions({ resolve: { run: act, when: () => opened }, help: act })))
+  expect(available.value).toEqual(['help'])
+  expect(run('resolve')).toBe(false)
+  opened = true
+  expect(run('resolve')).toBe(true)
+  expect(act).toHaveBeenCalledTimes(1)
+})
+
+it('keys are written as on the keyboard', () => {
+  expect(keyCaps('g i')).toEqual(['G', 'I'])
+  expect(keyCaps('J')).toEqual(['⇧', 'J'])
+  expect(keyCaps('Mod+k')).toEqual(['Ctrl', 'K'])
+  expect(keyCaps('Escape')).toEqual(['Esc'])
+  expect(keyCaps('?')).toEqual(['?'])
 })

@@ -45,6 +45,7 @@ beforeEach(() => {
     customerTyping: note('typing'),
     counts: note('counts'),
     notices: note('notices'),
+    views: note('views'),
     resync: note('resync'),
     signedOut: note('signedOut'),
   }
@@ -101,6 +102,7 @@ describe('the stream', () => {
         counts: () => {},
         notices: () => {},
         resync: () => {},
+        views: () => {},
         signedOut: () => {},
       },
       (address) => {

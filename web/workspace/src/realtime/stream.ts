@@ -12,6 +12,7 @@ import type {
   Leg,
   Message,
   Notice,
+  SavedView,
 } from '@shared/api/model'
 
 export type Connection = 'connecting' | 'live' | 'lost' | 'ended'
@@ -46,6 +47,8 @@ export interface StreamHandlers {
   customerTyping(conversationId: number, on: boolean): void
   counts(counts: Counts): void
   notices(news: Notices): void
+  /** All the saved views that the agent has. */
+  views(items: SavedView[]): void
   /** Events may be missing: reload everything that is loaded. */
   resync(): void
   signedOut(): void
@@ -58,6 +61,7 @@ type ServerMessage =
   | { type: 'customer_typing'; conversation_id: number; on: boolean }
   | ({ type: 'counts' } & Counts & { counts?: Counts })
   | ({ type: 'notifications' } & Notices)
+  | { type: 'views'; items: SavedView[] }
   | { type: 'resync'; position?: string }
   | { type: 'signed_out' }
   | { type: 'pong' }
@@ -208,6 +212,9 @@ export class Stream {
         break
       case 'notifications':
         this.handlers.notices(message)
+        break
+      case 'views':
+        this.handlers.views(message.items)
         break
       case 'resync':
         if (message.position) this.position = message.position

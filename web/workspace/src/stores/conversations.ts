@@ -1,10 +1,16 @@
 /** Conversations as lists show them, and what an agent does to one: at once, and undone if refused. */
 import { computed, shallowReactive, shallowRef } from 'vue'
-import type { Conversation, Status, View } from '@shared/api/model'
-import * as api from '@/api/conversations'
+import { Problem } from '@shared/api/http'
+import type { Conversation, Status } from '@shared/api/model'
+import * as act from '@/api/conversations'
+import * as api from '@/api/inbox'
+import { now } from '@/format/times'
+import { channels, loadChannels } from './channels'
 import { Entities } from './entities'
+import { sortOf } from './preferences'
+import { loadViews, savedViews } from './savedViews'
 import { myId } from './session'
-import { belongs, place, shown } from './views'
+import { belongs, compare, place, seenOf, shown, type Looker, type Place, type Seen } from './views'
 
 /** More than this and those that no list shows are forgotten. */
 const MOST_KNOWN = 3000
@@ -30,52 +36,77 @@ function* allSeen(): Generator<Conversation> {
 
 // The list on screen ---------------------------------------------------------------------------
 
-export const view = shallowRef<View>('mine')
+/** A view's name, or the id of a saved one. */
+export const view = shallowRef('mine')
 const next = shallowRef<string | null>(null)
-const floor = shallowRef<number | null>(null)
-export const listState = shallowRef<'loading' | 'ready' | 'failed'>('loading')
+const floor = shallowRef<Place | null>(null)
+export const listState = shallowRef<'loading' | 'ready' | 'failed' | 'gone'>('loading')
 export const hasMore = computed(() => next.value !== null)
-export const list = computed(() => shown(allSeen(), view.value, myId.value, floor.value))
+/** What the list holds and in which order: the view's, in the order that this agent likes. */
+export const looked = computed<Seen | undefined>(() => {
+  const found = seenOf(view.value, savedViews.value)
+  const sort = sortOf(view.value)
+  return found && { conditions: found.conditions, sort: sort ?? found.sort }
+})
+const looker = computed<Looker>(() => ({
+  myId: myId.value,
+  now: looked.value?.conditions.waiting_minutes == null ? 0 : now.value,
+  brandOf: (id) => channels.value.find((channel) => channel.id === id)?.brand_id ?? null,
+}))
+export const list = computed(() =>
+  looked.value ? shown(allSeen(), looked.value, looker.value, floor.value) : [],
+)
 
 let loadingMore: Promise<void> | null = null
 let loads = 0
 
 /** Shows a view: from its first page, so that what is shown is what the server has. */
-export async function showView(wanted: View): Promise<void> {
+export async function showView(wanted: string): Promise<void> {
   if (wanted !== view.value || listState.value === 'failed') listState.value = 'loading'
   view.value = wanted
   const load = ++loads
   try {
-    const page = await api.inbox(wanted)
+    if (!looked.value) await loadViews()
+    const about = looked.value
+    if (about?.conditions.brand_ids?.length && !channels.value.length) await loadChannels()
+    if (load !== loads) return
+    if (!about) {
+      listState.value = 'gone'
+      return
+    }
+    const page = await api.page(wanted, null, about.sort)
     if (load !== loads) return
     // What the view showed before but no longer has was changed while nobody told us.
     const fresh = new Set(page.items.map((item) => item.id))
-    const edge = edgeOf(page.items, wanted, page.next)
+    const edge = edgeOf(page.items, about, page.next)
     conversations.keepOnly(
       (item) =>
         fresh.has(item.id) ||
-        !belongs(item, wanted, myId.value) ||
-        (edge !== null && place(item, wanted) > edge),
+        !belongs(item, about.conditions, looker.value) ||
+        (edge !== null && compare(place(item, about), edge) > 0),
     )
     conversations.upsert(page.items)
     next.value = page.next
     floor.value = edge
     listState.value = 'ready'
-  } catch {
-    if (load === loads) listState.value = 'failed'
+  } catch (error) {
+    if (load === loads) {
+      listState.value = error instanceof Problem && error.status === 404 ? 'gone' : 'failed'
+    }
   }
 }
 
 export function loadMore(): Promise<void> {
   const cursor = next.value
-  if (!cursor) return Promise.resolve()
+  const about = looked.value
+  if (!cursor || !about) return Promise.resolve()
   loadingMore ??= (async () => {
     const [wanted, load] = [view.value, loads]
     try {
-      const page = await api.inbox(wanted, cursor)
+      const page = await api.page(wanted, cursor, about.sort)
       if (load !== loads) return
       conversations.upsert(page.items)
-      floor.value = edgeOf(page.items, wanted, page.next)
+      floor.value = edgeOf(page.items, about, page.next)
       next.value = page.next
     } finally {
       loadingMore = null
@@ -84,7 +115,7 @@ export function loadMore(): Promise<void> {
   return loadingMore
 }
 
-function edgeOf(items: Conversation[], of: View, cursor: string | null): number | null {
+function edgeOf(items: Conversation[], of: Seen, cursor: string | null): Place | null {
   const last = items.at(-1)
   return cursor && last ? place(last, of) : null
 }
@@ -94,8 +125,14 @@ export function receive(news: readonly Conversation[]): void {
   conversations.upsert(news)
   if (conversations.byId.size > MOST_KNOWN) {
     const visible = new Set(list.value.map((item) => item.id))
-    conversations.keepOnly((item) => visible.has(item.id))
+    conversations.keepOnly((item) => visible.has(item.id) || kept(item.id))
   }
+}
+
+/** What stays known although no list shows it. */
+let kept: (id: number) => boolean = () => false
+export function alsoKeep(which: (id: number) => boolean): void {
+  kept = which
 }
 
 // What an agent does ---------------------------------------------------------------------------
@@ -118,7 +155,7 @@ async function change<T>(id: number, changes: Change, call: () => Promise<T>): P
 }
 
 export const assign = (id: number, assignee: { id: number; name: string } | null) =>
-  change(id, { assignee }, () => api.assign(id, assignee?.id ?? null))
+  change(id, { assignee }, () => act.assign(id, assignee?.id ?? null))
 
 export const setStatus = (id: number, status: Status, snoozedUntil: string | null = null) =>
   change(
@@ -128,20 +165,57 @@ export const setStatus = (id: number, status: Status, snoozedUntil: string | nul
       snoozed_until: snoozedUntil,
       resolved_at: status === 'resolved' ? new Date().toISOString() : null,
     },
-    () => api.setStatus(id, status, snoozedUntil),
+    () => act.setStatus(id, status, snoozedUntil),
   )
 
 export const setSubject = (id: number, subject: string) =>
-  change(id, { subject }, () => api.setSubject(id, subject))
+  change(id, { subject }, () => act.setSubject(id, subject))
 
 export async function markRead(id: number): Promise<void> {
   const known = conversations.get(id)
   if (!known?.unread) return
-  await change(id, { unread: false }, () => api.markRead(id))
+  await change(id, { unread: false }, () => act.markRead(id))
   const now = conversations.get(id)
   // Nothing new came meanwhile: the server's own news of it may come later, or never.
   if (now && now.last_message_at === known.last_message_at) {
     conversations.byId.set(id, { ...now, unread: false })
+  }
+}
+
+/** New again, on all of the agent's devices. */
+export async function markUnread(id: number): Promise<void> {
+  await change(id, { unread: true }, () => api.markUnread(id))
+  const now = conversations.get(id)
+  if (now?.last_inbound_at) conversations.byId.set(id, { ...now, unread: true })
+}
+
+/** Shows a change of many at once; what the server did not do is shown as it was. */
+export async function changeMany<T extends { refused: { conversation_id: number }[] }>(
+  ids: readonly number[],
+  changes: (conversation: Conversation) => Change,
+  call: () => Promise<T>,
+): Promise<T> {
+  const made = new Map<number, Change>()
+  for (const id of ids) {
+    const known = seen(id)
+    if (known) made.set(id, changes(known))
+  }
+  for (const [id, one] of made) unconfirmed.set(id, [...(unconfirmed.get(id) ?? []), one])
+  try {
+    const answer = await call()
+    const refused = new Set(answer.refused.map((item) => item.conversation_id))
+    // Until the stream brings the new versions, what was done shows as done.
+    for (const [id, one] of made) {
+      const known = conversations.get(id)
+      if (known && !refused.has(id)) conversations.byId.set(id, { ...known, ...one })
+    }
+    return answer
+  } finally {
+    for (const [id, one] of made) {
+      const left = (unconfirmed.get(id) ?? []).filter((item) => item !== one)
+      if (left.length) unconfirmed.set(id, left)
+      else unconfirmed.delete(id)
+    }
   }
 }
 

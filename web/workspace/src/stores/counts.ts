@@ -14,6 +14,6 @@ export async function loadCounts(): Promise<void> {
 }
 
 export function receive(news: Counts): void {
-  const { mine, unassigned, all, snoozed, resolved } = { ...counts.value, ...news }
-  counts.value = { mine, unassigned, all, snoozed, resolved }
+  const { mine, unassigned, all, snoozed, resolved, views } = { ...counts.value, ...news }
+  counts.value = { mine, unassigned, all, snoozed, resolved, views }
 }

@@ -1,6 +1,7 @@
 /** Joins the stream to the stores: from sign-in to sign-out. */
 import { Stream, type Changes } from '@/realtime/stream'
 import { loadAgents } from './agents'
+import * as atHand from './atHand'
 import { loadConnectors } from './channels'
 import * as conversations from './conversations'
 import * as counts from './counts'
@@ -12,6 +13,8 @@ import * as messages from './messages'
 import * as noticeRules from './noticeRules'
 import * as notices from './notices'
 import * as presence from './presence'
+import * as savedViews from './savedViews'
+import { clearSelection } from './selection'
 import { forgetSession } from './session'
 
 /** Loading anew is tried again after so long, longer each time, until it works. */
@@ -35,6 +38,7 @@ export const stream = new Stream({
   customerTyping: presence.receiveTyping,
   counts: counts.receive,
   notices: notices.receive,
+  views: savedViews.receiveViews,
   resync: () => void renew(loadShown),
   signedOut: () => leave(),
 })
@@ -66,7 +70,7 @@ async function loadShown(): Promise<void> {
     if (conversations.listState.value === ('failed' as string)) throw new Error('not loaded')
   }
   customers.reloadCustomers()
-  await Promise.all([list(), counts.loadCounts(), loadOpened()])
+  await Promise.all([list(), counts.loadCounts(), atHand.loadAtHand(), loadOpened()])
 }
 
 const waiting = new Map<() => Promise<void>, ReturnType<typeof setTimeout>>()
@@ -92,17 +96,24 @@ function wake(): void {
   if (document.visibilityState === 'visible') stream.wake()
 }
 
+conversations.alsoKeep(atHand.isAtHand)
+
 let ended: () => void = () => {}
 /** What to do when the session is over, wherever that was noticed. */
 export function whenEnded(callback: () => void): void {
   ended = callback
 }
 
+let entered = false
+
 export function enter(): void {
+  if (entered) return
+  entered = true
   stream.start()
   for (const name of ['online', 'focus', 'pageshow']) window.addEventListener(name, wake)
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('offline', gone)
+  void atHand.loadAtHand().catch(() => {})
   void loadConnectors().catch(() => {})
   void loadAgents().catch(() => {})
 }
@@ -113,6 +124,7 @@ function gone(): void {
 
 /** Forgets everything of the one who was signed in. */
 export function leave(): void {
+  entered = false
   stream.stop()
   for (const name of ['online', 'focus', 'pageshow']) window.removeEventListener(name, wake)
   document.removeEventListener('visibilitychange', wake)
@@ -128,5 +140,8 @@ export function leave(): void {
   presence.forgetPresence()
   notices.forgetNotices()
   noticeRules.forgetRules()
+  savedViews.forgetViews()
+  atHand.forgetAtHand()
+  clearSelection()
   ended()
 }

@@ -1,40 +1,133 @@
 /** Which conversations a view shows, and in which order. Pure; the same rules as the server's. */
-import type { Conversation, View } from '@shared/api/model'
+import type { Conditions, Conversation, SavedView, Sort, Status, View } from '@shared/api/model'
 
 export const VIEWS: readonly View[] = ['mine', 'unassigned', 'all', 'snoozed', 'resolved']
+export const SORTS: readonly Sort[] = ['newest', 'oldest', 'waiting', 'snooze']
+
+/** What a view holds, in which order. */
+export interface Seen {
+  readonly conditions: Conditions
+  readonly sort: Sort
+}
+
+/** Who looks, when, and which channels are of which brand. */
+export interface Looker {
+  myId: number
+  now: number
+  brandOf: (channelId: number) => number | null
+}
+
+export const BUILT_IN: Readonly<Record<View, Seen>> = {
+  mine: { conditions: { assignees: ['me'] }, sort: 'newest' },
+  unassigned: { conditions: { assignees: ['nobody'] }, sort: 'newest' },
+  all: { conditions: {}, sort: 'newest' },
+  snoozed: { conditions: { status: ['snoozed'] }, sort: 'snooze' },
+  resolved: { conditions: { status: ['resolved'] }, sort: 'newest' },
+}
+
+const ACTIVE: readonly Status[] = ['open', 'waiting']
 
 export function isView(text: unknown): text is View {
   return VIEWS.includes(text as View)
 }
 
-export function belongs(conversation: Conversation, view: View, myId: number): boolean {
+/** A view by its name, or a saved one by its id; undefined when there is none (yet). */
+export function seenOf(key: string, saved: readonly SavedView[]): Seen | undefined {
+  return isView(key) ? BUILT_IN[key] : saved.find((view) => String(view.id) === key)
+}
+
+/** Sorts that can be meant for what a view holds. */
+export function sortsFor(conditions: Conditions): Sort[] {
+  const status = conditions.status ?? []
+  return SORTS.filter((sort) => {
+    if (sort === 'snooze') return status.length === 1 && status[0] === 'snoozed'
+    return sort !== 'waiting' || !status.some((each) => each === 'resolved' || each === 'snoozed')
+  })
+}
+
+/** Lower case, without accents. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+export function belongs(
+  conversation: Conversation,
+  conditions: Conditions,
+  looker: Looker,
+): boolean {
   if (conversation.merged_into) return false
-  const active = conversation.status === 'open' || conversation.status === 'waiting'
-  switch (view) {
-    case 'mine':
-      return active && conversation.assignee?.id === myId
-    case 'unassigned':
-      return active && conversation.assignee === null
-    case 'all':
-      return active
-    case 'snoozed':
-      return conversation.status === 'snoozed'
-    case 'resolved':
-      return conversation.status === 'resolved'
+  const status = conditions.status?.length ? conditions.status : ACTIVE
+  if (!status.includes(conversation.status)) return false
+  const {
+    assignees = [],
+    team_ids = [],
+    tag_ids = [],
+    channel_ids = [],
+    brand_ids = [],
+    languages = [],
+  } = conditions
+  if (assignees.length && !assignees.some((who) => owns(conversation, who, looker.myId)))
+    return false
+  if (team_ids.length && !team_ids.includes(conversation.team?.id ?? 0)) return false
+  if (tag_ids.length && !conversation.tags.some((tag) => tag_ids.includes(tag.id))) return false
+  const channels = conversation.channels.map((channel) => channel.id)
+  if (channel_ids.length && !channels.some((id) => channel_ids.includes(id))) return false
+  if (brand_ids.length && !channels.some((id) => brand_ids.includes(looker.brandOf(id) ?? 0))) {
+    return false
+  }
+  if (languages.length && !languages.includes(conversation.customer.language ?? '')) return false
+  if (conditions.unread && !conversation.unread) return false
+  if (conditions.failed && !conversation.failed_count) return false
+  if (conditions.waiting_minutes != null) {
+    const since = conversation.waiting_since
+    if (!since || looker.now - Date.parse(since) < conditions.waiting_minutes * 60_000) return false
+  }
+  const words = fold((conditions.text ?? '').split(/\s+/).filter(Boolean).join(' '))
+  return (
+    !words ||
+    [conversation.subject, conversation.preview, conversation.customer.display_name].some((text) =>
+      fold(text).includes(words),
+    )
+  )
+}
+
+function owns(conversation: Conversation, who: 'me' | 'nobody' | number, myId: number): boolean {
+  const owner = conversation.assignee?.id ?? null
+  return who === 'nobody' ? owner === null : owner === (who === 'me' ? myId : who)
+}
+
+type Moment = 'last_message_at' | 'resolved_at' | 'snoozed_until' | 'waiting_since'
+
+/** The moment that a view is ordered by, and whether the latest comes first. */
+export function orderOf({ conditions, sort }: Seen): { by: Moment; latestFirst: boolean } {
+  const status = new Set(conditions.status ?? [])
+  const only = (one: Status) => status.size === 1 && status.has(one)
+  if (sort === 'snooze' && only('snoozed')) return { by: 'snoozed_until', latestFirst: false }
+  if (sort === 'waiting' && !status.has('resolved')) {
+    return { by: 'waiting_since', latestFirst: false }
+  }
+  return {
+    by: only('resolved') ? 'resolved_at' : 'last_message_at',
+    latestFirst: sort !== 'oldest',
   }
 }
 
-/** Where a conversation stands in a view: smaller comes first. Milliseconds. */
-export function place(conversation: Conversation, view: View): number {
-  if (view === 'snoozed') return Date.parse(conversation.snoozed_until ?? '') || 0
-  if (view === 'resolved') return -(Date.parse(conversation.resolved_at ?? '') || 0)
-  return -(Date.parse(conversation.last_message_at) || 0)
+/** Where a conversation stands in a view: smaller comes first, of equal moments by id. */
+export interface Place {
+  at: number
+  id: number
 }
 
-export function inOrder(a: Conversation, b: Conversation, view: View): number {
-  const byTime = place(a, view) - place(b, view)
-  if (byTime) return byTime
-  return view === 'snoozed' ? a.id - b.id : b.id - a.id
+export function place(conversation: Conversation, seen: Seen): Place {
+  const { by, latestFirst } = orderOf(seen)
+  const at = conversation[by]
+  // Whoever doesn't wait comes after all who do.
+  const ms = at ? Date.parse(at) : by === 'waiting_since' ? Number.MAX_SAFE_INTEGER : 0
+  return latestFirst ? { at: -ms, id: -conversation.id } : { at: ms, id: conversation.id }
+}
+
+export function compare(a: Place, b: Place): number {
+  return a.at - b.at || a.id - b.id
 }
 
 /**
@@ -44,15 +137,16 @@ export function inOrder(a: Conversation, b: Conversation, view: View): number {
  */
 export function shown(
   known: Iterable<Conversation>,
-  view: View,
-  myId: number,
-  floor: number | null,
+  seen: Seen,
+  looker: Looker,
+  floor: Place | null,
 ): Conversation[] {
-  const list: Conversation[] = []
+  const list: { place: Place; conversation: Conversation }[] = []
   for (const conversation of known) {
-    if (!belongs(conversation, view, myId)) continue
-    if (floor !== null && place(conversation, view) > floor) continue
-    list.push(conversation)
+    if (!belongs(conversation, seen.conditions, looker)) continue
+    const where = place(conversation, seen)
+    if (floor !== null && compare(where, floor) > 0) continue
+    list.push({ place: where, conversation })
   }
-  return list.sort((a, b) => inOrder(a, b, view))
+  return list.sort((a, b) => compare(a.place, b.place)).map((item) => item.conversation)
 }

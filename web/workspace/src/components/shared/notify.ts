@@ -2,6 +2,7 @@
 import { useToast } from '@nuxt/ui/composables'
 import { Problem } from '@shared/api/http'
 import { t } from '@/i18n'
+import { dropUndo, offerUndo, type Undoable } from '@/stores/undo'
 
 /** What to tell a person about a failure. */
 export function explain(error: unknown): string {
@@ -14,15 +15,55 @@ export function explain(error: unknown): string {
   return [error.detail || error.title, ...fields, ...wait].join(' ')
 }
 
+/** Of these there is one at a time: what was done last. */
+let shown = 0
+const idOf = (number: number) => `done-${number}`
+
 export function useNotify() {
   const toast = useToast()
   return {
-    done(title: string, undo?: { label: string; act: () => void }) {
+    /**
+     * `undo`: takes it back, by its button or by the key for it. Returns what takes the words away
+     * again, because it wasn't done after all.
+     */
+    done(title: string, undo?: Undoable): () => void {
+      if (undo) offerUndo(undo)
+      toast.remove(idOf(shown))
+      shown += 1
+      const id = idOf(shown)
       toast.add({
+        id,
         title,
         color: 'neutral',
         icon: 'i-lucide-check',
-        ...(undo ? { actions: [{ label: undo.label, onClick: () => undo.act() }] } : {}),
+        ...(undo
+          ? {
+              duration: 8000,
+              actions: [
+                {
+                  label: `${undo.label} (Z)`,
+                  onClick: () => {
+                    dropUndo(undo.act)
+                    undo.act()
+                  },
+                },
+              ],
+            }
+          : { duration: 3000 }),
+      })
+      return () => {
+        toast.remove(id)
+        if (undo) dropUndo(undo.act)
+      }
+    },
+    /** Some of it was refused, or it came out otherwise: said in words. */
+    partly(title: string, description: string) {
+      toast.add({
+        title,
+        description,
+        color: 'warning',
+        icon: 'i-lucide-triangle-alert',
+        duration: 10_000,
       })
     },
     failed(error: unknown) {

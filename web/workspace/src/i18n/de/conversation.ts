@@ -136,7 +136,6 @@ export const conversation: Record<keyof typeof english, string> = {
   'placement.correct': 'Stimmt das nicht?',
 
   'resolve.done': 'Erledigt',
-  'resolve.undo': 'Rückgängig machen',
 
   'assign.done': '{name} zugewiesen',
 

@@ -132,7 +132,6 @@ export const conversation = {
   'placement.correct': 'Not right?',
 
   'resolve.done': 'Resolved',
-  'resolve.undo': 'Undo',
 
   'assign.done': 'Assigned to {name}',
 

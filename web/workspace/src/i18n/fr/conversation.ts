@@ -137,7 +137,6 @@ export const conversation: French<typeof english> = {
   'placement.correct': 'Ce n’est pas juste ?',
 
   'resolve.done': 'Résolue',
-  'resolve.undo': 'Annuler',
 
   'assign.done': 'Attribuée à {name}',
 

@@ -135,7 +135,6 @@ export const conversation: Record<keyof typeof english, string> = {
   'placement.correct': 'Klopt dit niet?',
 
   'resolve.done': 'Afgehandeld',
-  'resolve.undo': 'Ongedaan maken',
 
   'assign.done': 'Toegewezen aan {name}',
 
