@@ -434,6 +434,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handover brief
+         * @description In the words that were said, each line with its messages. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["handover_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/draft": {
         parameters: {
             query?: never;
@@ -508,6 +530,57 @@ export interface paths {
         get: operations["list_earlier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known facts of a conversation
+         * @description Each fact once, as corrected, with the message it came from. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["known_facts"];
+        put?: never;
+        /**
+         * Correct a fact
+         * @description Another value, no such fact, or one by hand; it holds when the texts are read again.
+         *
+         *     Permission: `conversations.correct`.
+         */
+        post: operations["correct_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/facts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does a draft ask for what is known?
+         * @description What is asked and known, with the place in the draft and the message that told it. Nothing is
+         *     stored of the draft.
+         *
+         *     Permission: `conversations.read`.
+         */
+        post: operations["check_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,6 +1591,84 @@ export interface paths {
         patch: operations["change_department"];
         trace?: never;
     };
+    "/api/fact-recognisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List own kinds of facts
+         * @description All of them; there are few.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_recognisers"];
+        put?: never;
+        /**
+         * Add a kind of fact
+         * @description Found in every message from now on.
+         *
+         *     Permission: `fields.manage`.
+         */
+        post: operations["add_recogniser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fact-recognisers/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try on a text
+         * @description Everything that would be found in a text. Nothing is stored.
+         *
+         *     Permission: `conversations.read`.
+         */
+        post: operations["try_recognisers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fact-recognisers/{recogniser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a kind of fact
+         * @description What was found before stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        put: operations["change_recogniser"];
+        post?: never;
+        /**
+         * Remove a kind of fact
+         * @description What was found before stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        delete: operations["remove_recogniser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fields": {
         parameters: {
             query?: never;
@@ -2212,6 +2363,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promises not kept yet
+         * @description One's own, or with `mine=false` everybody's. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Keep, drop, move or hand over a promise
+         * @description Everybody who looks at the conversation sees it at once.
+         *
+         *     Permission: `conversations.change`.
+         */
+        patch: operations["change_promise"];
         trace?: never;
     };
     "/api/roles": {
@@ -2987,6 +3182,17 @@ export interface components {
             id: number;
             name: string;
         };
+        /** Asked */
+        Asked: {
+            asked_again: components["schemas"]["AskedAgain"][];
+        };
+        /** AskedAgain */
+        AskedAgain: {
+            begins: number;
+            ends: number;
+            fact: components["schemas"]["KnownFact"];
+            kind: string;
+        };
         /** Assignment */
         Assignment: {
             agent_id?: number | null;
@@ -3058,6 +3264,18 @@ export interface components {
             items: components["schemas"]["Brand"][];
             next: string | null;
         };
+        /** Brief */
+        Brief: {
+            lines: components["schemas"]["BriefLine"][];
+        };
+        /** BriefLine */
+        BriefLine: {
+            facts?: components["schemas"]["KnownFact"][];
+            message_ids: number[];
+            /** @enum {string} */
+            part: "who" | "matter" | "tried" | "promised" | "open";
+            text: string;
+        };
         /** BulkChange */
         BulkChange: {
             action: components["schemas"]["Action"];
@@ -3100,6 +3318,13 @@ export interface components {
             /** @enum {null|string} */
             state?: "active" | "paused" | null;
             team_id?: number | null;
+        };
+        /** ChangedPromise */
+        ChangedPromise: {
+            done?: boolean;
+            dropped?: boolean;
+            due_at?: string | null;
+            owner_id?: number | null;
         };
         /** ChangedTag */
         ChangedTag: {
@@ -3283,6 +3508,13 @@ export interface components {
             position: string;
             read_until: string | null;
         };
+        /** Correction */
+        Correction: {
+            kind: string;
+            new_value?: string | null;
+            /** @default  */
+            value?: string;
+        };
         /** Counted */
         Counted: {
             count: number | null;
@@ -3455,15 +3687,6 @@ export interface components {
             items: components["schemas"]["Document"][];
             next: string | null;
         };
-        /** Draft */
-        Draft: {
-            buttons?: components["schemas"]["Button"][];
-            html?: string | null;
-            subject?: string | null;
-            template?: components["schemas"]["Template"] | null;
-            /** @default  */
-            text?: string;
-        };
         /** DraftBody */
         DraftBody: {
             based_on?: number | null;
@@ -3494,6 +3717,13 @@ export interface components {
             id: number;
             subject_id: string | null;
             subject_kind: string | null;
+        };
+        /** Facts */
+        Facts: {
+            elsewhere: components["schemas"]["KnownFact"][];
+            facts: components["schemas"]["KnownFact"][];
+            files: components["schemas"]["KnownFact"][];
+            promises: components["schemas"]["ShownPromise"][];
         };
         /** Failure */
         Failure: {
@@ -3755,6 +3985,24 @@ export interface components {
             updated_at: string;
             version: number;
         };
+        /** KnownFact */
+        KnownFact: {
+            by_customer: boolean;
+            channel_id?: number | null;
+            /** @default false */
+            conflicts?: boolean;
+            conversation_id: number;
+            /** @default false */
+            corrected?: boolean;
+            kind: string;
+            message_id: number | null;
+            /** Format: date-time */
+            said_at: string;
+            shown: string;
+            /** @default 1 */
+            times?: number;
+            value: string;
+        };
         /** Leg */
         Leg: {
             address: string;
@@ -3923,7 +4171,7 @@ export interface components {
         /** NewConversation */
         NewConversation: {
             channel_id: number;
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             customer_id?: number | null;
             file_ids?: string[];
             file_names?: {
@@ -3954,7 +4202,7 @@ export interface components {
         };
         /** NewHeld */
         NewHeld: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             draft?: {
                 [key: string]: unknown;
             } | null;
@@ -4011,9 +4259,19 @@ export interface components {
             current: string;
             new: string;
         };
+        /** NewRecogniser */
+        NewRecogniser: {
+            /** @default true */
+            active?: boolean;
+            examples?: string[];
+            kind: string;
+            name: string;
+            patterns?: string[];
+            words?: string[];
+        };
         /** NewReply */
         NewReply: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             expected_version?: number | null;
             file_ids?: string[];
             file_names?: {
@@ -4292,7 +4550,7 @@ export interface components {
         };
         /** Previewed */
         Previewed: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             file_ids?: string[];
             file_names?: {
                 [key: string]: string;
@@ -4332,6 +4590,11 @@ export interface components {
             settings?: {
                 [key: string]: unknown;
             };
+        };
+        /** Promises */
+        Promises: {
+            items: components["schemas"]["ShownPromise"][];
+            next: string | null;
         };
         /** PushDevice */
         PushDevice: {
@@ -4652,11 +4915,37 @@ export interface components {
             rule?: string;
             runner_up?: number | null;
         };
+        /** ShownPromise */
+        ShownPromise: {
+            act: string;
+            conversation_id: number;
+            customer_id: number;
+            done_at?: string | null;
+            due_at: string | null;
+            id: number;
+            /** Format: date-time */
+            made_at: string;
+            message_id: number;
+            owner: string | null;
+            owner_id: number | null;
+            shown: string;
+            /** @enum {string} */
+            state: "open" | "due" | "broken" | "kept";
+        };
         /** ShownReaction */
         ShownReaction: {
             /** @default customer */
             by?: string;
             emoji: string;
+        };
+        /** ShownRecogniser */
+        ShownRecogniser: {
+            active: boolean;
+            id: number;
+            kind: string;
+            name: string;
+            patterns: string[];
+            words: string[];
         };
         /** Snippet */
         Snippet: {
@@ -4870,6 +5159,18 @@ export interface components {
             scopes: string[];
             token: string;
         };
+        /** Trial */
+        Trial: {
+            text: string;
+        };
+        /** TriedFact */
+        TriedFact: {
+            begins: number;
+            ends: number;
+            kind: string;
+            shown: string;
+            value: string;
+        };
         /** TypeChange */
         TypeChange: {
             archived?: boolean;
@@ -4954,6 +5255,15 @@ export interface components {
             closes_at: string | null;
             open: boolean;
         };
+        /** Draft */
+        conversations_compose_Draft: {
+            buttons?: components["schemas"]["Button"][];
+            html?: string | null;
+            subject?: string | null;
+            template?: components["schemas"]["Template"] | null;
+            /** @default  */
+            text?: string;
+        };
         /** Imported */
         customers_exchange_Imported: {
             changed: number;
@@ -4971,6 +5281,10 @@ export interface components {
             colour?: "neutral" | "success" | "warning" | "error";
             label: string;
             value: string;
+        };
+        /** Draft */
+        facts_api_Draft: {
+            text: string;
         };
         /** Imported */
         knowledge_exchange_Imported: {
@@ -6631,6 +6945,73 @@ export interface operations {
             };
         };
     };
+    handover_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who, what matter, what was tried, promised, and is open: at most five lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_draft: {
         parameters: {
             query?: never;
@@ -6940,6 +7321,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Earlier"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    known_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of a matter. `elsewhere`: what its customer said of themselves in other matters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description What is known of a matter. `elsewhere`: what its customer said of themselves in other matters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["facts_api_Draft"];
+            };
+        };
+        responses: {
+            /** @description What the draft asks for that is known already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -10793,6 +11401,354 @@ export interface operations {
             };
         };
     };
+    list_recognisers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecogniser"];
+            };
+        };
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_recognisers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description What was found in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedFact"][];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recogniser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecogniser"];
+            };
+        };
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recogniser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_fields: {
         parameters: {
             query?: {
@@ -13409,6 +14365,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeHours"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of promises that are not kept yet, the earliest due first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promises"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPromise"];
+            };
+        };
+        responses: {
+            /** @description What was promised, by whom, by when (null: no moment was named), and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPromise"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
