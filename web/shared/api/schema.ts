@@ -4422,6 +4422,10 @@ export interface components {
             id: number;
             name_a: string;
             name_b: string;
+            score: number | null;
+            weights: {
+                [key: string]: unknown;
+            }[];
         };
         /** Opening */
         Opening: {
