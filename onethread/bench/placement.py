@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from onethread.bench.replay import Decision, Progress, Replay
+from onethread.bench.outcome import Decision
+from onethread.bench.replay import Progress, Replay
 from onethread.bench.scores import Wrongs, most_of, share, short
 from onethread.simulator.truth.events import Event, Inbound
 from onethread.simulator.truth.told import InboundTruth, Truth

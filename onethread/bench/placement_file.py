@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from onethread.bench.replay import Decision, Progress, Replay
+from onethread.bench.outcome import Decision
+from onethread.bench.replay import Progress, Replay
 from onethread.errors import InvalidInput
 from onethread.simulator.truth.events import Event, read
 

@@ -8,7 +8,8 @@ from itertools import combinations
 
 import msgspec
 
-from onethread.bench.replay import Decision, Progress, Replay
+from onethread.bench.outcome import Decision
+from onethread.bench.replay import Progress, Replay
 from onethread.bench.scores import Score, Wrongs, most_of, score, together
 from onethread.simulator.truth.events import Event, Inbound
 from onethread.simulator.truth.told import Truth
@@ -73,8 +74,8 @@ def judge(
     for event in said:
         known = truth.inbound.get(event.id)
         customer = final.get(event.id, Decision()).customer
-        if known is None or customer is None:
-            continue
+        if known is None or customer is None or "spoofed" in known.mess:
+            continue  # who writes in another's name has no sighting of their own
         sighting = (known.person, frozenset(known.addresses))
         seen.append((sighting, customer))
         leading.setdefault(sighting, set()).update([known.addresses[0], *known.proved])
@@ -114,7 +115,7 @@ def _automatic(
             if one[0] == other[0]:
                 found += 1
                 right += 1
-            elif one[1] & other[1]:
+            elif _not_told_apart(one, other, truth):
                 blurred += 1
             else:
                 found += 1
@@ -128,6 +129,15 @@ def _automatic(
                     missed += 1
                     wrongs.note("not recognised", _pair(one, other, truth))
     return score(found=found, right=right, true=true, missed=missed), blurred
+
+
+def _not_told_apart(one: Sighting, other: Sighting, truth: Truth) -> bool:
+    """Whether one of them came by nothing but addresses that are both people's."""
+    both = {one[0], other[0]}
+    return any(
+        all(both <= set(truth.shared.get(address, ())) for address in each[1])
+        for each in (one, other)
+    )
 
 
 def _suggested(
@@ -173,8 +183,6 @@ def _why(one: Sighting, other: Sighting, truth: Truth) -> str:
     )
     if mine & theirs:
         return "reused number"
-    if one[0].startswith("stranger") or other[0].startswith("stranger"):
-        return "spoofed sender"
     if truth.homes.get(one[0]) is not None and truth.homes.get(one[0]) == truth.homes.get(other[0]):
         return "household"
     return "strangers"

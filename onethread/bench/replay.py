@@ -17,11 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
-
 from onethread import clock
 from onethread.access import SYSTEM, Actor
 from onethread.access.rules import permissions_of_role
+from onethread.bench import outcome
+from onethread.bench.outcome import Decision
 from onethread.bench.rounds import rounds
 from onethread.channels.change import create
 from onethread.channels.load import LoadedChannel
@@ -53,17 +53,6 @@ AT_ONCE = 8
 ROUND_ENVELOPES = 900
 # A scratch database need not survive a power cut.
 _SCRATCH = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-
-
-class Decision(msgspec.Struct, kw_only=True):
-    """Where an event went: ids of the system. None: it was refused, or is no message."""
-
-    customer: int | None = None
-    conversation: int | None = None
-    message: int | None = None
-    leg: int | None = None
-    identity: int | None = None
-    rule: str = ""
 
 
 class _Sender(send.Sender):
@@ -162,19 +151,10 @@ class Replay:
             while await self._intake.step():
                 pass
             await self._work(self._merging)
-        for row in await self.parts.database.fetch(_DECIDED, list(envelopes)):
-            event = envelopes[row["envelope_id"]]
-            self.decided.setdefault(
-                event.id,
-                Decision(
-                    customer=row["customer_id"],
-                    conversation=row["conversation_id"],
-                    message=row["message_id"],
-                    leg=row["leg_id"],
-                    identity=row["identity_id"],
-                    rule=row["rule"] or "",
-                ),
-            )
+        for envelope_id, decision in (
+            await outcome.decided(self.parts.database, list(envelopes))
+        ).items():
+            self.decided[envelopes[envelope_id].id] = decision
         for event in events:
             self.decided.setdefault(event.id, Decision())
 
@@ -299,72 +279,20 @@ class Replay:
     # -- reading -----------------------------------------------------------------------------------
 
     async def final(self) -> dict[str, Decision]:
-        """Where each event is at the end, after merges, moves and corrections."""
-        rows = await self.parts.database.fetch(_FINAL)
-        by_message = {row["id"]: row for row in rows}
-        found = {}
-        for event_id, decision in self.decided.items():
-            row = by_message.get(decision.message)
-            found[event_id] = (
-                Decision()
-                if row is None
-                else Decision(
-                    customer=row["customer_id"],
-                    conversation=row["conversation_id"],
-                    message=row["id"],
-                    leg=row["leg_id"],
-                    identity=row["identity_id"],
-                )
-            )
-        return found
+        """Where each event is at the end."""
+        return await outcome.final(self.parts.database, self.decided)
 
     async def suggestions(self) -> list[tuple[int, int, float]]:
-        """Open suggestions that two customers are one, best first. No score: certain enough to ask."""
-        rows = await self.parts.database.fetch(
-            """
-            SELECT s.customer_a AS a, s.customer_b AS b,
-                   coalesce((to_jsonb(s)->>'score')::float, 0.5) AS score
-            FROM customer_suggestions AS s
-            JOIN customers AS one ON one.id = s.customer_a AND one.merged_into IS NULL
-            JOIN customers AS two ON two.id = s.customer_b AND two.merged_into IS NULL
-            WHERE s.state = 'open' ORDER BY 3 DESC, 1, 2
-            """
-        )
-        return [(row["a"], row["b"], row["score"]) for row in rows]
+        """Open suggestions that two customers are one, the most probable first."""
+        return await outcome.suggestions(self.parts.database)
 
     async def statuses(self) -> dict[int, str]:
-        """The status of each conversation, also by the ids of those merged into it."""
-        rows = await self.parts.database.fetch(
-            "SELECT c.id, coalesce(w.status, c.status) AS status FROM conversations AS c"
-            " LEFT JOIN conversations AS w ON w.id = c.merged_into"
-        )
-        return {row["id"]: row["status"] for row in rows}
+        """The status of each conversation."""
+        return await outcome.statuses(self.parts.database)
 
     async def link(self, at: datetime) -> None:
         """Let the system look for customers who may be one, as its background job does."""
 
-    async def facts(self) -> dict[str, list[dict[str, str]]]:
+    async def facts(self) -> dict[int, list[dict[str, str]]]:
         """The facts known of each conversation."""
         return {}
-
-
-_DECIDED = """
-SELECT o.envelope_id, m.id AS message_id, m.conversation_id, c.customer_id, m.leg_id, l.identity_id,
-       m.placement->>'rule' AS rule
-FROM intake_outcomes AS o
-JOIN messages AS m ON m.id = o.message_id
-JOIN conversations AS c ON c.id = m.conversation_id
-JOIN legs AS l ON l.id = m.leg_id
-WHERE o.envelope_id = ANY($1::bigint[]) AND o.kind IN ('message', 'duplicate')
-ORDER BY o.envelope_id, o.item
-"""
-
-_FINAL = """
-SELECT m.id, coalesce(c.merged_into, c.id) AS conversation_id, coalesce(w.customer_id, c.customer_id)
-       AS customer_id, m.leg_id, l.identity_id
-FROM messages AS m
-JOIN conversations AS c ON c.id = m.conversation_id
-LEFT JOIN conversations AS w ON w.id = c.merged_into
-JOIN legs AS l ON l.id = m.leg_id
-WHERE m.direction = 'in'
-"""

@@ -14,6 +14,7 @@ from onethread.simulator.truth.providers import bare_id
 # Events of different people further apart than so many in the file are not mixed.
 WINDOW = 3000
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
+_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d\d[-./]\d\d|(?:19|20)\d{6}")
 _IDS = re.compile(r"<[^<>\s]+>|[^<>\s,]+")
 
 
@@ -35,11 +36,16 @@ def marks_of(event: Inbound) -> list[str]:
 
 
 def _marks(value: str) -> list[str]:
+    value = value.strip()
     if "@" in value:
         return [f"mail:{_plain(each)}" for each in _MAIL.findall(value.lower())]
+    if _DATE.fullmatch(value):
+        return []
     digits = "".join(c for c in value if c.isdigit())
-    # The last eight digits are the same however a number is written.
-    return [f"number:{digits[-8:]}"] if len(digits) >= 7 else [f"text:{value.strip().lower()[:80]}"]
+    if len(digits) >= 7:  # the last eight are the same however a number is written
+        return [f"number:{digits[-8:]}"]
+    # Names and towns are many people's; a number of a customer's has digits, and is one word.
+    return [f"text:{value.lower()}"] if len(digits) >= 4 and " " not in value else []
 
 
 def _plain(address: str) -> str:

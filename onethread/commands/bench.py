@@ -29,6 +29,7 @@ app = typer.Typer(
         " the machine's own limit from the same run, or held against a known truth.\n\n"
         "Examples:\n\n  onethread bench intake --messages 5000\n\n  onethread bench memory --json\n\n"
         "  onethread bench recognition --customers 20000 --seed 2\n\n"
+        "  onethread bench recognition --records people.csv --truth person --map given_name=first\n\n"
         "  onethread bench placement --events history.jsonl --out placed.json"
     ),
 )
@@ -208,12 +209,38 @@ def placement(
 
 @app.command()
 def recognition(
+    records: Annotated[
+        Path | None, typer.Option(help="Judge this CSV of records instead of simulated customers.")
+    ] = None,
+    truth: Annotated[
+        str, typer.Option(help="Its column that tells which records are one person.")
+    ] = "",
+    columns: Annotated[
+        str,
+        typer.Option(
+            "--map",
+            help="Its other columns, by field: given_name=first,family_name=last. Fields: name,"
+            " given_name, family_name, date_of_birth, national_id, street, house_number, address,"
+            " postcode, city, email, phone, external. Columns with such names are known.",
+        ),
+    ] = "",
+    region: Annotated[
+        str, typer.Option(help="Country of telephone numbers without one, of the records.")
+    ] = "NL",
     customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
     seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
     as_json: Json = False,
 ) -> None:
     """Whether each customer is recognised however they come, and nobody is taken for somebody else:
-    simulated customers through the whole system, held against the truth."""
+    simulated customers, or a file of records, through the whole system, held against the truth."""
+    if records is not None:
+        if not truth:
+            raise typer.BadParameter("say which column tells who is who", param_hint="--truth")
+        from onethread.bench import records as bench
+
+        read = bench.read_records(records, truth, bench.read_map(columns))
+        show(follow(lambda tell: bench.measure(read, tell, region), as_json), as_json)
+        return
     from onethread.bench.recognition import measure
 
     show(follow(lambda tell: measure(customers, seed, tell), as_json), as_json)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from onethread.bench import placement, recognition
+import pytest
+
+from onethread.bench import placement, recognition, records
+from onethread.bench.outcome import Decision
 from onethread.bench.placement_file import replayed
-from onethread.bench.replay import Decision, Replay
+from onethread.bench.replay import Replay
 from onethread.bench.rounds import rounds, strands
+from onethread.errors import InvalidInput
 from onethread.simulator.truth.events import Event, Inbound, Outbound, Sender
 from onethread.simulator.truth.told import InboundTruth, MatterTruth, Truth
 
@@ -200,6 +205,7 @@ def test_pairs_of_sightings_are_counted() -> None:
         ("e5", known("p2", "m2", "shared")),
         ("e6", known("p1", "m1", "shared", details=["name", "address"])),
         values={"a1": ("email", "a@x"), "b1": ("email", "a@x")},
+        shared={"shared": ["p1", "p2"]},
     )
     customers = {"e1": 1, "e2": 1, "e3": 2, "e4": 1, "e5": 3, "e6": 3}
     final = {e: Decision(customer=c, conversation=1) for e, c in customers.items()}
@@ -211,3 +217,57 @@ def test_pairs_of_sightings_are_counted() -> None:
     assert figures.wrong["merged: reused number"] == 2
     assert figures.suggested.found == 3
     assert figures.suggested.right == 1
+
+
+# -- records ------------------------------------------------------------------------------------
+
+
+def test_columns_are_known_by_name_or_by_the_map(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("who;Surname;first;DOB;note\np1;Jansen;Jan;1980-01-02;x\np2;Bakker;;;\n")
+    read = records.read_records(file, "who", records.read_map("given_name=first"))
+    assert read.truth == ["p1", "p2"]
+    assert read.rows == [
+        {"given_name": "Jan", "family_name": "Jansen", "date_of_birth": "1980-01-02"},
+        {"family_name": "Bakker"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("truth", "columns", "says"),
+    [
+        ("nobody", "", "no column 'nobody'"),
+        ("who", "given_name=x", "no column 'x'"),
+        ("who", "shoe=first", "'shoe' is no field"),
+        ("who", "given_name", "write the map like"),
+    ],
+)
+def test_what_is_wrong_with_records_is_named(
+    tmp_path: Path, truth: str, columns: str, says: str
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("who,first\np1,Jan\n")
+    with pytest.raises(InvalidInput, match=says):
+        records.read_records(file, truth, records.read_map(columns))
+
+
+def test_pairs_of_records_are_counted() -> None:
+    read = records.Records(rows=[{"name": str(n)} for n in range(5)], truth=[*list("aabb"), ""])
+    figures = records.judge(read, [1, 1, 2, 3, 3], [(2, 3, 0.9)])
+    assert (figures.automatic.found, figures.automatic.right) == (2, 1)
+    assert (figures.suggested.found, figures.suggested.right, figures.suggested.true) == (2, 1, 1)
+    assert (figures.together.precision, figures.together.recall) == (0.5, 1.0)
+    assert figures.wrong == {"merged wrongly": 1, "suggested wrongly": 1}
+
+
+async def test_records_go_through_intake(database_url: str) -> None:
+    rows = [
+        {"given_name": "Jan", "family_name": "de Boer", "phone": "06 1234 5678"},
+        {"given_name": "J.", "family_name": "de Boer", "phone": "+31612345678"},
+        {"given_name": "Sanne", "family_name": "Visser", "city": "Oudhaven"},
+    ]
+    read = records.Records(rows=rows, truth=["a", "a", "b"])
+    figures = await records.measure(read, quiet, database_url=database_url)
+    assert figures.records == 3
+    assert figures.together.precision == 1.0
+    assert figures.automatic.recall == 1.0

@@ -37,6 +37,10 @@ _LABELS: dict[str, tuple[str, ...]] = {
         r"geboortedatum|date[\s_-]of[\s_-]birth|birth[\s_-]?date|dob",
         r"geburtsdatum|date de naissance",
     ),
+    "national_id": (
+        r"national[\s_-]?id|bsn|social security (number|no)|burgerservicenummer",
+        r"num[eé]ro de s[eé]curit[eé] sociale|sozialversicherungsnummer",
+    ),
     "postcode": (r"postcode|postal[\s_-]?code|zip([\s_-]?code)?|plz|postleitzahl|code postal",),
     "city": (r"(woon)?plaats|city|town|stadt|(wohn)?ort|ville|commune",),
     "house_number": (r"huis[\s_-]?nummer|house[\s_-]?(number|no)|hausnummer|num[eé]ro( de rue)?",),
@@ -58,6 +62,7 @@ ATTRIBUTES = (
     "given_name",
     "family_name",
     "date_of_birth",
+    "national_id",
     "street",
     "house_number",
     "address",
