@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from onethread.database.engine import Database
+from onethread.facts.rules import comparable
 
 
 class Decision(msgspec.Struct, kw_only=True):
@@ -84,3 +85,41 @@ async def statuses(database: Database) -> dict[int, str]:
         " LEFT JOIN conversations AS w ON w.id = c.merged_into"
     )
     return {row["id"]: row["status"] for row in rows}
+
+
+async def facts(database: Database) -> dict[int, list[dict[str, str]]]:
+    """Each fact of each conversation once, with what was promised: by when, or in which words."""
+    rows = await database.fetch(
+        """
+        SELECT coalesce(c.merged_into, c.id) AS conversation, f.kind, f.value, f.shown
+        FROM facts AS f
+        JOIN messages AS m ON m.id = f.message_id
+        JOIN conversations AS c ON c.id = m.conversation_id
+        UNION ALL
+        SELECT coalesce(c.merged_into, c.id), 'promise', coalesce((p.due_at AT TIME ZONE
+               'Europe/Amsterdam')::date::text, p.shown), p.shown
+        FROM promises AS p
+        JOIN messages AS m ON m.id = p.message_id
+        JOIN conversations AS c ON c.id = m.conversation_id
+        """
+    )
+    found: dict[int, list[dict[str, str]]] = {}
+    seen: set[tuple[int, str, str]] = set()
+    for row in rows:
+        key = (row["conversation"], row["kind"], comparable(row["kind"], row["value"]))
+        if key not in seen:
+            seen.add(key)
+            found.setdefault(row["conversation"], []).append(
+                {"kind": row["kind"], "value": row["value"]}
+            )
+    return found
+
+
+async def measured_switches(database: Database) -> tuple[int, int, int]:
+    """Switches recorded: all, with nothing asked again, with something asked or said again."""
+    row = await database.fetchrow(
+        "SELECT count(*) AS total, count(*) FILTER (WHERE NOT asked_again) AS carried,"
+        " count(*) FILTER (WHERE asked_again OR repeated) AS again FROM channel_switches"
+    )
+    assert row is not None
+    return row["total"], row["carried"], row["again"]

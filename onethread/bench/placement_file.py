@@ -40,7 +40,7 @@ async def replayed(
     events: Sequence[Event], progress: Progress, database_url: str | None = None
 ) -> tuple[dict[str, Any], dict[str, int]]:
     """Replay events; returns the answer, and counts for people."""
-    async with Replay(database_url=database_url) as replay:
+    async with Replay(database_url=database_url, facts=True) as replay:
         await replay.run(events, progress)
         answer = await told(replay, progress)
     return answer, {
@@ -61,7 +61,7 @@ async def told(replay: Replay, progress: Progress) -> dict[str, Any]:
         event_id: _where(decision) for event_id, decision in (await replay.final()).items()
     }
     result["suggestions"] = [list(each) for each in await replay.suggestions()]
-    result["facts"] = await replay.facts()
+    result["facts"] = {str(number): each for number, each in (await replay.facts()).items()}
     result["asks_again"] = replay.asked_again
     return result
 

@@ -32,6 +32,9 @@ from onethread.database.embedded import EmbeddedPostgres
 from onethread.database.migrate import migrate
 from onethread.delivery import send
 from onethread.errors import InvalidInput, OnethreadError
+from onethread.facts.follow import facts_reader
+from onethread.facts.known import check, survivor
+from onethread.facts.loops import organisation_zone
 from onethread.intake.ledger import Ledger
 from onethread.intake.make import make_intake
 from onethread.jobs import Done, Job, JobLoop, Outcome
@@ -65,10 +68,14 @@ class _Sender(send.Sender):
 class Replay:
     """`async with Replay() as replay: await replay.run(events, progress)`. Then read what became of it.
 
-    `database_url`: an empty, migrated database of one's own instead of a new server.
+    `database_url`: an empty, migrated database of one's own instead of a new server. `facts`: messages
+    are read for facts, and answers checked for what they ask again.
     """
 
-    def __init__(self, *, region: str = "NL", database_url: str | None = None) -> None:
+    def __init__(
+        self, *, region: str = "NL", database_url: str | None = None, facts: bool = False
+    ) -> None:
+        self._reads_facts = facts
         self._url = database_url
         self._folder = Path(tempfile.mkdtemp(prefix="onethread-bench-"))
         self._folder.chmod(0o755)  # the database may run as another user
@@ -101,6 +108,8 @@ class Replay:
             self.actor = await self._agent()
             self._sender = _Sender(self.parts)
             self._delivery = JobLoop(self.parts.database, send.QUEUE, self._deliver)
+            self._facts = facts_reader(self.parts.database, await organisation_zone(self.parts))
+            await self._read_facts()
             self._merging = JobLoop(self.parts.database, "merge_customers", self._merge)
         except BaseException:
             await self._stack.aclose()
@@ -130,7 +139,9 @@ class Replay:
             for start in range(0, len(numbers), ROUND_ENVELOPES):
                 part = [events[number] for number in numbers[start : start + ROUND_ENVELOPES]]
                 await self._hear([event for event in part if isinstance(event, Inbound)])
+                await self._read_facts()
                 await self._act([event for event in part if isinstance(event, Outbound)])
+                await self._read_facts()
                 done += len(part)
                 progress("events", done, len(events))
 
@@ -175,6 +186,11 @@ class Replay:
             found = self._channels[key] = (channel_id, number)
         return found
 
+    async def _read_facts(self) -> None:
+        """What the worker's reader of events does, to the end."""
+        while self._reads_facts and await self._facts.step():
+            pass
+
     # -- outbound ----------------------------------------------------------------------------------
 
     async def _act(self, events: Sequence[Outbound]) -> None:
@@ -206,6 +222,12 @@ class Replay:
         if event.kind == "resolve":
             await set_status(self.parts.database, self.actor, row["conversation_id"], "resolved")
             return
+        if self._reads_facts and await check(
+            self.parts.database,
+            await survivor(self.parts.database, row["conversation_id"]),
+            event.text,
+        ):
+            self.asked_again.append(event.id)
         content = Content(text=event.text or "…", subject=event.subject)
         try:
             await self._reply(event, row, content)
@@ -295,4 +317,9 @@ class Replay:
 
     async def facts(self) -> dict[int, list[dict[str, str]]]:
         """The facts known of each conversation."""
-        return {}
+        return await outcome.facts(self.parts.database)
+
+    async def measured_switches(self) -> tuple[int, int, int]:
+        """Switches that the system recorded: all, those after which it saw nothing asked again, and those
+        after which something was asked or said again."""
+        return await outcome.measured_switches(self.parts.database)

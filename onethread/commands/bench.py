@@ -244,3 +244,16 @@ def recognition(
     from onethread.bench.recognition import measure
 
     show(follow(lambda tell: measure(customers, seed, tell), as_json), as_json)
+
+
+@app.command()
+def facts(
+    customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
+    seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Whether what customers tell is known, and nothing is asked twice: simulated customers through the
+    whole system, held against the truth."""
+    from onethread.bench.facts import measure
+
+    show(follow(lambda tell: measure(customers, seed, tell), as_json), as_json)

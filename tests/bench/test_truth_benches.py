@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from onethread.bench import placement, recognition, records
+from onethread.bench import facts, placement, recognition, records
 from onethread.bench.outcome import Decision
 from onethread.bench.placement_file import replayed
 from onethread.bench.replay import Replay
 from onethread.bench.rounds import rounds, strands
 from onethread.errors import InvalidInput
 from onethread.simulator.truth.events import Event, Inbound, Outbound, Sender
-from onethread.simulator.truth.told import InboundTruth, MatterTruth, Truth
+from onethread.simulator.truth.told import InboundTruth, MatterTruth, OutboundTruth, Truth
 
 AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -271,3 +271,41 @@ async def test_records_go_through_intake(database_url: str) -> None:
     assert figures.records == 3
     assert figures.together.precision == 1.0
     assert figures.automatic.recall == 1.0
+
+
+# -- facts --------------------------------------------------------------------------------------
+
+
+async def test_a_hundred_customers_and_what_they_tell(database_url: str) -> None:
+    figures = await facts.measure(100, 1, quiet, database_url)
+    assert figures.facts.recall > 0.7
+    assert figures.facts.precision > 0.7
+    assert figures.asks_again.true > 5
+    assert figures.switches > 20
+
+
+def test_facts_and_warnings_are_counted() -> None:
+    events: list[Event] = [
+        heard(1),
+        said(1, 1, 1.5),
+        heard(2, "whatsapp"),
+        said(2, 2, 3),
+    ]
+    truth = truth_of(
+        ("e1", known("p1", "m1", "a1", facts=[("order", "40-1187"), ("date", "2026-03-01")])),
+        ("e2", known("p1", "m1", "a2", switch=True, facts=[("order", "40-1187")], restates=True)),
+    )
+    truth.outbound = {
+        "o1": OutboundTruth(matter="m1"),
+        "o2": OutboundTruth(matter="m1", asks="order", known=True),
+    }
+    decided = {e: Decision(conversation=1, customer=1) for e in ("e1", "e2")}
+    found = {1: [{"kind": "order", "value": "401187"}, {"kind": "case", "value": "77"}]}
+    figures = facts.judge(events, truth, decided, found, {"o1", "o2"}, measured=(4, 3, 1))
+    assert (figures.facts.found, figures.facts.right, figures.facts.true) == (2, 1, 2)
+    assert figures.facts.recall == 0.5
+    assert (figures.asks_again.precision, figures.asks_again.recall) == (0.5, 1.0)
+    assert figures.context_carry == 0.0
+    assert figures.context_carry_if_warned == figures.repeat_yourself == 1.0
+    assert (figures.measured_context_carry, figures.measured_repeat_yourself) == (0.75, 0.25)
+    assert figures.wrong == {"case that is none": 1, "date not found": 1, "warned of nothing": 1}

@@ -78,10 +78,10 @@ def add(world: World) -> None:
         of = draft.truth.matter
         latest[of] = max(latest.get(of, draft.at), draft.at)
     quotable = [
-        (matter, value)
+        (matter, fact)
         for matter in world.matters.values()
-        for kind, value in matter.facts[:1]
-        if kind in ("case", "order", "contract")
+        for fact in matter.facts[:1]
+        if fact[0] in ("case", "order", "contract")
     ]
     for number, draft in enumerate(chance.sample(mails, min(len(mails), int(SPOOFED * count) + 1))):
         assert isinstance(draft.truth, InboundTruth)
@@ -90,9 +90,9 @@ def add(world: World) -> None:
             _spoof(world, draft, draft.truth, victim, number)
     for person in chance.sample(world.people, min(int(QUOTES_OTHER * count) + 1, count)):
         if quotable:
-            matter, value = chance.choice(quotable)
+            matter, fact = chance.choice(quotable)
             if matter.person != person.id:
-                _quote(world, person, value, latest[matter.id])
+                _quote(world, person, fact, latest[matter.id])
 
 
 def _spoof(world: World, draft: Draft, truth: InboundTruth, victim: Person, number: int) -> None:
@@ -107,13 +107,13 @@ def _spoof(world: World, draft: Draft, truth: InboundTruth, victim: Person, numb
         addresses=[next(each for each in addresses_of(victim) if each.id == truth.addresses[0])],
         proved=[],
     )
-    said = story.voice.say(
-        story.voice.phrases.spoof, {"value": world.numbers.next("iban", 0, draft.at.year)}
-    )
+    account = world.numbers.next("iban", 0, draft.at.year)
+    said = story.voice.say(story.voice.phrases.spoof, {"value": account})
+    facts = [("iban", account)] if account in said else []
     story.hear(
         turn,
         [said],
-        [],
+        facts,
         begins=True,
         expect="new",
         person=stranger,
@@ -123,10 +123,10 @@ def _spoof(world: World, draft: Draft, truth: InboundTruth, victim: Person, numb
     world.drafts += story.drafts
 
 
-def _quote(world: World, person: Person, value: str, after: datetime) -> None:
+def _quote(world: World, person: Person, fact: tuple[str, str], after: datetime) -> None:
     """Somebody asks about a number that is somebody else's."""
     story = world.story(person, Reaches(person, world.chance), after + timedelta(hours=7))
-    said = story.voice.say(story.voice.phrases.quote_other, {"value": value})
+    said = story.voice.say(story.voice.phrases.quote_other, {"value": fact[1]})
     turn = story.turn(world.chance.choice(person.channels))
-    story.hear(turn, [said], [], begins=True, expect="new", mess=["quotes_other"])
+    story.hear(turn, [said], [fact], begins=True, expect="new", mess=["quotes_other"])
     world.drafts += story.drafts

@@ -276,7 +276,7 @@ class Plot:
         story.hear(
             story.turn("email", again=True),
             [said],
-            [],
+            [("date", until.isoformat())],
             expect="quiet",
             mess=["automatic"],
             headers={"Auto-Submitted": "auto-replied"},

@@ -175,14 +175,23 @@ def _whatsapp(event: Inbound, number: int) -> bytes:
     common = {**told, "timestamp": str(int(event.at.timestamp()))}
     messages: list[dict[str, Any]] = []
     for index, name in enumerate(event.attachments):
-        image = media_type_of(name).startswith("image/")
-        media = {"id": f"{event.id}.{index}", "mime_type": media_type_of(name), "sha256": "0"}
-        if not image:
-            media["filename"] = name
+        # As a document, also a picture: only so does its name come along.
+        media = {
+            "id": f"{event.id}.{index}",
+            "mime_type": media_type_of(name),
+            "sha256": "0",
+            "filename": name,
+        }
         if index == 0 and event.text:
             media["caption"] = event.text
-        kind = "image" if image else "document"
-        messages.append({**common, "id": f"wamid.{event.id}.{index}", "type": kind, kind: media})
+        messages.append(
+            {
+                **common,
+                "id": f"wamid.{event.id}.{index}",
+                "type": "document",
+                "document": media,
+            }
+        )
     if not messages:
         messages = [
             {**common, "id": f"wamid.{event.id}", "type": "text", "text": {"body": event.text}}
