@@ -281,15 +281,7 @@ def _known(
             resolved_at=candidate.resolved_at,
             on_leg=candidate.leg_for(asked.channel_id, asked.identity_id) is not None,
             pointers=frozenset(pointed.get(candidate.id, ())),
-            subject=None
-            if asked.continuous or not subject
-            else (
-                "same"
-                if subject == theirs
-                else "new"
-                if theirs or candidate.id in pointed
-                else None
-            ),
+            subject=_subject(asked, subject, theirs, candidate.id in pointed),
             only_open=len(active) == 1
             and active[0] is candidate
             and asked.at - candidate.last_message_at <= recent_within,
@@ -306,6 +298,16 @@ def _known(
             asked=heard.asked if heard else frozenset(),
         )
     return known
+
+
+def _subject(asked: Asked, bare: str, theirs: str, pointed: bool) -> str | None:
+    if asked.continuous or not bare:
+        return None
+    if bare == theirs:
+        return "same"
+    if theirs or pointed:
+        return "new"
+    return "fresh" if bare == " ".join((asked.subject or "").lower().split()) else None
 
 
 def _takes_part(asked: Asked, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ POINTERS = {"token": 9.0, "message": 6.0, "thread": 5.0, "quoted": 6.0}
 SAME_SUBJECT = 2.5
 NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5
+FRESH_SUBJECT = -0.8  # of a mail that answers none, where there was no subject before
 ONLY_OPEN = 1.2
 OPEN = 0.3
 WAITING = 0.5
@@ -32,10 +33,11 @@ SHARED_NUMBER_OF_SEVERAL = 1.0
 OTHER_NUMBER = -2.5
 ANSWERS = 0.7
 ANSWERS_WHAT_WAS_ASKED = 2.0
-RESUMES = 1.6
+RESUMES = 3.2
+RESUMES_WITH_OTHER_WORDS = 2.0
 FRAGMENT = 1.2
 THANKS = 1.8
-ANNOUNCES_NEW = -3.5
+ANNOUNCES_NEW = -6.0
 OTHER_BRAND = -2.0
 NOTHING_SPEAKS = -1.0
 # On a thread that rested, other words weigh more: people use an old mail as an address book.
@@ -54,7 +56,7 @@ _RECENCY = (
     (2160, -2.0),
 )
 _ON_LEG = ((0.5, 2.5), (4, 1.8), (24, 1.2), (72, 0.8), (720, 0.4))
-_TOPIC = ((0.0, -2.2), (0.15, -0.3), (0.35, 1.2), (0.6, 2.8))
+_TOPIC = ((0.0, -3.4), (0.12, -2.0), (0.25, -0.2), (0.4, 1.2), (0.6, 2.8))
 
 
 class Said(msgspec.Struct, kw_only=True):
@@ -79,7 +81,7 @@ class Known(msgspec.Struct, kw_only=True):
     resolved_at: datetime | None = None
     on_leg: bool = False
     pointers: frozenset[str] = frozenset()
-    subject: str | None = None  # "same" or "new", by the bare subject of a mail; None: says nothing
+    subject: str | None = None  # "same", "new" or "fresh", by the bare subject of a mail
     only_open: bool = False
     latest: bool = False  # of all candidates, the one last heard of
     other_brand: bool = False
@@ -114,6 +116,8 @@ def weigh(
         add("same_subject", SAME_SUBJECT)
     elif known.subject == "new":
         add("new_subject", NEW_SUBJECT_ON_THREAD if pointed else NEW_SUBJECT)
+    elif known.subject == "fresh" and not pointed:
+        add("new_subject", FRESH_SUBJECT)
     if known.status == "resolved":
         lately = known.resolved_at is not None and said.at - known.resolved_at <= reopen_within
         add(
@@ -128,6 +132,8 @@ def weigh(
         add("other_brand", OTHER_BRAND)
     _weigh_numbers(said, known, add)
     topic = _topic(said, known, rarity)
+    if topic < 0 and said.resumes:
+        topic /= 2  # people name one thing by several words
     if topic < 0 and pointed:
         rested = said.at - known.last_message_at > OLD_THREAD_RESTED
         topic *= OLD_THREAD if rested or known.status == "resolved" else 1.0
@@ -141,7 +147,8 @@ def weigh(
     if said.announces_new:
         add("announces_new", ANNOUNCES_NEW)
     elif said.resumes:
-        add("resumes", RESUMES if known.latest or topic > 0 else RESUMES / 2)
+        weight = RESUMES if topic >= 0 else RESUMES_WITH_OTHER_WORDS
+        add("resumes", weight if known.latest or topic > 0 else weight / 2)
     if known.latest and said.thanks and hours <= 24 * 10:
         add("thanks", THANKS)
     elif known.latest and said.fragment and hours <= 72 and not said.announces_new:
@@ -178,7 +185,7 @@ def _topic(said: Said, known: Known, rarity: Mapping[str, float] | None) -> floa
         return 0.0
     share = explained(said.topic, known.topic, dict(rarity or {}))
     value = _along(_TOPIC, share)
-    says = min(1.0, said.topic.weight / 4.0)
+    says = min(1.0, said.topic.weight / 6.0)
     heard = min(1.0, known.topic.weight / 4.0) if value < 0 else 1.0
     return value * says * heard
 

@@ -18,7 +18,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
 # It goes on with something both know of.
 _RESUMES = _any(
     # nl
-    r"nog (?:steeds|altijd)(?: (?:niet|geen|niets))?",
+    r"nog (?:steeds|altijd)|nog (?:niets|geen|niet) (?:gehoord|ontvangen|gekregen|gezien|gebeurd|opgelost|\\w+)",
+    r"ik (?:mailde|belde|appte|chatte|schreef|meldde|sprak|vroeg|stuurde|had contact|heb contact)\\b",
+    r"(?:even |nog even |kom(?:en)? (?:even )?)?terug(?:komen(?:d)?)? op (?:de|het|mijn|ons|onze|dat|die)|(?:een )?(?:paar|aantal|tijd(?:je)?|poos(?:je)?|weken|maand(?:en)?|week) (?:weken |maanden |dagen )?(?:geleden|terug)",
+    r"vervolg(?:end)? op|nog over (?:de|het|mijn|dat|die)|weer (?:mis|hetzelfde|terug|kapot|stuk)|nu toch weer|opnieuw",
     r"(?:is|zijn|heb(?:ben)?|was) er (?:al|nog) (?:iets |meer |nieuws)",
     r"al (?:iets|meer|nieuws) (?:bekend|over|gehoord)",
     r"(?:zoals|wat ik|waar(?:over)?) (?:ik )?(?:al |eerder |net |gisteren |vorige week )",
@@ -32,6 +35,7 @@ _RESUMES = _any(
     r"ik ga (?:hier|even) verder|verder (?:hier|via|op|met)|nog even over|aanvulling|in aanvulling",
     # en
     r"still (?:no|not|have|haven't|hasn't|isn't|waiting|the same|broken|leaking)",
+    r"(?:a while|a few (?:weeks|days)|some (?:time|weeks)|(?:two|three|several) weeks|last (?:week|month)|weeks|months?) ago|(?:it is|it's|is|gone) wrong again|(?:coming|come|getting|get) back (?:to you |on |about |to )|(?:not|never|nothing) (?:been )?(?:heard|received|fixed|solved|resolved)|(?:more on|about|further to) (?:the|my|our) ",
     r"any (?:news|update|progress)|(?:an )?update on|following up|follow(?:-| )?up|chasing",
     r"as (?:i (?:said|mentioned|wrote|told)|discussed|agreed|promised|requested|mentioned|per)",
     r"(?:i|we) (?:already |just |have )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted)\b",
@@ -39,6 +43,7 @@ _RESUMES = _any(
     r"(?:happened|doing it|broken|it's back|is back) again|same (?:problem|issue|thing)|back to (?:you|my)",
     r"continuing|carry(?:ing)? on (?:here|from)|regarding (?:my|our|your)|here (?:is|are|'s) the|in addition to",
     # fr
+    r"il y a (?:quelques|plusieurs|deux|trois|un) (?:semaines?|jours|temps|mois)|je reviens (?:vers|sur|a)|pas encore (?:recu|eu|de)|(?:n'ai|n'avons|n'a) (?:toujours |encore )?(?:rien|pas) (?:recu|entendu|eu)|a nouveau|encore une fois|(?:ou en (?:est|sont|etes)|en savez-vous plus)|je vous (?:ai|avais) (?:deja )?(?:ecrit|appele|contacte|signale|envoye)",
     r"toujours (?:pas|rien|aucun|le meme|en attente)",
     r"(?:du|des|avez-vous (?:du|des)) nouve(?:au|lles)|ou en (?:est|sont)|suite a (?:mon|notre|votre|ma)",
     r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai )?(?:dit|ecrit|signale))",
@@ -46,6 +51,7 @@ _RESUMES = _any(
     r"(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)|meme probleme|de nouveau|je reviens vers",
     r"je (?:continue|poursuis)|voici (?:la|le|les|ma|mon|mes)|en complement",
     # de
+    r"vor (?:einigen|ein paar|mehreren|zwei|drei|einer|einem) (?:wochen?|tagen?|monat(?:en)?|zeit)|(?:zuruck|ruckfrage) (?:auf|zu|zum|zur)|(?:noch|bisher) (?:nichts|keine) (?:gehort|erhalten|bekommen|antwort|ruckmeldung)|wieder (?:kaputt|dasselbe|defekt)|(?:ich|wir) (?:schrieb|meldete|rief|hatten? (?:kontakt|geschrieben))",
     r"(?:immer noch|noch immer|weiterhin)|noch (?:nichts|keine|kein)",
     r"(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu(?:es|igkeiten)|wie ist der stand|nachfrage zu",
     r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet)",
@@ -58,15 +64,19 @@ _RESUMES = _any(
 # It is about something else than before.
 _NEW = _any(
     # nl
+    r"(?:nu|als|terwijl) (?:ik|we|wij) (?:u|je|jullie) (?:toch |nu |even )?(?:spreek|aan de lijn heb|heb|schrijf|mail)|nu (?:ik |we )?toch (?:contact|bezig|aan)|(?:een )?(?:tweede|extra) (?:vraag|vraagje|kwestie|punt|melding|ding)|en dan nog (?:iets|een)|verder (?:nog|heb ik)",
     r"(?:ik heb )?(?:(?:nog|ook) )?(?:een )?(?:heel |hele )?ander(?:e)? (?:vraag|vraagje|probleem|kwestie|onderwerp|zaak|punt|melding)",
-    r"(?:nog )?iets (?:heel )?anders|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
+    r"(?:(?:nog|ook|over|even|heel|nu) )iets (?:heel )?anders(?=\W|$)|iets (?:heel )?anders(?=\s*[,:.!?]|\s*$)|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
     r"ander onderwerp|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
     # en
+    r"while (?:i have|i've got|we have|i'm at|i am at) (?:you|it)|(?:a |one )?(?:second|further|additional) (?:question|thing|problem|issue|matter|request)|one more thing|also,? (?:i have|there is)",
     r"(?:a |one )?(?:different|another|separate|new|unrelated) (?:question|problem|issue|matter|thing|topic|request|query|order|subject)",
     r"something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
     # fr
+    r"(?:tant|pendant) que (?:j'y suis|je vous (?:ai|tiens|ecris)|vous y etes)|(?:une |un )?(?:deuxieme|seconde?|2e) (?:question|probleme|sujet|demande|chose|point)|j'ai aussi (?:une|un)",
     r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|sans rapport|sans lien",
     # de
+    r"(?:wenn|wo|da) (?:ich|wir) (?:sie |schon |gerade |dich )+(?:dran |am apparat |hier )?(?:habe|haben|bin|sind|schreibe)|(?:eine |ein |einem |noch )?(?:zweite[sn]?|weitere[sn]?) (?:frage|problem|anliegen|sache|thema|punkt)|ausserdem (?:habe|hatte)",
     r"(?:eine |ein )?(?:ganz )?(?:andere|weitere|neue)[sn]? (?:frage|problem|anliegen|sache|thema|bestellung|punkt)|etwas (?:ganz )?anderes|ubrigens|(?:hat )?nichts (?:damit )?zu tun|unabhangig davon|davon abgesehen",
 )
 

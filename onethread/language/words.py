@@ -55,3 +55,22 @@ def is_telling(word: str, language: str) -> bool:
 def telling(text: str, language: str) -> list[str]:
     """The folded words that tell what a text is about, in order."""
     return [word for word in words(text) if is_telling(word, language)]
+
+
+_FAREWELL = re.compile(
+    r"^\s*(?:(?:dans l'attente|in afwachting|i look forward|alvast|bedankt|dank|thanks?|merci|danke|vielen dank)\b.{0,60}?,?\s*)?"
+    r"(?:met (?:vriendelijke|hartelijke) groet(?:en|jes)?|(?:vriendelijke|hartelijke|vele)? ?groet(?:en|jes)?|m\.?v\.?g|gr\.?|hoogachtend|"
+    r"(?:with )?(?:kind|best|warm)(?:est)? regards|regards|best wishes|yours (?:sincerely|faithfully)|sincerely|cheers|"
+    r"(?:bien )?cordialement|(?:sinceres |meilleures )?salutations.*|bien a vous|veuillez agreer.*|"
+    r"(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen?)? ?gru(?:s|ss)(?:e|en)?|mfg|lg|vg|doei|ciao)\b[^.?!]{0,40}$",
+    re.MULTILINE,
+)
+_MOST_AFTER_FAREWELL = 250
+
+
+def without_farewell(text: str) -> str:
+    """The text up to "kind regards": a name, an address and a slogan tell nothing of the matter."""
+    for match in _FAREWELL.finditer(fold(text)):
+        if match.start() > 0 and len(text) - match.end() <= _MOST_AFTER_FAREWELL:
+            return text[: match.start()]
+    return text
