@@ -14,7 +14,7 @@ from onethread.access import Actor
 from onethread.access.audit import record_reads
 from onethread.customers import directory, exchange, fields, view
 from onethread.customers.directory import Listed, Wanted
-from onethread.customers.exchange import Imported
+from onethread.customers.exchange import ImportOutcome
 from onethread.customers.field_rules import Field, may_see
 from onethread.customers.fields import RESTRICTED
 from onethread.customers.identities import add_identity
@@ -157,7 +157,7 @@ class CustomerDirectory(Controller):
     )
     async def import_customers(
         self, data: ImportForm, actor: Actor, database: Database, settings: Settings
-    ) -> Imported:
+    ) -> ImportOutcome:
         """A row with a known address changes that customer, any other is a new one; a row with
         something wrong is refused whole, and told. At most 2000 rows at a time."""
         return await exchange.bring_in(

@@ -43,7 +43,7 @@ class RowOutcome(msgspec.Struct, kw_only=True):
     wrong: dict[str, str]
 
 
-class Imported(msgspec.Struct, kw_only=True):
+class ImportOutcome(msgspec.Struct, kw_only=True):
     """What became of the file; of a preview, what would. `rows`: those refused, and the first 20."""
 
     total: int
@@ -116,7 +116,7 @@ async def bring_in(
     region: str,
     *,
     preview: bool,
-) -> Imported:
+) -> ImportOutcome:
     """Take rows in: each is a new customer, or changes the one whose address it names. `columns` says
     what each column is; None leaves it out. A preview changes nothing. Raises InvalidInput."""
     if len(rows) > MOST_ROWS:
@@ -136,7 +136,7 @@ async def bring_in(
             )
     if len([c for c in columns if c]) != len({c for c in columns if c}):
         raise InvalidInput("two columns are the same field", fields={"columns": "not clear"})
-    result = Imported(total=len(rows), new=0, changed=0, refused=0, rows=[])
+    result = ImportOutcome(total=len(rows), new=0, changed=0, refused=0, rows=[])
     seen: dict[tuple[str, str], int] = {}
     for number, row in enumerate(rows, 1):
         cells = {c: clean_text(v).strip() for c, v in zip(columns, row, strict=False) if c and v}

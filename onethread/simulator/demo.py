@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 import structlog
 
+from onethread.simulator import records
 from onethread.simulator.colleague import Colleague
 from onethread.simulator.housing.matter import Matter
 from onethread.simulator.housing.people import People, Person
@@ -104,6 +105,7 @@ class Demo:
         self._kept = load_or_begin(data_dir)
         self._tenants: list[Tenant] = []
         self._answers = 0
+        self._records: Office | None = None
         self.chat: ChatPlace | None = None
         self._returning: list[Person] = []
         self._known: dict[str, Matter] = {}
@@ -192,6 +194,7 @@ class Demo:
             )
             channel = await office.channel("whatsapp", "WhatsApp", self.cloud.config())
             await self.cloud.subscribe(base_url + urlsplit(channel["webhook_url"]).path)
+            await records.define(office)
 
     def _chat_config(self) -> dict[str, Any]:
         return {
@@ -221,6 +224,13 @@ class Demo:
 
     async def live(self, base_url: str, told: Callable[[Counts], None] | None = None) -> None:
         """Let tenants write and colleagues answer, until cancelled."""
+        administrator = self._kept.people[0]
+        async with Office(base_url) as office:
+            await office.sign_in(administrator.email, administrator.password)
+            self._records = office
+            await self._live(base_url, told)
+
+    async def _live(self, base_url: str, told: Callable[[Counts], None] | None) -> None:
         if self._robots:
             for person in self._kept.people:
                 if person.robot:
@@ -269,6 +279,8 @@ class Demo:
             on_settled=self._settled,
         )
         self._tenants.append(tenant)
+        if self._records is not None:
+            self._start(records.bring(self._records, person))
         for address in (person.email, person.number, person.user_id, person.tenant):
             self._known[address] = matter
         self._start(tenant.run())
@@ -321,6 +333,7 @@ class Demo:
                 "name": person.name,
                 "email": person.email,
                 "phone": f"+{person.number}",
+                "attributes": records.attributes_of(person),
             }
             return Visitor(self.chat, language=person.language, claims=claims)
         return Visitor(

@@ -47,6 +47,7 @@ def visits(conversation: int, channel: int) -> dict[str, str]:
             f"/inbox/all/{conversation}"
         ),
         "channels/:id(\\\\d+)": f"/settings/channels/{channel}",
+        "customers/:id(\\\\d+)?": "/customers/1",
         ":rest(.*)*": "/nowhere",
         **{
             path: f"/settings/{path}"

@@ -65,6 +65,21 @@ export type Leg = Refine<
 export type Customer = Schemas['Customer']
 export type Identity = Refine<Schemas['Identity'], { assurance: Assurance }>
 export type CustomerPage = Refine<Schemas['CustomerPage'], { identities: Identity[] }>
+export type PastIdentity = Refine<Schemas['PastIdentity'], { assurance: Assurance }>
+export type Field = Schemas['Field']
+export type FieldForm = Schemas['FieldForm']
+export type FieldKind = Field['kind']
+export type FieldValue = string | number | boolean | string[] | null
+export type ObjectType = Schemas['ObjectType']
+export type CustomerObject = Schemas['CustomerObject']
+export type Consent = Schemas['Consent']
+export type Relation = Schemas['Relation']
+export type DocumentKind = 'picture' | 'sound' | 'document'
+export type CustomerDocument = Schemas['Document']
+export type ContactMonth = Schemas['Month']
+export type PastConversation = Schemas['PastConversation']
+export type ListedCustomer = Schemas['Listed']
+export type ImportOutcome = Schemas['ImportOutcome']
 export type ConversationPage = Refine<
   Schemas['ConversationPage'],
   { legs: Leg[]; messages: Page<Message>; draft: KeptDraft | null; held: Held[] }

@@ -44,6 +44,11 @@ export const router = createRouter({
           component: () => import('./pages/InboxPage.vue'),
         },
         {
+          path: 'customers/:id(\\d+)?',
+          name: 'customers',
+          component: () => import('./pages/CustomersPage.vue'),
+        },
+        {
           path: 'conversations/:id(\\d+)',
           redirect: (to) => ({ path: `/inbox/all/${String(to.params.id)}`, query: to.query }),
         },
@@ -67,6 +72,8 @@ export const router = createRouter({
               path: 'letters',
               component: () => import('./pages/settings/DeadLettersPage.vue'),
             },
+            { path: 'fields', component: () => import('./pages/settings/FieldsPage.vue') },
+            { path: 'objects', component: () => import('./pages/settings/ObjectsPage.vue') },
             { path: 'tokens', component: () => import('./pages/settings/TokensPage.vue') },
             { path: 'webhooks', component: () => import('./pages/settings/WebhooksPage.vue') },
             { path: 'audit', component: () => import('./pages/settings/AuditPage.vue') },

@@ -18,7 +18,9 @@ export function customerName(name: string | null | undefined): string {
 
 /** A telephone number with spaces; anything else as it is. */
 export function readable(scheme: string, value: string): string {
-  if ((scheme === 'phone' || scheme === 'whatsapp') && /^\+?\d{7,15}$/.test(value)) {
+  // A number without a country's code stays as it was written.
+  const whole = scheme === 'whatsapp' ? /^\+?\d{7,15}$/ : /^(\+\d{7,15}|[1-9]\d{9,14})$/
+  if ((scheme === 'phone' || scheme === 'whatsapp') && whole.test(value)) {
     const digits = value.replace(/^\+/, '')
     return `+${digits.replace(/^(\d{2})(\d)(\d{2,})$/, (_, a: string, b: string, c: string) => `${a} ${b} ${c.replace(/(\d{2})(?=\d)/g, '$1 ')}`)}`
   }

@@ -8,6 +8,7 @@ import { customer } from './de/customer'
 import { desk } from './de/desk'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
+import { known } from './de/known'
 import { navigation } from './de/navigation'
 import { notices } from './de/notices'
 import { people } from './de/people'
@@ -24,6 +25,7 @@ export const de: Catalogue = {
   ...desk,
   ...inbox,
   ...letters,
+  ...known,
   ...navigation,
   ...notices,
   ...people,

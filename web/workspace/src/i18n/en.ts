@@ -10,6 +10,7 @@ import { customer } from './en/customer'
 import { desk } from './en/desk'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
+import { known } from './en/known'
 import { navigation } from './en/navigation'
 import { notices } from './en/notices'
 import { people } from './en/people'
@@ -26,6 +27,7 @@ export const en = {
   ...desk,
   ...inbox,
   ...letters,
+  ...known,
   ...navigation,
   ...notices,
   ...people,

@@ -8,6 +8,7 @@ import { customer } from './fr/customer'
 import { desk } from './fr/desk'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
+import { known } from './fr/known'
 import { navigation } from './fr/navigation'
 import { notices } from './fr/notices'
 import { people } from './fr/people'
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   ...desk,
   ...inbox,
   ...letters,
+  ...known,
   ...navigation,
   ...notices,
   ...people,

@@ -8,6 +8,7 @@ import { customer } from './nl/customer'
 import { desk } from './nl/desk'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
+import { known } from './nl/known'
 import { navigation } from './nl/navigation'
 import { notices } from './nl/notices'
 import { people } from './nl/people'
@@ -24,6 +25,7 @@ export const nl: Catalogue = {
   ...desk,
   ...inbox,
   ...letters,
+  ...known,
   ...navigation,
   ...notices,
   ...people,

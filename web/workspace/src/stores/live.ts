@@ -9,6 +9,7 @@ import * as customers from './customers'
 import * as drafts from './drafts'
 import * as held from './held'
 import * as matters from './matters'
+import { forgetKnown } from './known'
 import * as messages from './messages'
 import * as noticeRules from './noticeRules'
 import * as notices from './notices'
@@ -136,6 +137,7 @@ export function leave(): void {
   messages.forgetMessages()
   matters.forgetMatters()
   customers.forgetCustomers()
+  forgetKnown()
   drafts.forgetDrafts()
   presence.forgetPresence()
   notices.forgetNotices()

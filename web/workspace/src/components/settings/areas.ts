@@ -89,6 +89,25 @@ export const AREAS: readonly AreaGroup[] = [
     ],
   },
   {
+    title: 'customers.title',
+    entries: [
+      {
+        path: 'fields',
+        title: 'settings.fields',
+        intro: 'fields.intro',
+        icon: 'i-lucide-list-checks',
+        needs: ['fields.manage'],
+      },
+      {
+        path: 'objects',
+        title: 'settings.objects',
+        intro: 'objects.intro',
+        icon: 'i-lucide-boxes',
+        needs: ['fields.manage'],
+      },
+    ],
+  },
+  {
     title: 'areas.group.channels',
     entries: [
       {
