@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from onethread import clock
 from onethread.bench.outcome import Decision
 from onethread.bench.replay import Progress, Replay
 from onethread.errors import InvalidInput
@@ -42,7 +44,8 @@ async def replayed(
     """Replay events; returns the answer, and counts for people."""
     async with Replay(database_url=database_url, facts=True) as replay:
         await replay.run(events, progress)
-        answer = await told(replay, progress)
+        last = max((event.at for event in events), default=clock.now())
+        answer = await told(replay, last, progress)
     return answer, {
         "events": len(events),
         "placed": sum(1 for each in replay.decided.values() if each.conversation),
@@ -51,12 +54,13 @@ async def replayed(
     }
 
 
-async def told(replay: Replay, progress: Progress) -> dict[str, Any]:
-    """All that the system made of the events."""
+async def told(replay: Replay, last: datetime, progress: Progress) -> dict[str, Any]:
+    """All that the system made of the events, the latest of which was at `last`."""
     result: dict[str, Any] = {
         event_id: _where(decision) for event_id, decision in replay.decided.items()
     }
     progress("suggestions", 0, 0)
+    await replay.link(last)
     result["final"] = {
         event_id: _where(decision) for event_id, decision in (await replay.final()).items()
     }

@@ -24,9 +24,11 @@ from onethread.bench import outcome
 from onethread.bench.outcome import Decision
 from onethread.bench.rounds import rounds
 from onethread.channels.change import create
+from onethread.channels.change_brand import BrandFields, make_brand
 from onethread.channels.load import LoadedChannel
 from onethread.conversations.reply import reply
 from onethread.conversations.status import set_status
+from onethread.customers.linking.sweep import sweep
 from onethread.customers.merge import merge_proved
 from onethread.database.embedded import EmbeddedPostgres
 from onethread.database.migrate import migrate
@@ -46,6 +48,7 @@ from onethread.simulator.truth.providers import (
     CONNECTORS,
     ProvidersAtOnce,
     bare_id,
+    brand_of,
     config_of,
     payload_of,
     uid_of,
@@ -91,6 +94,7 @@ class Replay:
         self.refused: dict[str, str] = {}  # outbound event: why the system wouldn't send or do it
         self.asked_again: list[str] = []
         self._channels: dict[tuple[str, str], tuple[int, int]] = {}  # id, and which one it is
+        self._brands: dict[str, int] = {}
         self._sent: dict[str, str] = {}
         self._said_at: dict[int, datetime] = {}
 
@@ -182,9 +186,18 @@ class Replay:
                 connector_id=CONNECTORS[event.channel],
                 name=f"{event.channel} {event.to or ''}".strip()[:100],
                 config=config,
+                belongs={"brand_id": await self._brand(brand_of(event.to or ""))},
             )
             found = self._channels[key] = (channel_id, number)
         return found
+
+    async def _brand(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        if name not in self._brands:
+            made = await make_brand(self.parts.database, SYSTEM, BrandFields(name=name))
+            self._brands[name] = made.id
+        return self._brands[name]
 
     async def _read_facts(self) -> None:
         """What the worker's reader of events does, to the end."""
@@ -314,6 +327,8 @@ class Replay:
 
     async def link(self, at: datetime) -> None:
         """Let the system look for customers who may be one, as its background job does."""
+        with clock.here(at):
+            await sweep(self.parts.database)
 
     async def facts(self) -> dict[int, list[dict[str, str]]]:
         """The facts known of each conversation."""

@@ -15,6 +15,7 @@ from onethread.bench.replay import Replay
 from onethread.bench.rounds import rounds, strands
 from onethread.errors import InvalidInput
 from onethread.simulator.truth.events import Event, Inbound, Outbound, Sender
+from onethread.simulator.truth.providers import brand_of
 from onethread.simulator.truth.told import InboundTruth, MatterTruth, OutboundTruth, Truth
 
 AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -58,6 +59,12 @@ def test_what_shares_an_address_a_number_or_a_thread_is_one_strand() -> None:
     assert one[6] not in one[:6]
     assert list(rounds(events)) == [[0, 4, 6], [1, 5], [2], [3]]
     assert [len(each) for each in rounds(events, window=1)] == [1] * 7
+
+
+def test_an_address_tells_the_brand_by_its_domain() -> None:
+    told = {"service@mail.brand.example": "brand.example", "https://www.x.nl/chat": "x.nl"}
+    told |= {"31201234567": None, "": None, "+31 20 123.45": None}  # type: ignore[dict-item]
+    assert {address: brand_of(address) for address in told} == told
 
 
 async def test_a_file_is_replayed_through_intake_and_delivery(database_url: str) -> None:

@@ -66,6 +66,16 @@ def config_of(kind: str, address: str, number: int) -> dict[str, Any]:
     return {"signing_secret": SECRET, "kind": _GENERIC_KIND[kind], "reply_url": REPLIES}
 
 
+def brand_of(address: str) -> str | None:
+    """The brand that an address of the organisation's tells: its domain. A number tells none."""
+    host = address.rpartition("@")[2].lower()
+    host = host.partition("://")[2] or host
+    labels = host.partition("/")[0].partition(":")[0].strip(".").split(".")
+    if len(labels) < 2 or not any(c.isalpha() for c in labels[-1]):
+        return None
+    return ".".join(labels[-2:])
+
+
 def payload_of(
     event: Inbound, number: int, sent: Mapping[str, str]
 ) -> tuple[dict[str, str], bytes]:
