@@ -6,7 +6,9 @@ import asyncio
 import contextlib
 
 from onethread.conversations import looking as looks
+from onethread.errors import DatabaseUnavailable
 from onethread.events import NOTIFY_CHANNEL
+from onethread.notifications.digest import mail_what_waits
 from onethread.notifications.follow import notification_reader
 from onethread.notifications.looking import Looking
 from onethread.notifications.push import PushSender
@@ -18,6 +20,8 @@ from onethread.parts import Parts
 _LOOK_SECONDS = 1.0
 # Short enough to be at once for a person, long enough to read many small transactions together.
 _GATHER_SECONDS = 0.1
+# Fine enough for a quarter of an hour.
+_DIGEST_SECONDS = 60.0
 
 
 async def follow_events(parts: Parts) -> None:
@@ -57,4 +61,14 @@ async def send_pushes(parts: Parts) -> None:
     await running
 
 
-LOOPS = [follow_events, send_pushes]
+async def send_digests(parts: Parts) -> None:
+    """Mail what stayed unread until `parts.stopping`."""
+    while not parts.stopping.is_set():
+        with contextlib.suppress(DatabaseUnavailable):
+            await mail_what_waits(parts)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_DIGEST_SECONDS):
+                await parts.stopping.wait()
+
+
+LOOPS = [follow_events, send_pushes, send_digests]

@@ -270,6 +270,81 @@ async def pushed(
     )
 
 
+class ToMail(msgspec.Struct, frozen=True, kw_only=True):
+    """An agent with something unread that is meant to be mailed."""
+
+    agent_id: int
+    name: str
+    email: str
+    rules: Rules
+    oldest_at: datetime
+    mailed_at: datetime | None
+
+
+async def to_mail(source: Source, limit: int) -> list[ToMail]:
+    """Agents at work here with something to mail, and since when its oldest part waits. `mailed_at`:
+    the last digest, sent or tried."""
+    rows = await source.fetch(
+        """
+        SELECT n.agent_id, a.name, a.email, r.rules, n.oldest_at, d.mailed_at
+        FROM (SELECT agent_id, min(at) AS oldest_at FROM notifications
+              WHERE read_at IS NULL AND mailed_at IS NULL AND 'mail' = ANY (ways)
+              GROUP BY agent_id ORDER BY min(at) LIMIT $1) AS n
+        JOIN agents AS a ON a.id = n.agent_id AND a.active
+        LEFT JOIN notification_rules AS r ON r.agent_id = n.agent_id
+        LEFT JOIN notification_deliveries AS d ON d.agent_id = n.agent_id
+        """,
+        limit,
+    )
+    return [
+        ToMail(
+            agent_id=row["agent_id"],
+            name=row["name"],
+            email=row["email"],
+            rules=msgspec.convert(row["rules"], Rules) if row["rules"] else Rules(),
+            oldest_at=row["oldest_at"],
+            mailed_at=row["mailed_at"],
+        )
+        for row in rows
+    ]
+
+
+async def claim_mail(
+    connection: Connection, agent_id: int, last: datetime | None, now: datetime
+) -> list[view.Notification]:
+    """Mark what is to be mailed as mailed, and give it; nothing when another was first since `last`."""
+    claimed = await connection.fetchval(
+        """
+        INSERT INTO notification_deliveries AS d (agent_id, mailed_at) VALUES ($1, $3)
+        ON CONFLICT (agent_id) DO UPDATE SET mailed_at = excluded.mailed_at
+          WHERE d.mailed_at IS NOT DISTINCT FROM $2
+        RETURNING agent_id
+        """,
+        agent_id,
+        last,
+        now,
+    )
+    if claimed is None:
+        return []
+    rows = await connection.fetch(
+        "UPDATE notifications SET mailed_at = $2 WHERE agent_id = $1 AND read_at IS NULL"
+        " AND mailed_at IS NULL AND 'mail' = ANY (ways) RETURNING id",
+        agent_id,
+        now,
+    )
+    loaded = await view.load(connection, [row["id"] for row in rows])
+    return loaded.get(agent_id, [])
+
+
+async def unclaim_mail(source: Source, agent_id: int, ids: Sequence[int]) -> None:
+    """It was not mailed after all."""
+    await source.execute(
+        "UPDATE notifications SET mailed_at = NULL WHERE agent_id = $1 AND id = ANY($2::bigint[])",
+        agent_id,
+        list(ids),
+    )
+
+
 async def forget(source: Source, read_before: datetime, before: datetime) -> None:
     """Remove what was read, or happened at all, before a moment."""
     await source.execute(

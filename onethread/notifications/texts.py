@@ -58,9 +58,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "customer": "A customer",
         "button": "Open Onethread",
         "why": "You get this mail because your notification settings ask for it:",
-        "no_reply": "Answers to this mail are not read.",
-        "test_mail": "This is a test: mails about what you have not read reach you here.",
-        "test_subject": "A test of your notifications",
     },
     "nl": {
         "many": "{count} gesprekken vragen je aandacht",
@@ -76,9 +73,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "customer": "Een klant",
         "button": "Onethread openen",
         "why": "Je krijgt deze mail omdat je dat zo hebt ingesteld bij Meldingen:",
-        "no_reply": "Antwoorden op deze mail worden niet gelezen.",
-        "test_mail": "Dit is een test: mails over wat je nog niet hebt gelezen komen hier aan.",
-        "test_subject": "Een test van je meldingen",
     },
     "de": {
         "many": "{count} Gespräche brauchen Ihre Aufmerksamkeit",
@@ -94,9 +88,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "customer": "Ein Kunde",
         "button": "Onethread öffnen",
         "why": "Sie erhalten diese E-Mail, weil Sie es unter Benachrichtigungen so eingestellt haben:",
-        "no_reply": "Antworten auf diese E-Mail werden nicht gelesen.",
-        "test_mail": "Dies ist ein Test: E-Mails über Ungelesenes kommen hier an.",
-        "test_subject": "Ein Test Ihrer Benachrichtigungen",
     },
     "fr": {
         "many": "{count} conversations demandent votre attention",
@@ -112,9 +103,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "customer": "Un client",
         "button": "Ouvrir Onethread",
         "why": "Vous recevez cet e-mail parce que vos réglages de notifications le demandent :",
-        "no_reply": "Les réponses à cet e-mail ne sont pas lues.",
-        "test_mail": "Ceci est un test : les e-mails sur vos non-lus arrivent ici.",
-        "test_subject": "Un test de vos notifications",
     },
 }
 
@@ -129,6 +117,6 @@ def kind_text(language: str, kind: Kind) -> str:
     return _KINDS[language][kind]
 
 
-def text(language: str, name: str, **values: str | int) -> str:
+def text(language: str, name: str, /, **values: str | int) -> str:
     """A sentence with its values filled in."""
     return _WORDS[language][name].format(**values)

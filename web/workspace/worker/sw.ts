@@ -93,7 +93,7 @@ async function show(said: Pushed): Promise<void> {
   if (!said.test && 'setAppBadge' in worker.navigator) {
     await worker.navigator.setAppBadge(said.unread).catch(() => {})
   }
-  const windows = await worker.clients.matchAll({ type: 'window' })
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
   // Who looks at the workspace is told there.
   if (!said.test && windows.some((each) => each.visibilityState === 'visible')) return
   await worker.registration.showNotification(said.title, {
