@@ -96,6 +96,7 @@ def listen(
         gives=frozenset(gives)
         | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
         resumes=turns.resumes(whole),
+        goes_on=turns.goes_on(whole),
         announces_new=new,
         thanks=not has_files and turns.only_thanks(text),
         fragment=(has_files and len(text) < 30) or turns.is_fragment(text),
@@ -109,3 +110,17 @@ def _numbers(stated: Iterable[facts.Fact]) -> frozenset[tuple[str, str]]:
         for fact in stated
         if fact.kind in facts.NAMES and fact.kind != "customer"
     )
+
+
+def numbers_of(text: str, at: datetime) -> frozenset[tuple[str, str]]:
+    """Numbers of things that a text gives, (kind, value) as facts are stored."""
+    if not any(letter.isdigit() for letter in text):
+        return frozenset()
+    return frozenset(
+        (fact.kind, fact.value) for fact in facts.find_facts(text, at) if fact.kind in facts.NAMES
+    )
+
+
+def names_of(text: str, at: datetime) -> list[str]:
+    """The names by which a text calls its writer."""
+    return [fact.value for fact in facts.find_facts(text, at) if fact.kind == "name"]

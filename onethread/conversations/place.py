@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+import msgspec
 
 from onethread.conversations import placement_rules as rules
 from onethread.conversations import ref, weigh
 from onethread.conversations.arrivals import Arrival
-from onethread.conversations.heard import CHARACTERS, SESSION, Line, hear, listen, load_lines
+from onethread.conversations.heard import (
+    CHARACTERS,
+    SESSION,
+    Line,
+    hear,
+    listen,
+    load_lines,
+    names_of,
+    numbers_of,
+)
+from onethread.customers.names import relation
 from onethread.database.engine import Connection
 from onethread.language.turns import announces_new
 from onethread.messages.keys import provider_key
@@ -21,6 +33,8 @@ CANDIDATES_PER_CUSTOMER = 20
 HEARD_PER_MESSAGE = 8
 # A matter that rests longer is only found by what points at it.
 MEMORY = timedelta(days=120)
+# A number that was given in more matters than this names none.
+CONVERSATIONS_PER_NUMBER = 4
 
 _COLUMNS = """
   c.id, c.customer_id, c.status, c.subject, c.last_message_at, c.resolved_at,
@@ -58,6 +72,31 @@ JOIN conversations AS c ON c.id = coalesce(first.merged_into, first.id)
 {_LEGS}
 WHERE first.id = ANY($1::bigint[])
 """
+
+
+# Numbers that somebody gave of a matter, and who that is: at most a few each.
+_OF_NUMBERS = f"""
+SELECT w.kind, w.value, u.display_name, {_COLUMNS}
+FROM unnest($1::text[], $2::text[]) AS w(kind, value)
+CROSS JOIN LATERAL (
+  SELECT DISTINCT coalesce(first.merged_into, first.id) AS id
+  FROM facts AS f
+  JOIN messages AS m ON m.id = f.message_id AND m.direction = 'in'
+  JOIN conversations AS first ON first.id = m.conversation_id
+  WHERE f.kind = w.kind AND f.value = w.value
+  LIMIT {CONVERSATIONS_PER_NUMBER}
+) AS named
+JOIN conversations AS c ON c.id = named.id AND c.last_message_at >= $3
+JOIN customers AS u ON u.id = c.customer_id
+{_LEGS}
+"""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A conversation in which a number was given, and the name of its customer."""
+
+    candidate: rules.Candidate
+    customer: str
 
 
 class Candidates:
@@ -116,6 +155,7 @@ class Placer:
         self.candidates = Candidates()
         self._lines: dict[int, list[Line]] = {}
         self._brands: dict[int, int | None] = {}
+        self._named: dict[tuple[str, str], list[Named]] = {}
 
     async def load(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
         """Read everything that placing these arrivals may need."""
@@ -144,6 +184,7 @@ class Placer:
         if ids:
             for row in await connection.fetch(_OF_IDS, list(ids)):
                 found.by_id[row["asked"]] = found.take(row)
+        await self._load_numbers(connection, arrivals, oldest)
         wanted = self._to_hear(arrivals)
         if wanted:
             self._lines = await load_lines(connection, wanted)
@@ -152,6 +193,49 @@ class Placer:
                 list({arrival.channel_id for arrival in arrivals}),
             )
             self._brands = {row["id"]: row["brand_id"] for row in rows}
+
+    async def _load_numbers(
+        self, connection: Connection, arrivals: Sequence[Arrival], oldest: datetime
+    ) -> None:
+        """Conversations of others in which a newcomer's numbers were given: people come back by
+        another channel before anyone knows that it is they."""
+        numbers: set[tuple[str, str]] = set()
+        for arrival in arrivals:
+            if not self._candidates(arrival) and not arrival.message.automatic:
+                numbers |= numbers_of(arrival.message.content.text, arrival.said_at)
+        if not numbers:
+            return
+        wanted = sorted(numbers)
+        rows = await connection.fetch(
+            _OF_NUMBERS, [kind for kind, _ in wanted], [value for _, value in wanted], oldest
+        )
+        for row in rows:
+            candidate = self.candidates.take(row)
+            named = self._named.setdefault((row["kind"], row["value"]), [])
+            if all(each.candidate is not candidate for each in named):
+                named.append(Named(candidate, row["display_name"]))
+
+    def _by_number_and_name(self, arrival: Arrival) -> list[rules.Pointer]:
+        """Conversations of one customer that bear the sender's name and a number that they give."""
+        if not self._named or self._candidates(arrival):
+            return []
+        message = arrival.message
+        names = names_of(message.content.text, arrival.said_at)
+        if message.display_name:
+            names.append(message.display_name)
+        if not names:
+            return []
+        found: list[rules.Pointer] = []
+        for kind, value in numbers_of(message.content.text, arrival.said_at):
+            named = self._named.get((kind, value), [])
+            if len({each.candidate.customer_id for each in named}) != 1:
+                continue
+            for each in named:
+                if any(relation(name, each.customer) in ("same", "compatible") for name in names):
+                    found.append(
+                        rules.Pointer(kind="number_and_name", value=value, candidate=each.candidate)
+                    )
+        return found
 
     def _to_hear(self, arrivals: Sequence[Arrival]) -> set[int]:
         """The conversations of which it must be known what was said."""
@@ -247,4 +331,4 @@ class Placer:
                 pointers.append(
                     rules.Pointer(kind=reference.kind, value=reference.value, candidate=candidate)
                 )
-        return pointers
+        return pointers + self._by_number_and_name(arrival)

@@ -147,7 +147,7 @@ def place(
     stranger: int | None = None
     for pointer in pointers:
         candidate = pointer.candidate
-        if not _takes_part(asked, candidate):
+        if pointer.kind != "number_and_name" and not _takes_part(asked, candidate):
             if candidate.id != stranger:
                 notes.append({"kind": "not_a_participant", "by": pointer.kind})
             stranger = candidate.id
@@ -229,6 +229,7 @@ _BY_POINTER: tuple[tuple[str, Rule], ...] = (
     ("message", "reply"),
     ("thread", "reply"),
     ("quoted", "reference"),
+    ("number_and_name", "reference"),
 )
 _BY_EVIDENCE: dict[str, Rule] = {
     **dict(_BY_POINTER),

@@ -18,7 +18,7 @@ import msgspec
 from onethread.language.topic import NOTHING, TELLING_WEIGHT, Topic, explained
 
 # Pointers: only of somebody who takes part.
-POINTERS = {"token": 9.0, "message": 6.0, "thread": 5.0, "quoted": 6.0}
+POINTERS = {"token": 9.0, "message": 6.0, "thread": 5.0, "quoted": 6.0, "number_and_name": 3.5}
 SAME_SUBJECT = 2.5
 NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5
@@ -29,17 +29,19 @@ WAITING = 0.5
 RESOLVED_LATELY = -0.4
 RESOLVED_LONG_AGO = -1.5
 SHARED_NUMBER = 5.0
+SHARED_LASTING_NUMBER = 2.0
 SHARED_NUMBER_OF_SEVERAL = 1.0
 OTHER_NUMBER = -2.5
 ANSWERS = 0.7
 ANSWERS_WHAT_WAS_ASKED = 2.0
-RESUMES = 3.2
-RESUMES_WITH_OTHER_WORDS = 2.0
+RESUMES = 4.0
+GOES_ON = 1.6
 FRAGMENT = 1.2
 THANKS = 1.8
 ANNOUNCES_NEW = -6.0
 OTHER_BRAND = -2.0
 NOTHING_SPEAKS = -1.0
+LASTING = frozenset({"contract", "meter"})
 # On a thread that rested, other words weigh more: people use an old mail as an address book.
 OLD_THREAD = 1.6
 OLD_THREAD_RESTED = timedelta(days=5)
@@ -68,6 +70,7 @@ class Said(msgspec.Struct, kw_only=True):
     numbers: frozenset[tuple[str, str]] = frozenset()
     gives: frozenset[str] = frozenset()  # kinds of facts, and "photo", "document"
     resumes: bool = False
+    goes_on: bool = False
     announces_new: bool = False
     thanks: bool = False
     fragment: bool = False
@@ -132,7 +135,7 @@ def weigh(
         add("other_brand", OTHER_BRAND)
     _weigh_numbers(said, known, add)
     topic = _topic(said, known, rarity)
-    if topic < 0 and said.resumes:
+    if topic < 0 and (said.resumes or said.goes_on):
         topic /= 2  # people name one thing by several words
     if topic < 0 and pointed:
         rested = said.at - known.last_message_at > OLD_THREAD_RESTED
@@ -147,8 +150,9 @@ def weigh(
     if said.announces_new:
         add("announces_new", ANNOUNCES_NEW)
     elif said.resumes:
-        weight = RESUMES if topic >= 0 else RESUMES_WITH_OTHER_WORDS
-        add("resumes", weight if known.latest or topic > 0 else weight / 2)
+        add("resumes", RESUMES if known.latest or topic > 0 else RESUMES / 2)
+    elif said.goes_on:
+        add("goes_on", GOES_ON if known.latest or topic > 0 else GOES_ON / 2)
     if known.latest and said.thanks and hours <= 24 * 10:
         add("thanks", THANKS)
     elif known.latest and said.fragment and hours <= 72 and not said.announces_new:
@@ -170,12 +174,17 @@ def _weigh_numbers(said: Said, known: Known, add: Any) -> None:
     mine = {value for _, value in said.numbers} | said.topic.numbers
     theirs = {value for _, value in known.numbers} | known.topic.numbers
     shared = mine & theirs
-    if shared & known.unique_numbers:
-        add("facts", SHARED_NUMBER, values=sorted(shared & known.unique_numbers)[:3])
+    # A contract or a meter is the customer's in many matters.
+    lasting = {value for kind, value in (*said.numbers, *known.numbers) if kind in LASTING}
+    telling = (shared & known.unique_numbers) - lasting
+    if telling:
+        add("facts", SHARED_NUMBER, values=sorted(telling)[:3])
+    elif shared & known.unique_numbers:
+        add("facts", SHARED_LASTING_NUMBER, values=sorted(shared)[:3])
     elif shared:
         add("facts", SHARED_NUMBER_OF_SEVERAL, values=sorted(shared)[:3])
     else:
-        kinds = {kind for kind, _ in known.numbers} & {kind for kind, _ in said.numbers}
+        kinds = {kind for kind, _ in known.numbers} & {kind for kind, _ in said.numbers} - LASTING
         if kinds:
             add("other_numbers", OTHER_NUMBER, kinds=sorted(kinds))
 

@@ -3,62 +3,57 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from onethread.language.fold import fold
 from onethread.language.words import guess_language, telling, words
-
-Turn = Literal["resumes", "new", "thanks", "fragment", "answers"]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:" + "|".join(patterns) + r")(?![a-z])")
 
 
-# It goes on with something both know of.
+# It goes on with an earlier contact, in so many words.
 _RESUMES = _any(
     # nl
-    r"nog (?:steeds|altijd)|nog (?:niets|geen|niet) (?:gehoord|ontvangen|gekregen|gezien|gebeurd|opgelost|\\w+)",
-    r"ik (?:mailde|belde|appte|chatte|schreef|meldde|sprak|vroeg|stuurde|had contact|heb contact)\\b",
-    r"(?:even |nog even |kom(?:en)? (?:even )?)?terug(?:komen(?:d)?)? op (?:de|het|mijn|ons|onze|dat|die)|(?:een )?(?:paar|aantal|tijd(?:je)?|poos(?:je)?|weken|maand(?:en)?|week) (?:weken |maanden |dagen )?(?:geleden|terug)",
-    r"vervolg(?:end)? op|nog over (?:de|het|mijn|dat|die)|weer (?:mis|hetzelfde|terug|kapot|stuk)|nu toch weer|opnieuw",
-    r"(?:is|zijn|heb(?:ben)?|was) er (?:al|nog) (?:iets |meer |nieuws)",
-    r"al (?:iets|meer|nieuws) (?:bekend|over|gehoord)",
     r"(?:zoals|wat ik|waar(?:over)?) (?:ik )?(?:al |eerder |net |gisteren |vorige week )",
-    r"eerder (?:gemeld|gemaild|geappt|gebeld|gechat|geschreven|contact|doorgegeven|besproken|gesprek)",
+    r"eerder (?:gemeld|gemaild|geappt|gebeld|gechat|geschreven|contact|doorgegeven|besproken|gesprek|al|over|hierover)",
     r"(?:zoals|als) (?:afgesproken|beloofd|besproken|gevraagd|gemeld)",
-    r"(?:naar aanleiding van|n\.?a\.?v\.?|met betrekking tot|m\.?b\.?t\.?) (?:ons|mijn|onze|uw|het|de) ",
-    r"(?:hoe staat het|stand van zaken|update over|vervolg op|ik kom (?:nog )?(?:even )?terug op)",
-    r"(?:weer|opnieuw) (?:hetzelfde|mis|kapot|raak|terug)",
-    r"(?:had|heb|hadden|hebben) (?:(?:ik|we|wij|u|hier(?:over)?) )?(?:net|zojuist|eerder|gisteren|al|vorige|vorig|laatst|onlangs)\b.{0,40}(?:contact|gemaild|gechat|geappt|gebeld|geschreven|gemeld|doorgegeven|gevraagd)",
-    r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)",
-    r"ik ga (?:hier|even) verder|verder (?:hier|via|op|met)|nog even over|aanvulling|in aanvulling",
+    r"(?:naar aanleiding van|n\.?a\.?v\.?) (?:ons|mijn|onze|uw|het|de) |vervolg(?:end)? op (?:ons|mijn|het|onze)",
+    r"ik (?:mailde|belde|appte|chatte|schreef|meldde|sprak|vroeg|stuurde)\b",
+    r"(?:had|heb|hadden|hebben) (?:(?:ik|we|wij|u|hier(?:over)?) )?(?:net|zojuist|eerder|gisteren|al|vorige|vorig|laatst|onlangs)\b.{0,40}(?:contact|gemaild|gechat|geappt|gebeld|geschreven|gemeld|doorgegeven|gevraagd|gesproken)",
+    r"(?:had|heb) (?:ik )?contact (?:met|via|over|per|telefonisch)|heb ik (?:gemeld|gemaild|gebeld|geschreven|gevraagd)",
+    r"terug(?:komen(?:d)?)? op (?:de|het|mijn|ons|onze|dat|die)|kom(?:en)? (?:nog )?(?:even )?terug op",
+    r"(?:paar|aantal|enkele|twee|drie|tijd(?:je)?|poos(?:je)?|week|maand) (?:weken |maanden |dagen |tijd )?(?:geleden|terug) (?:schreef|heb|had|mailde|belde|meldde|was)",
+    r"nog (?:steeds )?(?:niets|niks|geen (?:reactie|antwoord|bericht)) (?:gehoord|ontvangen|gekregen|van)|nog over (?:de|het|mijn|dat|die)\b|nog even over",
+    r"ik ga (?:hier|even) verder|verder (?:hier|via)|aanvulling|mijn (?:vorige|eerdere|laatste) (?:bericht|mail|vraag|melding)|mijn (?:bericht|vraag|melding|mail) (?:van|via|telefonisch|per|in)",
     # en
-    r"still (?:no|not|have|haven't|hasn't|isn't|waiting|the same|broken|leaking)",
-    r"(?:a while|a few (?:weeks|days)|some (?:time|weeks)|(?:two|three|several) weeks|last (?:week|month)|weeks|months?) ago|(?:it is|it's|is|gone) wrong again|(?:coming|come|getting|get) back (?:to you |on |about |to )|(?:not|never|nothing) (?:been )?(?:heard|received|fixed|solved|resolved)|(?:more on|about|further to) (?:the|my|our) ",
-    r"any (?:news|update|progress)|(?:an )?update on|following up|follow(?:-| )?up|chasing",
+    r"(?:a while|a few (?:weeks|days)|some (?:time|weeks)|(?:two|three|several) weeks|last (?:week|month)|(?:weeks?|months?|days)) ago,? (?:i|we) |following up|follow(?:-| )?up|chasing|further to",
     r"as (?:i (?:said|mentioned|wrote|told)|discussed|agreed|promised|requested|mentioned|per)",
-    r"(?:i|we) (?:already |just |have )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted)\b",
-    r"(?:previous|earlier|last|our) (?:message|email|mail|chat|conversation|call|contact)",
-    r"(?:happened|doing it|broken|it's back|is back) again|same (?:problem|issue|thing)|back to (?:you|my)",
-    r"continuing|carry(?:ing)? on (?:here|from)|regarding (?:my|our|your)|here (?:is|are|'s) the|in addition to",
+    r"(?:i|we) (?:already |just |have |had )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted|rang|texted)\b",
+    r"(?:previous|earlier|last|our|my) (?:message|email|mail|chat|conversation|call|contact|report)|(?:not|never|nothing) (?:yet )?(?:heard|been contacted)|heard (?:nothing|anything)",
+    r"(?:coming|come|getting|get) back (?:to you|on |about )|continuing|carry(?:ing)? on (?:here|from)|in addition to|more (?:on|about) (?:the|my|our) ",
     # fr
-    r"il y a (?:quelques|plusieurs|deux|trois|un) (?:semaines?|jours|temps|mois)|je reviens (?:vers|sur|a)|pas encore (?:recu|eu|de)|(?:n'ai|n'avons|n'a) (?:toujours |encore )?(?:rien|pas) (?:recu|entendu|eu)|a nouveau|encore une fois|(?:ou en (?:est|sont|etes)|en savez-vous plus)|je vous (?:ai|avais) (?:deja )?(?:ecrit|appele|contacte|signale|envoye)",
-    r"toujours (?:pas|rien|aucun|le meme|en attente)",
-    r"(?:du|des|avez-vous (?:du|des)) nouve(?:au|lles)|ou en (?:est|sont)|suite a (?:mon|notre|votre|ma)",
-    r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai )?(?:dit|ecrit|signale))",
-    r"j(?:e vous )?'?(?:ai|avais) (?:deja |juste )?(?:ecrit|appele|contacte|signale|envoye|parle)",
-    r"(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)|meme probleme|de nouveau|je reviens vers",
-    r"je (?:continue|poursuis)|voici (?:la|le|les|ma|mon|mes)|en complement",
+    r"suite a (?:mon|notre|votre|ma)|je reviens (?:vers|sur|a)|je (?:continue|poursuis)|en complement",
+    r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai |le )?(?:dit|disais|ecrit|signale))",
+    r"j(?:e vous )?'?(?:ai|avais) (?:deja |juste )?(?:ecrit|appele|contacte|signale|envoye|parle|eu)|(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)",
+    r"(?:n'ai|n'avons|n'a) (?:toujours |encore )?(?:rien|pas) (?:recu|entendu|eu)|il y a (?:quelques|plusieurs|deux|trois|un|une) (?:semaines?|jours|temps|mois),? (?:j'|je|nous|on)",
     # de
-    r"vor (?:einigen|ein paar|mehreren|zwei|drei|einer|einem) (?:wochen?|tagen?|monat(?:en)?|zeit)|(?:zuruck|ruckfrage) (?:auf|zu|zum|zur)|(?:noch|bisher) (?:nichts|keine) (?:gehort|erhalten|bekommen|antwort|ruckmeldung)|wieder (?:kaputt|dasselbe|defekt)|(?:ich|wir) (?:schrieb|meldete|rief|hatten? (?:kontakt|geschrieben))",
-    r"(?:immer noch|noch immer|weiterhin)|noch (?:nichts|keine|kein)",
-    r"(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu(?:es|igkeiten)|wie ist der stand|nachfrage zu",
-    r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet)",
-    r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr|der|des|das)",
-    r"(?:hatte|habe) (?:ich )?(?:ihnen )?(?:schon|bereits|gerade|eben|gestern)\b.{0,40}(?:geschrieben|gemeldet|angerufen|gechattet|gemailt)",
-    r"(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)|schon wieder|dasselbe problem",
-    r"ich mache hier weiter|hier (?:ist|sind|kommt|kommen) (?:das|die|der|mein)|anbei|erganzung",
+    r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet|im chat|am telefon)",
+    r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr)|(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)",
+    r"(?:hatte|habe) (?:ich )?(?:ihnen )?(?:schon|bereits|gerade|eben|gestern|im chat|per|am telefon)?\b.{0,40}(?:geschrieben|gemeldet|angerufen|gechattet|gemailt|kontakt)",
+    r"vor (?:einigen|einiger|ein paar|mehreren|zwei|drei|einer|einem) (?:wochen?|tagen?|monat(?:en)?|zeit) (?:habe|hatte|schrieb)|(?:noch|bisher) (?:immer )?(?:nichts|keine (?:antwort|ruckmeldung)) (?:gehort|erhalten|bekommen|von)",
+    r"zuruck(?:zu)?kommen auf|ich mache hier weiter|erganzung|nachfrage zu|noch zu (?:der|dem|meine)",
+)
+# It asks how a matter stands, or says that it is not over: of an old one more often than of a new one.
+_GOES_ON = _any(
+    r"nog (?:steeds|altijd|niet)|weer (?:mis|hetzelfde|terug|kapot|stuk|zover)|opnieuw|speelt .{0,30}weer|begint .{0,20}weer",
+    r"(?:is|zijn|heb(?:ben)?|was) er (?:al|nog) (?:iets |meer |nieuws|iemand|een update)|al (?:iets|meer|nieuws|iemand)\b|weet u (?:al|inmiddels)",
+    r"hoe (?:staat|zit|loopt) het|hoe het (?:er )?(?:met|voor|rond|over|staat)|stand van zaken|update over|duurt (?:het|dat) nog|wanneer (?:hoor|er iets|gaat er)",
+    r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)|niet (?:opgelost|over|voorbij|weg)",
+    r"still|again|any (?:news|update|progress)|(?:an )?update on|what(?:'s| is) happening|when (?:will )?something|same (?:problem|issue|thing)|not (?:fixed|solved|resolved)|(?:is|are) back\b",
+    r"here (?:is|are|'s) the|how (?:is|are) .{0,30}(?:going|coming along)|where (?:are we|do we stand)|know more",
+    r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:c'est|est) encore",
+    r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei)|anbei",
 )
 
 # It is about something else than before.
@@ -77,7 +72,7 @@ _NEW = _any(
     r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|sans rapport|sans lien",
     # de
     r"(?:wenn|wo|da) (?:ich|wir) (?:sie |schon |gerade |dich )+(?:dran |am apparat |hier )?(?:habe|haben|bin|sind|schreibe)|(?:eine |ein |einem |noch )?(?:zweite[sn]?|weitere[sn]?) (?:frage|problem|anliegen|sache|thema|punkt)|ausserdem (?:habe|hatte)",
-    r"(?:eine |ein )?(?:ganz )?(?:andere|weitere|neue)[sn]? (?:frage|problem|anliegen|sache|thema|bestellung|punkt)|etwas (?:ganz )?anderes|ubrigens|(?:hat )?nichts (?:damit )?zu tun|unabhangig davon|davon abgesehen",
+    r"(?:eine |ein )?(?:ganz )?(?:andere|weitere|neue)[sn]? (?:frage|problem|anliegen|sache|thema|bestellung|punkt)|(?:et)?was (?:ganz )?anderes|ubrigens|(?:hat )?nichts (?:damit )?zu tun|unabhangig davon|davon abgesehen",
 )
 
 _THANKS = _any(
@@ -98,6 +93,11 @@ _ANAPHORA = _any(
 def resumes(text: str) -> bool:
     """Whether the text says that it goes on with an earlier contact."""
     return bool(_RESUMES.search(fold(text)))
+
+
+def goes_on(text: str) -> bool:
+    """Whether the text asks how something stands, or says that it is not over."""
+    return bool(_GOES_ON.search(fold(text)))
 
 
 def announces_new(text: str) -> bool:

@@ -12,7 +12,7 @@ from onethread.messages import Content
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HEATING = ["De verwarming doet het niet meer, de radiatoren blijven koud.", "Komt er een monteur?"]
-RENT = ["Ik heb een vraag over de huurverhoging per 1 juli.", "Het gaat om contract 88-1204."]
+RENT = ["Ik heb een vraag over de huurverhoging per 1 juli.", "Het gaat om zaak 88-1204."]
 
 
 def matter(number: int, texts: list[str], *, days: float = 1, status: str = "open") -> Candidate:
@@ -51,7 +51,7 @@ def decide(text: str, *candidates: Candidate) -> Placement:
     [
         ("Het is nog steeds ijskoud, de ketel geeft F60.", 1),
         ("Wanneer gaat de nieuwe huurprijs in?", 2),
-        ("Over contract 88-1204: kan dat later?", 2),
+        ("Over zaak 88-1204: kan dat later?", 2),
         ("Andere vraag: mijn buren maken elke nacht lawaai.", None),
         ("The radiators are still cold.", 1),
         ("Meine Heizung ist immer noch kalt.", 1),

@@ -15,6 +15,8 @@ export const placement: Record<keyof typeof english, string> = {
   'evidence.answers_what_was_asked': 'Gibt, wonach wir gefragt hatten',
   'evidence.announces_new': 'Sagt selbst, dass es um etwas anderes geht',
   'evidence.resumes': 'Knüpft den Worten nach an einen früheren Kontakt an',
+  'evidence.goes_on': 'Fragt nach dem Stand oder sagt, dass es nicht vorbei ist',
+  'evidence.number_and_name': 'Nennt eine Nummer davon, unter dem Namen des Kunden',
   'evidence.thanks': 'Bedankt sich nur',
   'evidence.fragment': 'Nur nach dem Vorherigen zu verstehen',
   'placement.rule.facts': 'Nennt eine Nummer dieses Anliegens',

@@ -13,6 +13,8 @@ export const placement = {
   'evidence.answers_what_was_asked': 'Gives what we asked for',
   'evidence.announces_new': 'Says that it is about something else',
   'evidence.resumes': 'Goes on with an earlier contact, by its words',
+  'evidence.goes_on': 'Asks how it stands, or says that it is not over',
+  'evidence.number_and_name': 'Gives a number of it, by the name of its customer',
   'evidence.thanks': 'Only says thanks',
   'evidence.fragment': 'Makes sense only after what was said before',
   'placement.rule.facts': 'Names a number of this matter',

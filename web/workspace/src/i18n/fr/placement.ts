@@ -15,6 +15,8 @@ export const placement: Record<keyof typeof english, string> = {
   'evidence.answers_what_was_asked': 'Donne ce que nous demandions',
   'evidence.announces_new': 'Dit que c’est autre chose',
   'evidence.resumes': 'Reprend un contact précédent, selon ses mots',
+  'evidence.goes_on': 'Demande où cela en est, ou dit que ce n’est pas fini',
+  'evidence.number_and_name': 'Donne un numéro de ce dossier, au nom du client',
   'evidence.thanks': 'Ne fait que remercier',
   'evidence.fragment': 'Ne se comprend qu’après ce qui précède',
   'placement.rule.facts': 'Cite un numéro de ce dossier',

@@ -15,6 +15,8 @@ export const placement: Record<keyof typeof english, string> = {
   'evidence.answers_what_was_asked': 'Geeft waar wij om vroegen',
   'evidence.announces_new': 'Zegt zelf dat het over iets anders gaat',
   'evidence.resumes': 'Gaat door op een eerder contact, naar eigen zeggen',
+  'evidence.goes_on': 'Vraagt hoe het staat, of zegt dat het niet over is',
+  'evidence.number_and_name': 'Geeft een nummer ervan, onder de naam van de klant',
   'evidence.thanks': 'Bedankt alleen',
   'evidence.fragment': 'Is alleen te begrijpen na wat eerder gezegd is',
   'placement.rule.facts': 'Noemt een nummer van deze zaak',
