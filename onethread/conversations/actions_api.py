@@ -33,7 +33,8 @@ class NewReply(msgspec.Struct, kw_only=True):
     """An answer. `idempotency_key`: a UUID of the caller's; the same one again sends nothing twice.
     `file_ids` from uploading; `file_names` names them by id. `expected_version` of the conversation:
     refused when a colleague answered since. `seen_message_id`: the latest message that the agent has
-    seen; refused, with what happened, when the customer wrote or a colleague answered since."""
+    seen (`seen_held_id`: of those about to go); refused, with what happened, when the customer wrote
+    or a colleague answered since."""
 
     leg_id: int
     content: Draft
@@ -43,13 +44,16 @@ class NewReply(msgspec.Struct, kw_only=True):
     in_reply_to_message_id: int | None = None
     expected_version: int | None = None
     seen_message_id: int | None = None
+    seen_held_id: int | None = None
 
 
 class NewNote(msgspec.Struct, kw_only=True):
-    """An internal note; see NewReply. `mentions`: agents who are told of it, named in the text."""
+    """An internal note; see NewReply. `mentions`: agents who are told of it, named in the text.
+    `html`: it is kept as the text that it reads like."""
 
     idempotency_key: UUID
     text: str = ""
+    html: str | None = None
     mentions: list[int] = []
     file_ids: list[str] = []
     file_names: dict[str, str] = {}
@@ -167,6 +171,7 @@ class Actions(Controller):
             in_reply_to_message_id=data.in_reply_to_message_id,
             expected_version=data.expected_version,
             seen_message_id=data.seen_message_id,
+            seen_held_id=data.seen_held_id,
         )
 
     @post(
@@ -189,7 +194,9 @@ class Actions(Controller):
         files: FileStore,
     ) -> Message:
         """Only agents see it."""
-        content = await compose(Draft(text=data.text), data.file_ids, data.file_names, files)
+        draft = Draft(text="" if data.html else data.text, html=data.html)
+        content = await compose(draft, data.file_ids, data.file_names, files)
+        content.html = None
         content.mentions = await mentioned(database, data.mentions)
         return await add_note(database, actor, conversation_id, content, data.idempotency_key)
 

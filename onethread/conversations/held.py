@@ -80,6 +80,7 @@ async def hold(
     draft: dict[str, Any] | None = None,
     in_reply_to_message_id: int | None = None,
     seen_message_id: int | None = None,
+    seen_held_id: int | None = None,
 ) -> Held:
     """Keep a reply until it is time; it goes by itself, whatever becomes of the caller's screen.
 
@@ -97,7 +98,7 @@ async def hold(
         if row is None:
             if await queries.message_by_uid(connection, key) is not None:
                 raise Conflict("this message went already")
-            await seen.check(connection, conversation.id, agent_id, seen_message_id)
+            await seen.check(connection, conversation.id, agent_id, seen_message_id, seen_held_id)
             leg = await queries.reply_leg(connection, conversation.id, leg_id)
             if leg is None:
                 raise InvalidInput(

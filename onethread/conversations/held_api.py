@@ -34,6 +34,7 @@ class NewHeld(msgspec.Struct, kw_only=True):
     file_names: dict[str, str] = {}
     in_reply_to_message_id: int | None = None
     seen_message_id: int | None = None
+    seen_held_id: int | None = None
     undo_seconds: int | None = None
     send_at: datetime | None = None
     if_customer_writes: IfCustomerWrites = "ask"
@@ -112,6 +113,7 @@ class HeldReplies(Controller):
             draft=data.draft,
             in_reply_to_message_id=data.in_reply_to_message_id,
             seen_message_id=data.seen_message_id,
+            seen_held_id=data.seen_held_id,
         )
 
     @patch(

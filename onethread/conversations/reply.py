@@ -37,6 +37,7 @@ async def reply(
     in_reply_to_message_id: int | None = None,
     expected_version: int | None = None,
     seen_message_id: int | None = None,
+    seen_held_id: int | None = None,
 ) -> Message:
     """Store an answer on a leg as `queued` and ask for its delivery; the same key again answers with
     the same message.
@@ -53,7 +54,9 @@ async def reply(
                 message_id = _same(stored, conversation.id, agent_id)
             else:
                 await _nobody_answered(connection, conversation, agent_id, expected_version)
-                await seen.check(connection, conversation.id, agent_id, seen_message_id)
+                await seen.check(
+                    connection, conversation.id, agent_id, seen_message_id, seen_held_id
+                )
                 leg = await queries.reply_leg(connection, conversation.id, leg_id)
                 if leg is None:
                     raise InvalidInput(

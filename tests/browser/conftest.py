@@ -88,18 +88,22 @@ async def desk(story: Story) -> AsyncIterator[Desk]:
         yield desk
 
 
-async def sign_in(page: Page, story: Story, language: str = "en") -> None:
-    """The administrator, in this language, before the inbox."""
-    log_in = story.demo.log_ins[0]
+async def sign_in(
+    page: Page, story: Story, language: str = "en", *, who: int = 0, undo_seconds: int = 0
+) -> None:
+    """Somebody of the demo (first the administrator), in this language, before the inbox. What they
+    send can be taken back for `undo_seconds`."""
+    log_in = story.demo.log_ins[who]
     await page.goto(f"{story.url}/sign-in")
     await page.fill("input[name=email]", log_in.email)
     await page.fill("input[name=password]", log_in.password)
     await page.click("button[type=submit]")
     await page.wait_for_url("**/inbox/**")
     await page.evaluate(
-        """(language) => fetch('/api/me', {method: 'PATCH', body: JSON.stringify({language}),
+        """([language, undo_seconds]) => fetch('/api/me', {method: 'PATCH',
+             body: JSON.stringify({language, settings: {undo_seconds}}),
              headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})""",
-        language,
+        [language, undo_seconds],
     )
     await page.goto(f"{story.url}/inbox/all")
 

@@ -18,7 +18,7 @@ from tests.running import until, wait_ready
 async def answer(page: Page, text: str) -> None:
     """Write and send with the keyboard alone."""
     await expect(page.locator("[data-direction=in]").first).to_be_visible()
-    if not await page.evaluate("document.activeElement instanceof HTMLTextAreaElement"):
+    if not await page.evaluate("document.activeElement?.isContentEditable"):
         await page.keyboard.press("r")
     await page.keyboard.type(text)
     await page.keyboard.press("Control+Enter")

@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly fields: Record<string, string> = {},
     readonly retryAfterSeconds: number | null = null,
+    /** What changed meanwhile, where the server refused because of it. */
+    readonly latest: Record<string, unknown> | null = null,
   ) {
     super(detail || title)
     this.name = 'Problem'
@@ -90,6 +92,7 @@ async function problem(response: Response): Promise<Problem> {
       String(body.detail ?? ''),
       (body.fields as Record<string, string> | undefined) ?? {},
       typeof body.retry_after_seconds === 'number' ? body.retry_after_seconds : null,
+      (body.latest as Record<string, unknown> | undefined) ?? null,
     )
   } catch {
     return new Problem(response.status, response.statusText, '')

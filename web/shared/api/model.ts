@@ -62,6 +62,7 @@ export type Leg = Refine<
     content_out: string[]
   }
 >
+export type CustomerName = Schemas['CustomerName']
 export type Customer = Schemas['Customer']
 export type Identity = Refine<Schemas['Identity'], { assurance: Assurance }>
 export type CustomerPage = Refine<Schemas['CustomerPage'], { identities: Identity[] }>
@@ -87,10 +88,15 @@ export type ConversationPage = Refine<
 /** A reply that waits to go: to be taken back, or until its time. */
 export type Held = Refine<Schemas['Held'], { content: Content }>
 export type KeptDraft = Refine<Schemas['KeptDraft'], { body: DraftBody; other?: DraftBody | null }>
-export type Preview = Schemas['ReplyPreview']
-export type Snippet = Schemas['Snippet']
-export type SnippetFile = Schemas['SnippetFile']
-export type FilledSnippet = Schemas['FilledSnippet']
+export type Preview = Refine<
+  Schemas['ReplyPreview'],
+  {
+    parts: Required<Refine<Schemas['PreviewPart'], { files: Required<Schemas['PreviewFile']>[] }>>[]
+  }
+>
+export type SnippetFile = Required<Schemas['SnippetFile']>
+export type Snippet = Refine<Schemas['Snippet'], { files: SnippetFile[] }>
+export type FilledSnippet = Refine<Schemas['FilledSnippet'], { files: SnippetFile[] }>
 export type Earlier = Refine<Schemas['Earlier'], { items: Message[]; legs: Leg[] }>
 export type Mention = Schemas['FoundMessage']
 export type FilePreview = Schemas['Preview']

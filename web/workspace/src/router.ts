@@ -62,6 +62,7 @@ export const router = createRouter({
               path: 'notifications',
               component: () => import('./pages/settings/NotificationsPage.vue'),
             },
+            { path: 'snippets', component: () => import('./pages/settings/SnippetsPage.vue') },
             { path: 'channels', component: () => import('./pages/settings/ChannelsPage.vue') },
             {
               path: 'channels/:id(\\d+)',

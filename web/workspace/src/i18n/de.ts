@@ -15,6 +15,7 @@ import { people } from './de/people'
 import { placement } from './de/placement'
 import { settings } from './de/settings'
 import { timeline } from './de/timeline'
+import { writing } from './de/writing'
 
 export const de: Catalogue = {
   ...areas,
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   ...placement,
   ...settings,
   ...timeline,
+  ...writing,
 }
 
 /** Of the ready-made components. */

@@ -17,6 +17,7 @@ import { people } from './en/people'
 import { placement } from './en/placement'
 import { settings } from './en/settings'
 import { timeline } from './en/timeline'
+import { writing } from './en/writing'
 
 export const en = {
   ...areas,
@@ -34,6 +35,7 @@ export const en = {
   ...placement,
   ...settings,
   ...timeline,
+  ...writing,
 } as const
 
 export type Key = keyof typeof en

@@ -15,6 +15,7 @@ import { people } from './fr/people'
 import { placement } from './fr/placement'
 import { settings } from './fr/settings'
 import { timeline } from './fr/timeline'
+import { writing } from './fr/writing'
 
 export const fr: Catalogue = {
   ...areas,
@@ -32,6 +33,7 @@ export const fr: Catalogue = {
   ...placement,
   ...settings,
   ...timeline,
+  ...writing,
 }
 
 /** Of the ready-made components. */

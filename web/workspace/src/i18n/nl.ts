@@ -15,6 +15,7 @@ import { people } from './nl/people'
 import { placement } from './nl/placement'
 import { settings } from './nl/settings'
 import { timeline } from './nl/timeline'
+import { writing } from './nl/writing'
 
 export const nl: Catalogue = {
   ...areas,
@@ -32,6 +33,7 @@ export const nl: Catalogue = {
   ...placement,
   ...settings,
   ...timeline,
+  ...writing,
 }
 
 /** Of the ready-made components. */

@@ -2,13 +2,22 @@
 import { shallowReactive, shallowRef, triggerRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { Problem } from '@shared/api/http'
-import type { Content, ConversationPage, Leg, Message, UploadedFile } from '@shared/api/model'
+import type {
+  Content,
+  ConversationPage,
+  DraftBody,
+  Held,
+  Leg,
+  Message,
+  UploadedFile,
+} from '@shared/api/model'
 import * as api from '@/api/conversations'
 import { conversations } from './conversations'
 import { customers } from './customers'
 import { adoptDraft } from './drafts'
-import { forgetHeld, receiveHeld } from './held'
+import * as held from './held'
 import { Said, saidAt } from './said'
+import { fileSends } from './sending'
 
 /** As many opened conversations are kept, so that going back is instant. */
 const MOST_THREADS = 8
@@ -39,6 +48,21 @@ export interface Pending {
   files: UploadedFile[]
   startedAt: string
   problem: Problem | null
+  more: More
+}
+
+/** How something is sent. `seen`: the latest message before the agent, so that nobody answers
+ * unknowingly. With `undoSeconds` or `sendAt` it waits on the server; `draft` is given back when it is
+ * taken back. */
+export interface More {
+  mentions?: number[]
+  html?: string
+  seen?: number
+  seenHeld?: number
+  undoSeconds?: number
+  sendAt?: string
+  ifCustomerWrites?: Held['if_customer_writes']
+  draft?: DraftBody
 }
 
 export const said = new Said()
@@ -164,7 +188,7 @@ function apply(asked: ShallowRef<Thread>, page: ConversationPage, load: Load): v
     readUntil: page.read_until,
   }
   adoptDraft(id, page.draft)
-  receiveHeld(id, page.held)
+  held.receiveHeld(id, page.held)
   if (id !== asked.value.id) {
     threads.delete(asked.value.id)
     tidy()
@@ -229,50 +253,78 @@ export function receive(news: readonly Message[], legs: readonly Leg[] = []): vo
   for (const id of incomplete) void openThread(id)
 }
 
-/** Sends a reply, or keeps a note when `legId` is null. It shows at once; a failure shows too. */
+/** Sends a reply, or keeps a note when `legId` is null. It shows at once; a failure shows too, and is
+ * the answer. */
 export async function send(
   conversationId: number,
   legId: number | null,
   content: Content,
   files: UploadedFile[],
-): Promise<void> {
-  const item: Pending = {
-    key: crypto.randomUUID(),
+  more: More = {},
+  key: string = crypto.randomUUID(),
+): Promise<Problem | null> {
+  return attempt({
+    key,
     conversationId,
     legId,
     content,
     files,
     startedAt: new Date().toISOString(),
     problem: null,
-  }
-  await attempt(item)
+    more,
+  })
 }
 
 /** The same key again: if the server had it after all, it isn't sent twice. */
 export const sendAgain = (item: Pending) => attempt({ ...item, problem: null })
 
-async function attempt(item: Pending): Promise<void> {
+async function attempt(item: Pending): Promise<Problem | null> {
   pending.set(item.key, item)
-  const sent = {
-    file_ids: item.files.map((file) => file.id),
-    file_names: Object.fromEntries(item.files.map((file) => [file.id, file.name])),
-    idempotency_key: item.key,
-  }
   try {
-    const message =
-      item.legId === null
-        ? await api.addNote(item.conversationId, { ...sent, text: item.content.text ?? '' })
-        : await api.reply(item.conversationId, {
-            ...sent,
-            leg_id: item.legId,
-            content: item.content,
-          })
-    said.upsert([message])
+    await deliver(item)
     pending.delete(item.key)
+    return null
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    pending.set(item.key, { ...item, problem: error })
+    // What happened meanwhile is told where it was written, not here.
+    if (error.latest) pending.delete(item.key)
+    else pending.set(item.key, { ...item, problem: error })
+    return error
   }
+}
+
+async function deliver(item: Pending): Promise<void> {
+  const { more } = item
+  const sent = { ...fileSends(item.files), idempotency_key: item.key }
+  if (item.legId === null) {
+    const note = {
+      text: item.content.text ?? '',
+      html: more.html ?? null,
+      mentions: more.mentions ?? [],
+    }
+    said.upsert([await api.addNote(item.conversationId, { ...sent, ...note })])
+    return
+  }
+  const reply = {
+    ...sent,
+    leg_id: item.legId,
+    content: item.content,
+    seen_message_id: more.seen ?? null,
+    seen_held_id: more.seenHeld ?? null,
+  }
+  if (more.undoSeconds === undefined && more.sendAt === undefined) {
+    said.upsert([await api.reply(item.conversationId, reply)])
+    return
+  }
+  held.put(
+    await api.hold(item.conversationId, {
+      ...reply,
+      undo_seconds: more.undoSeconds ?? null,
+      send_at: more.sendAt ?? null,
+      if_customer_writes: more.ifCustomerWrites ?? 'ask',
+      draft: more.draft ? { ...more.draft } : null,
+    }),
+  )
 }
 
 export async function retry(messageId: number): Promise<void> {
@@ -285,5 +337,5 @@ export function forgetMessages(): void {
   applied.clear()
   said.clear()
   pending.clear()
-  forgetHeld()
+  held.forgetHeld()
 }

@@ -60,6 +60,13 @@ export const AREAS: readonly AreaGroup[] = [
           { id: 'notices-digest', title: 'noticeRules.digest' },
         ],
       },
+      {
+        path: 'snippets',
+        title: 'snippets.title',
+        intro: 'snippets.intro',
+        icon: 'i-lucide-zap',
+        needs: ['snippets.read'],
+      },
     ],
   },
   {

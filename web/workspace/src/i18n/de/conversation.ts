@@ -27,7 +27,6 @@ export const conversation: Record<keyof typeof english, string> = {
   'leg.cannot': 'Hier kann nicht geantwortet werden',
 
   'message.note': 'Interne Notiz',
-  'message.note.hint': 'Nur intern sichtbar',
   'message.automatic': 'Automatische Antwort',
   'message.edited': 'bearbeitet',
   'message.deleted': 'Der Kunde hat diese Nachricht zurückgezogen',

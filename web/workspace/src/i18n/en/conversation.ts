@@ -25,7 +25,6 @@ export const conversation = {
   'leg.cannot': 'Can’t reply here',
 
   'message.note': 'Internal note',
-  'message.note.hint': 'Only colleagues see this',
   'message.automatic': 'Automatic reply',
   'message.edited': 'edited',
   'message.deleted': 'This message was taken back by the customer',

@@ -28,7 +28,6 @@ export const conversation: French<typeof english> = {
   'leg.cannot': 'Réponse impossible ici',
 
   'message.note': 'Note interne',
-  'message.note.hint': 'Visible par l’équipe seulement',
   'message.automatic': 'Réponse automatique',
   'message.edited': 'modifié',
   'message.deleted': 'Le client a retiré ce message',

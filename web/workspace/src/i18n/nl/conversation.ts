@@ -27,7 +27,6 @@ export const conversation: Record<keyof typeof english, string> = {
   'leg.cannot': 'Antwoorden kan hier niet',
 
   'message.note': 'Interne notitie',
-  'message.note.hint': 'Alleen collega’s zien dit',
   'message.automatic': 'Automatisch antwoord',
   'message.edited': 'bewerkt',
   'message.deleted': 'De klant heeft dit bericht ingetrokken',

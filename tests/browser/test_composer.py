@@ -1,0 +1,177 @@
+"""Writing, by the keyboard alone: snippet, mention, legs, preview, later, taken back; two who answer."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from onethread.simulator.demo import ADDRESS
+from tests.browser.conftest import Story, Watched, sign_in, violations
+from tests.running import until
+
+# Where to keep pictures of what is tested, when somebody wants to look.
+PICTURES = os.environ.get("PICTURES")
+
+SNIPPET = """(shortcut) => fetch('/api/snippets', {method: 'POST',
+  body: JSON.stringify({scope: 'shared', shortcut, title: 'A visit is planned', texts: {
+    en: '<p>Dear {{customer.first_name|there}},</p><p>The fitter comes <strong>Tuesday</strong>.</p>',
+    nl: '<p>Beste {{customer.first_name|huurder}},</p><p>De monteur komt <strong>dinsdag</strong>.</p>'
+  }}), headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})"""
+
+
+async def picture(page: Page, name: str) -> None:
+    if PICTURES:
+        await page.wait_for_timeout(350)
+        await page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
+
+
+async def open_matter(page: Page) -> None:
+    row = page.locator("[data-conversation]").first
+    await expect(row).to_be_visible()
+    await row.click()
+    await expect(page.locator("[data-direction=in]").first).to_be_visible()
+    await expect(page.locator("[data-composer]")).to_be_visible()
+
+
+@pytest.mark.timeout(180)
+async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone(
+    browser: Browser, story: Story
+) -> None:
+    agents = Watched(
+        await browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}),
+        story.url,
+        story.url.replace("http", "ws"),
+    )
+    page = await agents.page()
+    await sign_in(page, story, undo_seconds=30)
+    await page.evaluate(SNIPPET, "visit")
+    mailbox = story.demo.mail.mailbox("fatima@post.example", "Fatima de Boer")
+    await mailbox.write("Mijn kraan lekt.", to=ADDRESS, subject="De kraan")
+    await open_matter(page)
+    telephone = story.demo.cloud.customer("Fatima de Boer", "31697000009")
+    editor = page.locator("[data-composer]")
+    keys = page.keyboard
+
+    # A snippet by its word, in the customer's facts.
+    await keys.press("r")
+    await expect(editor).to_be_focused()
+    await keys.type("/vis")
+    await expect(page.get_by_role("option", name="/visit")).to_be_visible()
+    await picture(page, "snippet")
+    assert await violations(page) == []
+    await keys.press("Enter")
+    await expect(editor).to_contain_text("Fatima")
+    await expect(editor.locator("strong")).to_be_visible()
+    await keys.type(" Until then")
+    await picture(page, "written")
+
+    # As it will look; the signature is there.
+    await keys.press("Alt+p")
+    await expect(page.locator("[data-signature]")).to_contain_text("Met vriendelijke groet")
+    await picture(page, "preview-mail")
+    assert await violations(page) == []
+    await keys.press("Escape")
+    await editor.focus()
+
+    # Sent, taken back, and here again.
+    await keys.press("Control+Enter")
+    await expect(page.locator("[data-held=waiting]")).to_be_visible()
+    await picture(page, "held")
+    assert await violations(page) == []
+    await expect(editor).to_have_text("")
+    await keys.press("Control+z")
+    await expect(page.locator("[data-held]")).to_have_count(0)
+    await expect(editor).to_contain_text("Until then")
+    await expect(editor.locator("strong")).to_be_visible()
+
+    # Later, at a time of today's words.
+    await keys.press("Alt+t")
+    await expect(page.locator("[data-presets]")).to_be_visible()
+    await picture(page, "schedule")
+    assert await violations(page) == []
+    await page.get_by_role("button", name=re.compile("Tomorrow morning")).focus()
+    await keys.press("Enter")
+    await expect(page.locator("[data-held=waiting]")).to_contain_text("Goes at")
+    await picture(page, "scheduled")
+
+    # The customer writes: it asks.
+    await mailbox.write("Hij lekt niet meer.", to=ADDRESS, subject="Re: De kraan")
+    await expect(page.locator("[data-held=asking]")).to_be_visible(timeout=15_000)
+    await picture(page, "asking")
+    await page.locator("[data-send-now]").focus()
+    await keys.press("Enter")
+    await expect(page.locator("[data-direction=out]")).to_be_visible()
+
+    async def mailed() -> bool:
+        return bool(mailbox.inbox)
+
+    await until(mailed, 20, "the answer by mail")
+    assert "Until then" in mailbox.inbox[0].text
+
+    # A note that names a colleague.
+    colleague = story.demo.log_ins[1].name
+    await page.locator("body").focus()
+    await editor.focus()
+    await keys.press("Alt+n")
+    await keys.type(f"Can you call, @{colleague[:3]}")
+    await expect(page.get_by_role("option").first).to_contain_text(colleague)
+    await picture(page, "mention")
+    await keys.press("Tab")
+    await keys.type("please?")
+    await expect(editor.locator("[data-mention]")).to_have_text(f"@{colleague}")
+    await keys.press("Control+Enter")
+    await expect(page.locator("[data-direction=note]")).to_contain_text(f"@{colleague} please?")
+
+    # A draft outlives the tab.
+    await keys.press("Alt+n")
+    await keys.type("Half an answer")
+    await page.reload()
+    await expect(page.locator("[data-composer]")).to_contain_text("Half an answer")
+    telephone.say("Nu via WhatsApp")
+    agents.check()
+
+
+@pytest.mark.timeout(180)
+async def test_two_agents_never_answer_unknowingly(browser: Browser, story: Story) -> None:
+    pages = []
+    watched = []
+    for who in (0, 1):
+        context = Watched(
+            await browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800}),
+            story.url,
+            story.url.replace("http", "ws"),
+        )
+        watched.append(context)
+        page = await context.page()
+        await sign_in(page, story, who=who, undo_seconds=30 if who == 0 else 0)
+        pages.append(page)
+    ada, bea = pages
+    mailbox = story.demo.mail.mailbox("fatima@post.example", "Fatima de Boer")
+    await mailbox.write("Mijn kraan lekt.", to=ADDRESS, subject="De kraan")
+    await open_matter(ada)
+    await open_matter(bea)
+    await ada.locator("[data-composer]").click()
+    await ada.keyboard.type("The fitter comes")
+    # Seen before typing.
+    await expect(bea.locator("[data-others]")).to_be_visible()
+    await bea.locator("[data-composer]").click()
+    await bea.keyboard.type("Close the main tap")
+    await ada.keyboard.press("Control+Enter")
+    await expect(ada.locator("[data-held=waiting]")).to_be_visible()
+    # Checked at sending: Ada's is on its way.
+    await bea.keyboard.press("Control+Enter")
+    await expect(bea.locator("[data-meanwhile]")).to_be_visible()
+    await expect(bea.locator("[data-composer]")).to_have_text("Close the main tap")
+    await picture(bea, "meanwhile")
+    assert await violations(bea) == []
+    await bea.locator("[data-send-anyway]").click()
+    await expect(bea.locator("[data-direction=out]")).to_contain_text("Close the main tap")
+    await ada.locator("[data-take-back]").click()
+    await expect(ada.locator("[data-composer]")).to_have_text("The fitter comes")
+    for context in watched:
+        context.complaints = [c for c in context.complaints if "409" not in c]
+        context.check()
