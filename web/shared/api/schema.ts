@@ -93,6 +93,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save the audit trail
+         * @description All lines that match, as CSV, newest first, streamed. That it was saved is in the trail.
+         *
+         *     Permission: `audit.export`.
+         */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands": {
         parameters: {
             query?: never;
@@ -412,6 +434,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handover brief
+         * @description In the words that were said, each line with its messages. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["handover_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/draft": {
         parameters: {
             query?: never;
@@ -486,6 +530,57 @@ export interface paths {
         get: operations["list_earlier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known facts of a conversation
+         * @description Each fact once, as corrected, with the message it came from. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["known_facts"];
+        put?: never;
+        /**
+         * Correct a fact
+         * @description Another value, no such fact, or one by hand; it holds when the texts are read again.
+         *
+         *     Permission: `conversations.correct`.
+         */
+        post: operations["correct_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/facts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does a draft ask for what is known?
+         * @description What is asked and known, with the place in the draft and the message that told it. Nothing is
+         *     stored of the draft.
+         *
+         *     Permission: `conversations.read`.
+         */
+        post: operations["check_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1343,7 +1438,7 @@ export interface paths {
         };
         /**
          * List dead letters
-         * @description What came in but could not be processed, with the payload and the reason.
+         * @description What came in but could not be processed, with the reason.
          *
          *     Permission: `intake.repair`.
          */
@@ -1367,11 +1462,56 @@ export interface paths {
         put?: never;
         /**
          * Try all dead letters of a channel again
-         * @description Put all of a channel's dead letters back on the queue.
+         * @description Put all of a channel's dead letters back on the queue, but for those discarded.
          *
          *     Permission: `intake.repair`.
          */
         post: operations["retry_dead_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/{envelope_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a dead letter
+         * @description Off the list, with a reason. Nothing is deleted: it can still be tried again.
+         *
+         *     Permission: `intake.repair`.
+         */
+        post: operations["discard_dead_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/{envelope_id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a dead letter's payload
+         * @description What came in, word for word: it may hold personal data, so that it was read is in the
+         *     audit trail.
+         *
+         *     Permission: `intake.payload`.
+         */
+        get: operations["see_dead_letter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1389,7 +1529,8 @@ export interface paths {
         put?: never;
         /**
          * Try a dead letter again
-         * @description Put it back on the queue; it comes back here if it still can't be processed.
+         * @description Put it back on the queue, also one that was discarded; it comes back here if it still can't
+         *     be processed.
          *
          *     Permission: `intake.repair`.
          */
@@ -1448,6 +1589,84 @@ export interface paths {
          *     Permission: `teams.manage`.
          */
         patch: operations["change_department"];
+        trace?: never;
+    };
+    "/api/fact-recognisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List own kinds of facts
+         * @description All of them; there are few.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_recognisers"];
+        put?: never;
+        /**
+         * Add a kind of fact
+         * @description Found in every message from now on.
+         *
+         *     Permission: `fields.manage`.
+         */
+        post: operations["add_recogniser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fact-recognisers/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try on a text
+         * @description Everything that would be found in a text. Nothing is stored.
+         *
+         *     Permission: `conversations.read`.
+         */
+        post: operations["try_recognisers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fact-recognisers/{recogniser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a kind of fact
+         * @description What was found before stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        put: operations["change_recogniser"];
+        post?: never;
+        /**
+         * Remove a kind of fact
+         * @description What was found before stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        delete: operations["remove_recogniser"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/fields": {
@@ -2117,6 +2336,135 @@ export interface paths {
         patch: operations["change_organisation"];
         trace?: never;
     };
+    "/api/organisation/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the office hours
+         * @description When somebody is there, by the organisation's own clock. Without a week it is always open.
+         *
+         *     Permission: `organisation.read`.
+         */
+        get: operations["get_hours"];
+        /**
+         * Set the office hours
+         * @description Outside of them the chat on a website says that nobody is there, and asks for a way to
+         *     answer later.
+         *
+         *     Permission: `organisation.manage`.
+         */
+        put: operations["set_hours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promises not kept yet
+         * @description One's own, or with `mine=false` everybody's. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Keep, drop, move or hand over a promise
+         * @description Everybody who looks at the conversation sees it at once.
+         *
+         *     Permission: `conversations.change`.
+         */
+        patch: operations["change_promise"];
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description The built-in roles, the organisation's own, and what each permits.
+         *
+         *     Permission: `agents.read`.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        /**
+         * Make a role
+         * @description Permissions that others need to be of use are added: whoever answers must read.
+         *
+         *     Permission: `roles.manage`.
+         */
+        post: operations["make_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a role
+         * @description Refused while somebody has it.
+         *
+         *     Permission: `roles.manage`.
+         */
+        delete: operations["remove_role"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description It counts at once for everybody who has the role.
+         *
+         *     Permission: `roles.manage`.
+         */
+        patch: operations["change_role"];
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -2692,6 +3040,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/{webhook_id}/attempts/{attempt_id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is sent for an event
+         * @description The body for the event of this attempt, as things are now: payloads aren't kept. For those
+         *     who may read what it tells, and in the audit trail.
+         *
+         *     Permission: `webhooks.manage`.
+         */
+        get: operations["see_payload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/{webhook_id}/attempts/{attempt_id}/retry": {
         parameters: {
             query?: never;
@@ -2709,6 +3080,29 @@ export interface paths {
          *     Permission: `webhooks.manage`.
          */
         post: operations["retry_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the secret
+         * @description Signs with a new secret from now on, shown only now. For a day the earlier one signs as
+         *     well: `webhook-signature` then holds both.
+         *
+         *     Permission: `webhooks.manage`.
+         */
+        post: operations["renew_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2763,6 +3157,7 @@ export interface components {
             active?: boolean;
             name?: string;
             role?: string;
+            role_id?: number;
         };
         /** AgentList */
         AgentList: {
@@ -2780,11 +3175,23 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
         };
         /** AgentName */
         AgentName: {
             id: number;
             name: string;
+        };
+        /** Asked */
+        Asked: {
+            asked_again: components["schemas"]["AskedAgain"][];
+        };
+        /** AskedAgain */
+        AskedAgain: {
+            begins: number;
+            ends: number;
+            fact: components["schemas"]["KnownFact"];
+            kind: string;
         };
         /** Assignment */
         Assignment: {
@@ -2846,7 +3253,7 @@ export interface components {
             created_at: string;
             id: number;
             language: string | null;
-            logo_file_id: string | null;
+            logo: string;
             name: string;
             sender_name: string;
             signature: string;
@@ -2856,6 +3263,18 @@ export interface components {
         BrandList: {
             items: components["schemas"]["Brand"][];
             next: string | null;
+        };
+        /** Brief */
+        Brief: {
+            lines: components["schemas"]["BriefLine"][];
+        };
+        /** BriefLine */
+        BriefLine: {
+            facts?: components["schemas"]["KnownFact"][];
+            message_ids: number[];
+            /** @enum {string} */
+            part: "who" | "matter" | "tried" | "promised" | "open";
+            text: string;
         };
         /** BulkChange */
         BulkChange: {
@@ -2882,7 +3301,7 @@ export interface components {
             archived?: boolean;
             colour?: string;
             language?: string;
-            logo_file_id?: string;
+            logo?: string;
             name?: string;
             sender_name?: string;
             signature?: string;
@@ -2899,6 +3318,13 @@ export interface components {
             /** @enum {null|string} */
             state?: "active" | "paused" | null;
             team_id?: number | null;
+        };
+        /** ChangedPromise */
+        ChangedPromise: {
+            done?: boolean;
+            dropped?: boolean;
+            due_at?: string | null;
+            owner_id?: number | null;
         };
         /** ChangedTag */
         ChangedTag: {
@@ -3082,6 +3508,13 @@ export interface components {
             position: string;
             read_until: string | null;
         };
+        /** Correction */
+        Correction: {
+            kind: string;
+            new_value?: string | null;
+            /** @default  */
+            value?: string;
+        };
         /** Counted */
         Counted: {
             count: number | null;
@@ -3194,17 +3627,16 @@ export interface components {
             at: string;
             channel_id: number;
             channel_name: string;
+            connector: string;
             detail: string;
+            discard_reason: string | null;
+            discarded_at: string | null;
+            discarded_by: string | null;
             envelope_id: number;
-            headers: {
-                [key: string]: unknown;
-            };
-            payload_bytes: number;
-            payload_text: string;
-            payload_truncated: boolean;
             reason: string;
             /** Format: date-time */
             received_at: string;
+            size_bytes: number;
         };
         /** DeadLetterPage */
         DeadLetterPage: {
@@ -3236,6 +3668,10 @@ export interface components {
             items: components["schemas"]["Listed"][];
             next: string | null;
         };
+        /** Discard */
+        Discard: {
+            reason: string;
+        };
         /** Document */
         Document: {
             attachment: components["schemas"]["ShownAttachment"];
@@ -3250,15 +3686,6 @@ export interface components {
         DocumentPage: {
             items: components["schemas"]["Document"][];
             next: string | null;
-        };
-        /** Draft */
-        Draft: {
-            buttons?: components["schemas"]["Button"][];
-            html?: string | null;
-            subject?: string | null;
-            template?: components["schemas"]["Template"] | null;
-            /** @default  */
-            text?: string;
         };
         /** DraftBody */
         DraftBody: {
@@ -3290,6 +3717,13 @@ export interface components {
             id: number;
             subject_id: string | null;
             subject_kind: string | null;
+        };
+        /** Facts */
+        Facts: {
+            elsewhere: components["schemas"]["KnownFact"][];
+            facts: components["schemas"]["KnownFact"][];
+            files: components["schemas"]["KnownFact"][];
+            promises: components["schemas"]["ShownPromise"][];
         };
         /** Failure */
         Failure: {
@@ -3432,6 +3866,13 @@ export interface components {
             kind: "message" | "customer" | "conversation";
             message_id?: number | null;
         };
+        /** Holiday */
+        Holiday: {
+            /** Format: date */
+            date: string;
+            /** @default  */
+            name?: string;
+        };
         /** Identity */
         Identity: {
             assurance: number;
@@ -3499,6 +3940,8 @@ export interface components {
             invited_by: number | null;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
+            team_ids: number[];
         };
         /** InvitationList */
         InvitationList: {
@@ -3515,6 +3958,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_id: number | null;
             url: string;
         };
         /** InvitationOffered */
@@ -3525,6 +3969,7 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_name: string | null;
         };
         /** KeptDraft */
         KeptDraft: {
@@ -3538,6 +3983,24 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+        };
+        /** KnownFact */
+        KnownFact: {
+            by_customer: boolean;
+            channel_id?: number | null;
+            /** @default false */
+            conflicts?: boolean;
+            conversation_id: number;
+            /** @default false */
+            corrected?: boolean;
+            kind: string;
+            message_id: number | null;
+            /** Format: date-time */
+            said_at: string;
+            shown: string;
+            /** @default 1 */
+            times?: number;
+            value: string;
         };
         /** Leg */
         Leg: {
@@ -3684,7 +4147,7 @@ export interface components {
             /** @default  */
             language?: string;
             /** @default  */
-            logo_file_id?: string;
+            logo?: string;
             name: string;
             /** @default  */
             sender_name?: string;
@@ -3707,7 +4170,7 @@ export interface components {
         /** NewConversation */
         NewConversation: {
             channel_id: number;
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             customer_id?: number | null;
             file_ids?: string[];
             file_names?: {
@@ -3738,7 +4201,7 @@ export interface components {
         };
         /** NewHeld */
         NewHeld: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             draft?: {
                 [key: string]: unknown;
             } | null;
@@ -3755,6 +4218,7 @@ export interface components {
             if_customer_writes?: "cancel" | "ask" | "send";
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            seen_held_id?: number | null;
             seen_message_id?: number | null;
             send_at?: string | null;
             undo_seconds?: number | null;
@@ -3771,6 +4235,8 @@ export interface components {
             email: string;
             /** @default agent */
             role?: string;
+            role_id?: number | null;
+            team_ids?: number[];
         };
         /** NewNote */
         NewNote: {
@@ -3794,9 +4260,19 @@ export interface components {
             current: string;
             new: string;
         };
+        /** NewRecogniser */
+        NewRecogniser: {
+            /** @default true */
+            active?: boolean;
+            examples?: string[];
+            kind: string;
+            name: string;
+            patterns?: string[];
+            words?: string[];
+        };
         /** NewReply */
         NewReply: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             expected_version?: number | null;
             file_ids?: string[];
             file_names?: {
@@ -3806,7 +4282,15 @@ export interface components {
             idempotency_key: string;
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            seen_held_id?: number | null;
             seen_message_id?: number | null;
+        };
+        /** NewRole */
+        NewRole: {
+            /** @default  */
+            description?: string;
+            name: string;
+            permissions: string[];
         };
         /** NewStatus */
         NewStatus: {
@@ -3871,6 +4355,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "unassigned" | "message" | "woken" | "assigned" | "undelivered" | "mention";
+            message_id: number | null;
             preview: string;
             read: boolean;
             subject: string;
@@ -3918,6 +4403,15 @@ export interface components {
             subtitle_field: string | null;
             title_field: string | null;
         };
+        /** OfficeHours */
+        OfficeHours: {
+            /** @default [] */
+            holidays?: (components["schemas"]["Holiday"] | unknown)[];
+            /** @default Europe/Amsterdam */
+            time_zone?: string;
+            /** @default [] */
+            week?: (components["schemas"]["Opening"] | unknown)[];
+        };
         /** OpenSuggestion */
         OpenSuggestion: {
             /** Format: date-time */
@@ -3930,6 +4424,16 @@ export interface components {
             id: number;
             name_a: string;
             name_b: string;
+            score: number | null;
+            weights: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** Opening */
+        Opening: {
+            closes: string;
+            day: number;
+            opens: string;
         };
         /** OrderItem */
         OrderItem: {
@@ -4007,6 +4511,24 @@ export interface components {
             valid_to: string | null;
             value: string;
         };
+        /** Payload */
+        Payload: {
+            came_with: {
+                [key: string]: string;
+            };
+            content: components["schemas"]["Shown"];
+            envelope_id: number;
+            size_bytes: number;
+        };
+        /** PayloadShown */
+        PayloadShown: {
+            body: string;
+        };
+        /** PermissionShown */
+        PermissionShown: {
+            description: string;
+            name: string;
+        };
         /** Preview */
         Preview: {
             blocks: components["schemas"]["Block"][];
@@ -4034,7 +4556,7 @@ export interface components {
         };
         /** Previewed */
         Previewed: {
-            content: components["schemas"]["Draft"];
+            content: components["schemas"]["conversations_compose_Draft"];
             file_ids?: string[];
             file_names?: {
                 [key: string]: string;
@@ -4061,6 +4583,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "agent" | "supervisor" | "administrator";
+            role_name: string | null;
             settings: {
                 [key: string]: unknown;
             };
@@ -4073,6 +4596,11 @@ export interface components {
             settings?: {
                 [key: string]: unknown;
             };
+        };
+        /** Promises */
+        Promises: {
+            items: components["schemas"]["ShownPromise"][];
+            next: string | null;
         };
         /** PushDevice */
         PushDevice: {
@@ -4179,9 +4707,26 @@ export interface components {
         Retried: {
             count: number;
         };
-        /** RetryMany */
-        RetryMany: {
-            channel_id: number;
+        /** RoleChange */
+        RoleChange: {
+            description?: string;
+            name?: string;
+            permissions?: string[];
+        };
+        /** RoleList */
+        RoleList: {
+            items: components["schemas"]["RoleShown"][];
+            next?: string | null;
+            permissions: components["schemas"]["PermissionShown"][];
+        };
+        /** RoleShown */
+        RoleShown: {
+            agent_count: number;
+            description: string;
+            id: number | null;
+            key: string | null;
+            name: string;
+            permissions: string[];
         };
         /** RowOutcome */
         RowOutcome: {
@@ -4301,6 +4846,22 @@ export interface components {
             code_needed: boolean;
             needed: boolean;
         };
+        /** Several */
+        Several: {
+            channel_id: number;
+        };
+        /** Shown */
+        Shown: {
+            headers?: [
+                string,
+                string
+            ][];
+            /** @enum {string} */
+            kind: "json" | "mail" | "text" | "bytes";
+            text: string;
+            /** @default false */
+            truncated?: boolean;
+        };
         /** ShownAttachment */
         ShownAttachment: {
             caption?: string | null;
@@ -4360,11 +4921,37 @@ export interface components {
             rule?: string;
             runner_up?: number | null;
         };
+        /** ShownPromise */
+        ShownPromise: {
+            act: string;
+            conversation_id: number;
+            customer_id: number;
+            done_at?: string | null;
+            due_at: string | null;
+            id: number;
+            /** Format: date-time */
+            made_at: string;
+            message_id: number;
+            owner: string | null;
+            owner_id: number | null;
+            shown: string;
+            /** @enum {string} */
+            state: "open" | "due" | "broken" | "kept";
+        };
         /** ShownReaction */
         ShownReaction: {
             /** @default customer */
             by?: string;
             emoji: string;
+        };
+        /** ShownRecogniser */
+        ShownRecogniser: {
+            active: boolean;
+            id: number;
+            kind: string;
+            name: string;
+            patterns: string[];
+            words: string[];
         };
         /** Snippet */
         Snippet: {
@@ -4578,6 +5165,18 @@ export interface components {
             scopes: string[];
             token: string;
         };
+        /** Trial */
+        Trial: {
+            text: string;
+        };
+        /** TriedFact */
+        TriedFact: {
+            begins: number;
+            ends: number;
+            kind: string;
+            shown: string;
+            value: string;
+        };
         /** TypeChange */
         TypeChange: {
             archived?: boolean;
@@ -4662,6 +5261,15 @@ export interface components {
             closes_at: string | null;
             open: boolean;
         };
+        /** Draft */
+        conversations_compose_Draft: {
+            buttons?: components["schemas"]["Button"][];
+            html?: string | null;
+            subject?: string | null;
+            template?: components["schemas"]["Template"] | null;
+            /** @default  */
+            text?: string;
+        };
         /** Imported */
         customers_exchange_Imported: {
             changed: number;
@@ -4679,6 +5287,10 @@ export interface components {
             colour?: "neutral" | "success" | "warning" | "error";
             label: string;
             value: string;
+        };
+        /** Draft */
+        facts_api_Draft: {
+            text: string;
         };
         /** Imported */
         knowledge_exchange_Imported: {
@@ -4776,7 +5388,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description An agent. `email` and `last_seen_at` are only for those who manage agents. */
+            /** @description An agent. `role_id`: the organisation's own role that they have in place of `role`. `email` and `last_seen_at` are only for those who manage agents. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4894,8 +5506,17 @@ export interface operations {
                 subject_kind?: string | null;
                 subject_id?: string | null;
                 actor_id?: number | null;
+                /** @description agent, token, system, command or anonymous. */
+                actor_kind?: string | null;
                 customer_id?: number | null;
+                /** @description `customer.read`, or all about a kind of thing: `customer.`. */
                 action?: string | null;
+                /** @description Not before this moment. */
+                since?: string | null;
+                /** @description Before this moment. */
+                until?: string | null;
+                /** @description The caller's network address. */
+                address?: string | null;
                 /** @description `next` of the page before, to get the one after it. */
                 cursor?: string | null;
                 /** @description Most items to answer with. */
@@ -4914,6 +5535,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                subject_kind?: string | null;
+                subject_id?: string | null;
+                actor_id?: number | null;
+                /** @description agent, token, system, command or anonymous. */
+                actor_kind?: string | null;
+                customer_id?: number | null;
+                /** @description `customer.read`, or all about a kind of thing: `customer.`. */
+                action?: string | null;
+                /** @description Not before this moment. */
+                since?: string | null;
+                /** @description Before this moment. */
+                until?: string | null;
+                /** @description The caller's network address. */
+                address?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -5030,7 +5722,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            /** @description A name under which customers know the organisation. Channels of it that have no setting of their own take colour, logo (the address of a picture), language, sender name and signature from it. `channel_count`: how many channels that are. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5101,7 +5793,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A name under which customers know the organisation. Channels without settings of their own take colour, sender name and signature from it. `language`: null for the organisation's. `channel_count`: channels that are of it. */
+            /** @description A name under which customers know the organisation. Channels of it that have no setting of their own take colour, logo (the address of a picture), language, sender name and signature from it. `channel_count`: how many channels that are. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6259,6 +6951,73 @@ export interface operations {
             };
         };
     };
+    handover_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who, what matter, what was tried, promised, and is open: at most five lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_draft: {
         parameters: {
             query?: never;
@@ -6568,6 +7327,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Earlier"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    known_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of a matter. `elsewhere`: what its customer said of themselves in other matters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description What is known of a matter. `elsewhere`: what its customer said of themselves in other matters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["facts_api_Draft"];
+            };
+        };
+        responses: {
+            /** @description What the draft asks for that is known already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
@@ -9871,6 +10857,8 @@ export interface operations {
         parameters: {
             query?: {
                 channel_id?: number | null;
+                /** @description Those that were discarded. */
+                discarded?: boolean;
                 cursor?: string | null;
             };
             header?: never;
@@ -9935,7 +10923,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RetryMany"];
+                "application/json": components["schemas"]["Several"];
             };
         };
         responses: {
@@ -9968,6 +10956,151 @@ export interface operations {
             };
             /** @description The person or token is known, but their role or scopes don't permit this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                envelope_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Discard"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                envelope_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came in, made legible, and the headers that it came with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payload"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10226,6 +11359,354 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_recognisers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecogniser"];
+            };
+        };
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_recognisers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description What was found in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedFact"][];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recogniser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecogniser"];
+            };
+        };
+        responses: {
+            /** @description A kind of number: how it looks (A… as they are, 9: a digit), or the words before it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRecogniser"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_recogniser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recogniser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid session, token or signature came with the request. */
             401: {
@@ -11474,7 +12955,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The signed-in agent. `language` is null for the organisation's; `settings` are the screen's. */
+            /** @description The signed-in agent. `role_name`: of the organisation's own role, in place of `role`. `language` is null for the organisation's; `settings` are the screen's. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,6 +14246,541 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When somebody is there. Without a week: always, but for holidays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHours"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeHours"];
+            };
+        };
+        responses: {
+            /** @description When somebody is there. Without a week: always, but for holidays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHours"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of promises that are not kept yet, the earliest due first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promises"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPromise"];
+            };
+        };
+        responses: {
+            /** @description What was promised, by whom, by when (null: no moment was named), and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPromise"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every role, built-in ones first, and every permission there is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description A role. Built-in ones have no `id` and a `key`; they can't be changed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description A role. Built-in ones have no `id` and a `key`; they can't be changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleShown"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -15264,6 +17280,74 @@ export interface operations {
             };
         };
     };
+    see_payload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+                attempt_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON as it is sent, with line breaks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayloadShown"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry_attempt: {
         parameters: {
             query?: never;
@@ -15283,6 +17367,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentResult"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new webhook with the secret of its signatures, shown only now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */
