@@ -3810,6 +3810,7 @@ export interface components {
         Found: {
             items: components["schemas"]["Hit"][];
             next: string | null;
+            unclear?: string[];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -14857,7 +14858,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of what was found; `next` leads on. */
+            /** @description A page of what was found; `next` leads on. `unclear`: what of the search could not be read. */
             200: {
                 headers: {
                     [name: string]: unknown;
