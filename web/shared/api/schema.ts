@@ -3920,6 +3920,20 @@ export interface components {
             preview?: boolean;
             rows: string[][];
         };
+        /** ImportOutcome */
+        ImportOutcome: {
+            changed: number;
+            new: number;
+            refused: number;
+            rows: components["schemas"]["RowOutcome"][];
+            total: number;
+        };
+        /** Imported */
+        Imported: {
+            added: number;
+            changed: number;
+            problems: string[];
+        };
         /** InboxPage */
         InboxPage: {
             items: components["schemas"]["Conversation"][];
@@ -5271,14 +5285,6 @@ export interface components {
             /** @default  */
             text?: string;
         };
-        /** Imported */
-        customers_exchange_Imported: {
-            changed: number;
-            new: number;
-            refused: number;
-            rows: components["schemas"]["RowOutcome"][];
-            total: number;
-        };
         /** Choice */
         customers_field_rules_Choice: {
             /**
@@ -5292,12 +5298,6 @@ export interface components {
         /** Draft */
         facts_api_Draft: {
             text: string;
-        };
-        /** Imported */
-        knowledge_exchange_Imported: {
-            added: number;
-            changed: number;
-            problems: string[];
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -9147,7 +9147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["customers_exchange_Imported"];
+                    "application/json": components["schemas"]["ImportOutcome"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -15515,7 +15515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["knowledge_exchange_Imported"];
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
