@@ -1,5 +1,5 @@
 /** Conversations as lists show them, and what an agent does to one: at once, and undone if refused. */
-import { computed, shallowReactive, shallowRef } from 'vue'
+import { computed, shallowReactive, shallowRef, toRaw } from 'vue'
 import { Problem } from '@shared/api/http'
 import type { Conversation, Status } from '@shared/api/model'
 import * as act from '@/api/conversations'
@@ -28,9 +28,12 @@ export function seen(id: number): Conversation | undefined {
   return known && changes ? Object.assign({}, known, ...changes) : known
 }
 
+/** All of them, watched as a whole: to watch each of ten thousand would cost more than to look anew. */
 function* allSeen(): Generator<Conversation> {
-  for (const conversation of conversations.byId.values()) {
-    yield unconfirmed.has(conversation.id) ? (seen(conversation.id) ?? conversation) : conversation
+  const changing = unconfirmed.size ? toRaw(unconfirmed) : null
+  if (!conversations.byId.size) return
+  for (const conversation of toRaw(conversations.byId).values()) {
+    yield changing?.has(conversation.id) ? (seen(conversation.id) ?? conversation) : conversation
   }
 }
 

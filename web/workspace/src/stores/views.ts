@@ -70,9 +70,9 @@ export function belongs(
     return false
   if (team_ids.length && !team_ids.includes(conversation.team?.id ?? 0)) return false
   if (tag_ids.length && !conversation.tags.some((tag) => tag_ids.includes(tag.id))) return false
-  const channels = conversation.channels.map((channel) => channel.id)
-  if (channel_ids.length && !channels.some((id) => channel_ids.includes(id))) return false
-  if (brand_ids.length && !channels.some((id) => brand_ids.includes(looker.brandOf(id) ?? 0))) {
+  const { channels } = conversation
+  if (channel_ids.length && !channels.some(({ id }) => channel_ids.includes(id))) return false
+  if (brand_ids.length && !channels.some(({ id }) => brand_ids.includes(looker.brandOf(id) ?? 0))) {
     return false
   }
   if (languages.length && !languages.includes(conversation.customer.language ?? '')) return false
@@ -82,12 +82,10 @@ export function belongs(
     const since = conversation.waiting_since
     if (!since || looker.now - Date.parse(since) < conditions.waiting_minutes * 60_000) return false
   }
-  const words = fold((conditions.text ?? '').split(/\s+/).filter(Boolean).join(' '))
-  return (
-    !words ||
-    [conversation.subject, conversation.preview, conversation.customer.display_name].some((text) =>
-      fold(text).includes(words),
-    )
+  if (!conditions.text?.trim()) return true
+  const words = fold(conditions.text.trim().split(/\s+/).join(' '))
+  return [conversation.subject, conversation.preview, conversation.customer.display_name].some(
+    (text) => fold(text).includes(words),
   )
 }
 
@@ -96,10 +94,14 @@ function owns(conversation: Conversation, who: 'me' | 'nobody' | number, myId: n
   return who === 'nobody' ? owner === null : owner === (who === 'me' ? myId : who)
 }
 
+interface Order {
+  by: Moment
+  latestFirst: boolean
+}
 type Moment = 'last_message_at' | 'resolved_at' | 'snoozed_until' | 'waiting_since'
 
 /** The moment that a view is ordered by, and whether the latest comes first. */
-export function orderOf({ conditions, sort }: Seen): { by: Moment; latestFirst: boolean } {
+export function orderOf({ conditions, sort }: Seen): Order {
   const status = new Set(conditions.status ?? [])
   const only = (one: Status) => status.size === 1 && status.has(one)
   if (sort === 'snooze' && only('snoozed')) return { by: 'snoozed_until', latestFirst: false }
@@ -119,12 +121,27 @@ export interface Place {
 }
 
 export function place(conversation: Conversation, seen: Seen): Place {
-  const { by, latestFirst } = orderOf(seen)
+  return placeBy(conversation, orderOf(seen))
+}
+
+function placeBy(conversation: Conversation, { by, latestFirst }: Order): Place {
   const at = conversation[by]
   // Whoever doesn't wait comes after all who do.
-  const ms = at ? Date.parse(at) : by === 'waiting_since' ? Number.MAX_SAFE_INTEGER : 0
+  const ms = at ? msOf(at) : by === 'waiting_since' ? Number.MAX_SAFE_INTEGER : 0
   return latestFirst ? { at: -ms, id: -conversation.id } : { at: ms, id: conversation.id }
 }
+
+/** The same moments are asked for again and again: parsed once. */
+const parsed = new Map<string, number>()
+function msOf(iso: string): number {
+  let ms = parsed.get(iso)
+  if (ms === undefined) {
+    if (parsed.size > MOST_PARSED) parsed.clear()
+    parsed.set(iso, (ms = Date.parse(iso)))
+  }
+  return ms
+}
+const MOST_PARSED = 50_000
 
 export function compare(a: Place, b: Place): number {
   return a.at - b.at || a.id - b.id
@@ -142,9 +159,10 @@ export function shown(
   floor: Place | null,
 ): Conversation[] {
   const list: { place: Place; conversation: Conversation }[] = []
+  const order = orderOf(seen)
   for (const conversation of known) {
     if (!belongs(conversation, seen.conditions, looker)) continue
-    const where = place(conversation, seen)
+    const where = placeBy(conversation, order)
     if (floor !== null && compare(where, floor) > 0) continue
     list.push({ place: where, conversation })
   }
