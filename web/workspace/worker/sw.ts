@@ -51,6 +51,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || address.origin !== worker.location.origin) return
   if (request.mode === 'navigate') event.respondWith(page(event))
   else if (address.pathname.startsWith('/assets/')) event.respondWith(file(event))
+  else if (OFFLINE.includes(address.pathname)) event.respondWith(standIn(request))
 })
 
 async function page(event: FetchEvent): Promise<Response> {
@@ -58,6 +59,15 @@ async function page(event: FetchEvent): Promise<Response> {
     return ((await event.preloadResponse) as Response | undefined) ?? (await fetch(event.request))
   } catch {
     return (await caches.match('/offline.html')) ?? Response.error()
+  }
+}
+
+/** What the page without a connection is made of; with one, as the server has it. */
+async function standIn(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch {
+    return (await caches.match(request)) ?? Response.error()
   }
 }
 
