@@ -137,6 +137,8 @@ def follow(
     measure: Callable[[Callable[[str, int, int], None]], Coroutine[Any, Any, Result]], quiet: bool
 ) -> Result:
     """Run a replay with a bar on standard error. What is wrong with the input ends the command."""
+    import uvloop
+
     from onethread.operations.logs import set_up_logs
 
     with Progress(
@@ -155,7 +157,7 @@ def follow(
             progress.update(task, description=step, completed=done, total=total or None)
 
         set_up_logs("error", "text", "bench")
-        return asyncio.run(measure(tell))
+        return uvloop.run(measure(tell))
 
 
 def show(figures: msgspec.Struct, as_json: bool) -> None:
