@@ -18,9 +18,10 @@ from onethread.simulator.truth.world import make
 
 MESS = {
     "typing_error", "name_order", "diacritics", "initials", "married_name", "shared_mailbox",
-    "shared_telephone", "several_addresses", "number_format", "plus_address", "letter_case",
-    "forwarded", "colleague", "spoofed", "quotes_other", "two_matters", "new_matter_old_thread",
-    "resumed", "cut_off", "mid_sentence", "silent_identity", "automatic", "thanks",
+    "shared_telephone", "several_addresses", "number_format", "extension", "plus_address",
+    "letter_case", "mistyped_address", "forwarded", "colleague", "spoofed", "quotes_other",
+    "two_matters", "new_matter_old_thread", "resumed", "cut_off", "mid_sentence",
+    "silent_identity", "automatic", "thanks",
 }  # fmt: skip
 
 

@@ -74,6 +74,20 @@ def number_as_written(digits: str, chance: random.Random, *, national: bool) -> 
     return f"0{rest[:2]} {rest[2:5]} {rest[5:]}"
 
 
+def with_extension(written: str, extension: str, chance: random.Random) -> str:
+    """A number with the extension that is dialled after it."""
+    return f"{written} {chance.choice(('ext. ', 'x', 'ext ', '#'))}{extension}"
+
+
+def mistyped(address: str, chance: random.Random) -> str:
+    """A mail address with a slip before the @ or in its host."""
+    local, _, host = address.partition("@")
+    if chance.random() < 0.5:
+        return f"{slip(local, chance)}@{host}"
+    name, dot, rest = host.partition(".")
+    return f"{local}@{slip(name, chance)}{dot}{rest}"
+
+
 def address_as_written(
     street: str, house: str, postcode: str, city: str, chance: random.Random
 ) -> str:

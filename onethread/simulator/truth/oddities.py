@@ -26,6 +26,8 @@ def addresses_of(person: Person) -> Iterator[Address]:
     yield from person.emails
     yield person.mobile
     yield person.external
+    if person.desk is not None:
+        yield person.desk
     yield from person.visitors
     if person.platform is not None:
         yield person.platform

@@ -53,6 +53,7 @@ class Person(msgspec.Struct, kw_only=True):
     emails: list[Address]
     mobile: Address
     national: bool  # the number is of the organisation's own country
+    desk: Address | None  # the firm's number with an extension, "312091…;12"
     platform: Address | None  # known to the messenger by an id alone
     visitors: list[Address]
     external: Address
@@ -62,8 +63,6 @@ class Person(msgspec.Struct, kw_only=True):
     )
     register: str
     careless: float  # how many slips
-    rare: bool = False
-    given_number: int = 0
 
     @property
     def name(self) -> str:
@@ -193,6 +192,8 @@ class People:
             channel = chance.choices(uses, weights)[0]
             if channel not in chosen:
                 chosen.append(channel)
+        company = chance.choice(names.COMPANIES) if chance.random() < 0.04 else None
+        firm = 1_000_000 + names.COMPANIES.index(company) * 1009 if company else 0
         return Person(
             id=f"p{self._people}",
             language=language,
@@ -208,13 +209,18 @@ class People:
             ),
             born=date(1938, 1, 1) + timedelta(days=chance.randrange(366 * 68)),
             home=home,
-            company=chance.choice(names.COMPANIES) if chance.random() < 0.03 else None,
+            company=company,
             emails=[
                 self._address("email", self._email(given, family, language))
                 for _ in range(how_many)
             ],
             mobile=mobile,
             national=national,
+            desk=(
+                self._address("phone", f"3120{firm:07d};{self._people % 9000 + 100}")
+                if company
+                else None
+            ),
             platform=(
                 self._address("platform", f"NL.{chance.randrange(10**16, 10**17)}")
                 if hides

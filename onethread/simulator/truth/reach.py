@@ -8,7 +8,13 @@ import msgspec
 
 from onethread.simulator.truth import names
 from onethread.simulator.truth.events import Sender
-from onethread.simulator.truth.mess import address_as_written, number_as_written, slip
+from onethread.simulator.truth.mess import (
+    address_as_written,
+    mistyped,
+    number_as_written,
+    slip,
+    with_extension,
+)
 from onethread.simulator.truth.people import Address, Person
 from onethread.simulator.truth.phrases import phrases_of
 
@@ -157,6 +163,13 @@ class Reaches:
         if person.home.landline is not None and chance.random() < 0.4:
             number = person.home.landline
             mess.append("shared_telephone")
+        if person.desk is not None and chance.random() < 0.5:
+            number = person.desk
+            line, _, extension = number.value.partition(";")
+            mess += ["number_format", "extension"]
+            return number, with_extension(
+                number_as_written(line, chance, national=True), extension, chance
+            )
         national = person.national or number is person.home.landline
         written = number_as_written(number.value, chance, national=national)
         if not written.startswith("+") or " " in written:
@@ -201,6 +214,12 @@ class Reaches:
             fields[labels["given_name"]], fields[labels["family_name"]] = given, family
         else:
             fields[labels["name"]] = name
+        if not tells_all and chance.random() < 0.03:
+            wrong = mistyped(value, chance)
+            if wrong != value:  # an address that is nobody's
+                value = wrong
+                mail = Address(id=f"{mail.id}-{wrong}", kind="email", value=wrong)
+                mess.append("mistyped_address")
         fields[labels["email"]] = value
         addresses = [mail]
         if tells_all or chance.random() < 0.5:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from onethread.simulator.truth.events import Event, Inbound
-from onethread.simulator.truth.told import InboundTruth
+from onethread.simulator.truth.told import InboundTruth, OutboundTruth
 
 
 class _Part(msgspec.Struct, kw_only=True):
@@ -16,11 +16,17 @@ class _Part(msgspec.Struct, kw_only=True):
     addresses: set[str]
     numbers: set[str]
     threads: set[str]
+    kinds: set[str]
 
 
-def note_ties(events: Sequence[Event], inbound: Mapping[str, InboundTruth]) -> None:
+def note_ties(
+    events: Sequence[Event],
+    inbound: Mapping[str, InboundTruth],
+    outbound: Mapping[str, OutboundTruth],
+) -> None:
     """Set `tied` and `part` of every event: whether, from what was told so far, anybody could know that it
-    belongs to its matter. Addresses that came together once are one person's from then on."""
+    belongs to its matter. Addresses that came together once are one person's from then on. And `known`
+    of every answer: whether what it asks was given in the part that it answers."""
     parent: dict[str, str] = {}
 
     def root(mark: str) -> str:
@@ -33,9 +39,11 @@ def note_ties(events: Sequence[Event], inbound: Mapping[str, InboundTruth]) -> N
     parts: dict[str, list[_Part]] = {}
     for event in events:
         if not isinstance(event, Inbound):
-            if (own := event.email_headers.get("Message-ID")) and event.to_event in inbound:
-                truth = inbound[event.to_event]
-                parts[truth.matter][truth.part].threads.add(str(own))
+            answered = inbound[event.to_event]
+            part = parts[answered.matter][answered.part]
+            if own := event.email_headers.get("Message-ID"):
+                part.threads.add(str(own))
+            outbound[event.id].known = outbound[event.id].asks in part.kinds
             continue
         truth = inbound[event.id]
         for address in truth.addresses[1:]:
@@ -44,10 +52,11 @@ def note_ties(events: Sequence[Event], inbound: Mapping[str, InboundTruth]) -> N
         truth.part = _part_of(event, truth, known, root)
         truth.tied = truth.part < len(known) or not known
         if truth.part == len(known):
-            known.append(_Part(addresses=set(), numbers=set(), threads=set()))
+            known.append(_Part(addresses=set(), numbers=set(), threads=set(), kinds=set()))
         part = known[truth.part]
         part.addresses.update(truth.addresses)
         part.numbers.update(value for _, value in truth.facts)
+        part.kinds.update(kind for kind, _ in truth.facts)
         if own := event.email_headers.get("Message-ID"):
             part.threads.add(str(own))
 

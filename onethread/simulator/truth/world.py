@@ -116,7 +116,7 @@ class World:
             for address in oddities.addresses_of(person):
                 users.setdefault(address.id, []).append(person.id)
                 values[address.id] = (address.kind, address.value)
-        note_ties(events, inbound)
+        note_ties(events, inbound, outbound)
         return events, Truth(
             seed=self.seed,
             customers=len(self.people),
