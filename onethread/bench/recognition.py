@@ -10,7 +10,7 @@ import msgspec
 
 from onethread.bench.outcome import Decision
 from onethread.bench.replay import Progress, Replay
-from onethread.bench.scores import Score, Wrongs, most_of, score, together
+from onethread.bench.scores import Score, Wrongs, most_of, score, short, together
 from onethread.simulator.truth.events import Event, Inbound
 from onethread.simulator.truth.told import Truth
 from onethread.simulator.truth.world import make
@@ -67,10 +67,10 @@ def judge(
     seconds: float = 0.0,
 ) -> RecognitionFigures:
     """Score customers and suggestions against the truth."""
-    wrongs = Wrongs()
     seen: list[tuple[Sighting, int]] = []
     leading: dict[Sighting, set[str]] = {}
     details: dict[Sighting, set[str]] = {}
+    names: dict[Sighting, str] = {}
     for event in said:
         known = truth.inbound.get(event.id)
         customer = final.get(event.id, Decision()).customer
@@ -78,8 +78,12 @@ def judge(
             continue  # who writes in another's name has no sighting of their own
         sighting = (known.person, frozenset(known.addresses))
         seen.append((sighting, customer))
+        if isinstance(event, Inbound) and sighting not in names:
+            fields = ", ".join(map(str, event.sender.form_fields.values()))
+            names[sighting] = event.sender.name() or short(fields, 60)
         leading.setdefault(sighting, set()).update([known.addresses[0], *known.proved])
         details.setdefault(sighting, set()).update(known.details)
+    wrongs = _Wrongs(truth, names)
     customer_of = {sighting: int(str(found)) for sighting, found in most_of(seen).items()}
 
     automatic, blurred = _automatic(customer_of, leading, truth, wrongs)
@@ -98,11 +102,28 @@ def judge(
     )
 
 
+class _Wrongs(Wrongs):
+    """With pairs of sightings as people read them."""
+
+    def __init__(self, truth: Truth, names: Mapping[Sighting, str]) -> None:
+        super().__init__()
+        self._truth = truth
+        self._names = names
+
+    def pair(self, one: Sighting, other: Sighting) -> str:
+        """Both, with the name that came along and every address."""
+        return f"{self._told(one)} | {self._told(other)}"
+
+    def _told(self, sighting: Sighting) -> str:
+        values = [self._truth.values.get(each, ("", each))[1] for each in sorted(sighting[1])]
+        return f"{sighting[0]} {self._names.get(sighting, '')} <{' + '.join(values)}>"
+
+
 def _automatic(
     customer_of: Mapping[Sighting, int],
     leading: Mapping[Sighting, set[str]],
     truth: Truth,
-    wrongs: Wrongs,
+    wrongs: _Wrongs,
 ) -> tuple[Score, int]:
     by_customer: dict[int, list[Sighting]] = {}
     by_person: dict[str, list[Sighting]] = {}
@@ -119,7 +140,7 @@ def _automatic(
                 blurred += 1
             else:
                 found += 1
-                wrongs.note(f"merged: {_why(one, other, truth)}", _pair(one, other, truth))
+                wrongs.note(f"merged: {_why(one, other, truth)}", wrongs.pair(one, other))
     true = missed = 0
     for sightings in by_person.values():
         for one, other in combinations(sightings, 2):
@@ -127,7 +148,7 @@ def _automatic(
                 true += 1
                 if customer_of[one] != customer_of[other]:
                     missed += 1
-                    wrongs.note("not recognised", _pair(one, other, truth))
+                    wrongs.note("not recognised", wrongs.pair(one, other))
     return score(found=found, right=right, true=true, missed=missed), blurred
 
 
@@ -145,7 +166,7 @@ def _suggested(
     details: Mapping[Sighting, set[str]],
     suggested: Sequence[tuple[int, int, float]],
     truth: Truth,
-    wrongs: Wrongs,
+    wrongs: _Wrongs,
 ) -> Score:
     person_of = most_of((customer, sighting[0]) for sighting, customer in customer_of.items())
     shown = {customer: sighting for sighting, customer in reversed(list(customer_of.items()))}
@@ -159,7 +180,7 @@ def _suggested(
     for a, b in judged:
         if person_of[a] != person_of[b]:
             one, other = shown[a], shown[b]
-            wrongs.note(f"suggested: {_why(one, other, truth)}", _pair(one, other, truth))
+            wrongs.note(f"suggested: {_why(one, other, truth)}", wrongs.pair(one, other))
     group = together(good)
     fragments: dict[object, list[int]] = {}
     for customer, person in person_of.items():
@@ -173,7 +194,7 @@ def _suggested(
             true += 1
             if one_id not in group or group[one_id] != group.get(other_id):
                 missed += 1
-                wrongs.note("not suggested", _pair(shown[one_id], shown[other_id], truth))
+                wrongs.note("not suggested", wrongs.pair(shown[one_id], shown[other_id]))
     return score(found=len(judged), right=len(good), true=true, missed=missed)
 
 
@@ -186,11 +207,3 @@ def _why(one: Sighting, other: Sighting, truth: Truth) -> str:
     if truth.homes.get(one[0]) is not None and truth.homes.get(one[0]) == truth.homes.get(other[0]):
         return "household"
     return "strangers"
-
-
-def _pair(one: Sighting, other: Sighting, truth: Truth) -> str:
-    def told(sighting: Sighting) -> str:
-        values = [truth.values.get(each, ("", each))[1] for each in sorted(sighting[1])]
-        return f"{sighting[0]} {' + '.join(values)}"
-
-    return f"{told(one)} | {told(other)}"

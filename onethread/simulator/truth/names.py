@@ -159,3 +159,68 @@ FAMILY_WORDS: dict[Language, str] = {
     "fr": "Famille {}",
     "de": "Familie {}",
 }
+# Rarer family names are made of two parts, so that few people share theirs, as in life.
+FAMILY_PARTS: dict[Language, tuple[list[str], list[str], tuple[str, ...]]] = {
+    "nl": (
+        (
+            "Berk Hout Molen Wier Hage Linde Eike Beuke Veen Broek Oude Nieuwen Lange Korte Hooge Lage Zand Klei"
+            " Steen Brink Esch Heide Wester Ooster Noorder Zuider Kerk Dorp Burg Meer Water Vis Vogel Schaap"
+            " Wolve Haze Bever Roze Koren Rogge Haver Appel Pere Noten Riet Wilge Elze Dijk Dam Sluis Brugge Poel"
+        ).split(),
+        (
+            "kamp hof veld stra sma inga huis horst laar ink broek berg dijk man mans sen schot zicht rode donk"
+            " loo beek voort wijk gaard hoeve hout"
+        ).split(),
+        ("", "", "", "", "van ", "van der ", "van den ", "de ", "ter ", "van de "),
+    ),
+    "en": (
+        (
+            "Ash Brad Cal Den Elling Far Gar Hal Har Kel Lang Mid Nor Old Pen Rad Shel Stan Thorn Wake West Whit"
+            " Black Cold Dray East Fen Good Hazel Inger Kings Lough Marl Nether Oak Pres Rush Sand Tame Wins"
+        ).split(),
+        "ford ton ley worth field bury wood well by combe ham shaw stead bourne croft gate".split(),
+        ("", "", "", "", "", "O'", "Mac"),
+    ),
+    "fr": (
+        (
+            "Mont Beau Ros Gran Bel Char Dur Font Lam Mar Per Pic Rouss Sav Tour Val Vill Bour Cham Dela Esp"
+            " Fleur Gaut Laf Moul Norm Pont Rav Sorb Tess"
+        ).split(),
+        "ard ier eau el ot in and ais elin eron ault ette ignon ac ouard iville oux ieu".split(),
+        ("", "", "", "", "Le ", "De "),
+    ),
+    "de": (
+        (
+            "Stein Hof Lind Acker Wald Ober Unter Neu Rosen Grün Breit Lang Hohen Tann Eich Buch Birk Erl Wies Moos"
+            " Sand Kirch Burg Rot Weid Falken Hirsch Reh Wolfs Mühl Brunn Kalt Sonn Win"
+        ).split(),
+        "mann meier bauer bach berger feld hofer müller heim wald hardt inger egger stätter brink".split(),
+        ("", "", "", "", "", "", "von "),
+    ),
+}
+MORE_GIVEN: dict[Language, tuple[list[str], list[str]]] = {
+    "nl": (
+        (
+            "Anna Maria Johanna Elisabeth Cornelia Wilhelmina Sophie Julia Emma Tess Lisa Lieke Fleur Isa Eva Mila"
+            " Nina Roos Jasmijn Fenna Britt Iris Kim Mandy Patricia Monique Astrid Marjan Gerda Corrie Nel Annie Rita"
+            " Jolanda Karin Miranda Sylvia Angela Denise Naomi Sara Amira Hatice Zeynep Soraya Priscilla Xandra"
+        ).split(),
+        (
+            "Johannes Jacobus Hendrik Gerard Theo Ton Wim Peter Paul Rob Ron Marcel Erik Edwin Mark Dennis Jeroen"
+            " Michiel Niels Tim Sem Lucas Finn Levi Milan Thomas Sam Julian Luuk Mees Gijs Stijn Floris Olivier Rik"
+            " Roel Sander Sebastiaan Vincent Xander Yassin Ibrahim Mustafa Ali Emre Jayden Romano Winston Ferdi"
+        ).split(),
+    ),
+    "en": (
+        "Amelia Isla Ava Lily Mia Freya Evie Poppy Jessica Phoebe Nicole Fiona Gillian Pauline Dorothy".split(),
+        "Jack Harry Charlie Jacob Alfie Leo Noah Ethan Callum Liam Ryan Nathan Graham Stuart Trevor Nigel".split(),
+    ),
+    "fr": (
+        "Louise Jade Alice Rose Lina Juliette Marie Nathalie Isabelle Valérie Sandrine Martine Odette".split(),
+        "Louis Gabriel Raphaël Arthur Jules Adam Lucas Nicolas Philippe Michel Alain Thierry Yannick".split(),
+    ),
+    "de": (
+        "Mia Emma Sophia Hannah Lina Marie Johanna Charlotte Renate Gisela Petra Claudia Birgit Silke".split(),
+        "Ben Paul Leon Felix Jonas Maximilian Thomas Michael Andreas Peter Frank Bernd Horst Manfred".split(),
+    ),
+}

@@ -121,13 +121,13 @@ class People:
             language: Language = chance.choices(("nl", "en", "fr", "de"), (70, 14, 8, 8))[0]
             roll = chance.random()
             size = 1 if roll < 0.62 else 2 if roll < 0.9 else 3
-            family = chance.choice(names.FAMILY[language])
+            family = self._family(language)
             sector = chance.choice(tuple(SECTORS))
             brand = chance.randrange(2)
             members = []
             for number in range(size):
                 own = number > 0 and chance.random() < 0.25
-                surname = chance.choice(names.FAMILY[language]) if own else family
+                surname = self._family(language) if own else family
                 members.append(self._person(home, language, surname, sector, brand, number))
             if size > 1:
                 self._share(home, members, language)
@@ -176,7 +176,7 @@ class People:
         chance = self._chance
         self._people += 1
         female = chance.random() < 0.5
-        given = chance.choice(names.GIVEN[language][0 if female else 1])
+        given = self._given(language, female)
         how_many = chance.choices((1, 2, 3, 4), (66, 22, 8, 4))[0]
         national = language == "nl" or chance.random() < 0.5
         own = {"nl": "31697", "en": "44770", "fr": "33639", "de": "49151"}[language]
@@ -203,9 +203,7 @@ class People:
             given=given,
             family=family,
             maiden=(
-                chance.choice(names.FAMILY[language])
-                if female and number < 2 and chance.random() < 0.35
-                else None
+                self._family(language) if female and number < 2 and chance.random() < 0.35 else None
             ),
             born=date(1938, 1, 1) + timedelta(days=chance.randrange(366 * 68)),
             home=home,
@@ -236,6 +234,20 @@ class People:
             register=chance.choices(("formal", "neutral", "casual"), (25, 45, 30))[0],
             careless=chance.choice((0.0, 0.0, 0.01, 0.03, 0.08)),
         )
+
+    def _family(self, language: Language) -> str:
+        """The common names are common, and half of all people have a rarer one."""
+        chance = self._chance
+        if chance.random() < 0.5:
+            common = names.FAMILY[language]
+            return common[int(len(common) * chance.random() ** 1.5)]
+        first, second, before = names.FAMILY_PARTS[language]
+        return f"{chance.choice(before)}{chance.choice(first)}{chance.choice(second)}"
+
+    def _given(self, language: Language, female: bool) -> str:
+        side = 0 if female else 1
+        pool = names.GIVEN if self._chance.random() < 0.5 else names.MORE_GIVEN
+        return self._chance.choice(pool[language][side])
 
     def _email(self, given: str, family: str, language: Language) -> str:
         chance = self._chance
