@@ -37,8 +37,8 @@ class OfficeHours(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
     """When somebody is there. Without a week: always, but for holidays."""
 
     time_zone: str = "Europe/Amsterdam"
-    week: Annotated[tuple[Opening, ...], msgspec.Meta(max_length=50)] = ()
-    holidays: Annotated[tuple[Holiday, ...], msgspec.Meta(max_length=200)] = ()
+    week: Annotated[list[Opening], msgspec.Meta(max_length=50)] = []
+    holidays: Annotated[list[Holiday], msgspec.Meta(max_length=200)] = []
 
 
 def check(hours: OfficeHours) -> OfficeHours:
@@ -69,8 +69,8 @@ def check(hours: OfficeHours) -> OfficeHours:
     }
     return OfficeHours(
         time_zone=hours.time_zone,
-        week=tuple(week),
-        holidays=tuple(holidays[day] for day in sorted(holidays)),
+        week=week,
+        holidays=[holidays[day] for day in sorted(holidays)],
     )
 
 

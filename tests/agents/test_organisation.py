@@ -16,12 +16,12 @@ from onethread.errors import InvalidInput
 from tests.agents.conftest import Browser
 
 WEEK = OfficeHours(
-    week=(
+    week=[
         Opening(day=1, opens="09:00", closes="12:00"),
         Opening(day=1, opens="13:00", closes="17:00"),
         Opening(day=6, opens="00:00", closes="24:00"),
-    ),
-    holidays=(Holiday(date=date(2026, 12, 26)),),
+    ],
+    holidays=[Holiday(date=date(2026, 12, 26))],
 )
 
 
@@ -54,12 +54,12 @@ def test_without_a_week_it_is_always_open_but_for_holidays() -> None:
     [
         OfficeHours(time_zone="Europe/Nowhere"),
         OfficeHours(time_zone="../../etc/passwd"),
-        OfficeHours(week=(Opening(day=1, opens="17:00", closes="09:00"),)),
+        OfficeHours(week=[Opening(day=1, opens="17:00", closes="09:00")]),
         OfficeHours(
-            week=(
+            week=[
                 Opening(day=1, opens="09:00", closes="13:00"),
                 Opening(day=1, opens="12:00", closes="17:00"),
-            )
+            ]
         ),
     ],
 )

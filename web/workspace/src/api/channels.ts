@@ -12,7 +12,14 @@ export const addChannel = (body: { connector: string; name: string; config: Conf
   call('post', '/api/channels', { body })
 export const changeChannel = (
   id: number,
-  body: { name?: string; config?: Config; state?: 'active' | 'paused' },
+  body: {
+    name?: string
+    config?: Config
+    state?: 'active' | 'paused'
+    brand_id?: number | null
+    team_id?: number | null
+    department_id?: number | null
+  },
 ) => call('patch', '/api/channels/{channel_id}', { path: { channel_id: id }, body })
 export const removeChannel = (id: number) =>
   call('delete', '/api/channels/{channel_id}', { path: { channel_id: id } })

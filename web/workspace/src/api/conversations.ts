@@ -62,6 +62,13 @@ export const assign = (id: number, agentId: number | null) =>
     ...of(id),
     body: { agent_id: agentId },
   })
+export const giveToTeam = (id: number, teamId: number | null) =>
+  call('post', '/api/conversations/{conversation_id}/assign', {
+    ...of(id),
+    body: { team_id: teamId },
+  })
+export const putTags = (id: number, add: number[], remove: number[]) =>
+  call('post', '/api/conversations/{conversation_id}/tags', { ...of(id), body: { add, remove } })
 export const setStatus = (id: number, status: Status, snoozedUntil: string | null = null) =>
   call('post', '/api/conversations/{conversation_id}/status', {
     ...of(id),

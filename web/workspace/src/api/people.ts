@@ -18,11 +18,17 @@ export const changeMe = (body: Parameters<typeof call<'patch', '/api/me'>>[2]['b
   call('patch', '/api/me', { body })
 
 export const agents = () => call('get', '/api/agents', {})
-export const changeAgent = (id: number, body: { name?: string; role?: Role; active?: boolean }) =>
-  call('patch', '/api/agents/{agent_id}', { path: { agent_id: id }, body })
+export const changeAgent = (
+  id: number,
+  body: { name?: string; role?: Role; role_id?: number; active?: boolean },
+) => call('patch', '/api/agents/{agent_id}', { path: { agent_id: id }, body })
 export const invitations = () => call('get', '/api/invitations', {})
-export const invite = (email: string, role: Role) =>
-  call('post', '/api/invitations', { body: { email, role } })
+export const invite = (body: {
+  email: string
+  role?: Role
+  role_id?: number | null
+  team_ids?: number[]
+}) => call('post', '/api/invitations', { body })
 export const withdrawInvitation = (id: number) =>
   call('delete', '/api/invitations/{invitation_id}', { path: { invitation_id: id } })
 export const invitationByToken = (token: string) =>
@@ -57,6 +63,3 @@ export const retryWebhookAttempt = (id: number, attemptId: number) =>
   call('post', '/api/webhooks/{webhook_id}/attempts/{attempt_id}/retry', {
     path: { webhook_id: id, attempt_id: attemptId },
   })
-
-export const audit = (action: string, cursor: string | null = null) =>
-  call('get', '/api/audit', { query: { action: action || null, cursor } })

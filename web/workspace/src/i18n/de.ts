@@ -11,11 +11,13 @@ import { letters } from './de/letters'
 import { known } from './de/known'
 import { navigation } from './de/navigation'
 import { notices } from './de/notices'
+import { organise } from './de/organise'
 import { people } from './de/people'
 import { placement } from './de/placement'
 import { settings } from './de/settings'
 import { timeline } from './de/timeline'
 import { writing } from './de/writing'
+import { trail } from './de/trail'
 
 export const de: Catalogue = {
   ...areas,
@@ -29,11 +31,13 @@ export const de: Catalogue = {
   ...known,
   ...navigation,
   ...notices,
+  ...organise,
   ...people,
   ...placement,
   ...settings,
   ...timeline,
   ...writing,
+  ...trail,
 }
 
 /** Of the ready-made components. */

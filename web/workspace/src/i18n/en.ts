@@ -13,11 +13,13 @@ import { letters } from './en/letters'
 import { known } from './en/known'
 import { navigation } from './en/navigation'
 import { notices } from './en/notices'
+import { organise } from './en/organise'
 import { people } from './en/people'
 import { placement } from './en/placement'
 import { settings } from './en/settings'
 import { timeline } from './en/timeline'
 import { writing } from './en/writing'
+import { trail } from './en/trail'
 
 export const en = {
   ...areas,
@@ -31,11 +33,13 @@ export const en = {
   ...known,
   ...navigation,
   ...notices,
+  ...organise,
   ...people,
   ...placement,
   ...settings,
   ...timeline,
   ...writing,
+  ...trail,
 } as const
 
 export type Key = keyof typeof en

@@ -11,11 +11,13 @@ import { letters } from './fr/letters'
 import { known } from './fr/known'
 import { navigation } from './fr/navigation'
 import { notices } from './fr/notices'
+import { organise } from './fr/organise'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
 import { settings } from './fr/settings'
 import { timeline } from './fr/timeline'
 import { writing } from './fr/writing'
+import { trail } from './fr/trail'
 
 export const fr: Catalogue = {
   ...areas,
@@ -29,11 +31,13 @@ export const fr: Catalogue = {
   ...known,
   ...navigation,
   ...notices,
+  ...organise,
   ...people,
   ...placement,
   ...settings,
   ...timeline,
   ...writing,
+  ...trail,
 }
 
 /** Of the ready-made components. */

@@ -11,11 +11,13 @@ import { letters } from './nl/letters'
 import { known } from './nl/known'
 import { navigation } from './nl/navigation'
 import { notices } from './nl/notices'
+import { organise } from './nl/organise'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
 import { settings } from './nl/settings'
 import { timeline } from './nl/timeline'
 import { writing } from './nl/writing'
+import { trail } from './nl/trail'
 
 export const nl: Catalogue = {
   ...areas,
@@ -29,11 +31,13 @@ export const nl: Catalogue = {
   ...known,
   ...navigation,
   ...notices,
+  ...organise,
   ...people,
   ...placement,
   ...settings,
   ...timeline,
   ...writing,
+  ...trail,
 }
 
 /** Of the ready-made components. */

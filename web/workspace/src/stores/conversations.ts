@@ -160,6 +160,22 @@ async function change<T>(id: number, changes: Change, call: () => Promise<T>): P
 export const assign = (id: number, assignee: { id: number; name: string } | null) =>
   change(id, { assignee }, () => act.assign(id, assignee?.id ?? null))
 
+export const giveToTeam = (id: number, team: { id: number; name: string } | null) =>
+  change(id, { team }, () => act.giveToTeam(id, team?.id ?? null))
+
+/** Puts a tag on, or takes it off. */
+export function putTag(
+  conversation: Conversation,
+  tag: { id: number; name: string; colour: string },
+  on: boolean,
+) {
+  const { id, name, colour } = tag
+  const others = conversation.tags.filter((each) => each.id !== id)
+  return change(conversation.id, { tags: on ? [...others, { id, name, colour }] : others }, () =>
+    act.putTags(conversation.id, on ? [id] : [], on ? [] : [id]),
+  )
+}
+
 export const setStatus = (id: number, status: Status, snoozedUntil: string | null = null) =>
   change(
     id,

@@ -30,7 +30,10 @@ it('finds by title, synonym and field, in any language, whatever capitals and ac
   expect(ways('avg')[0]).toBe('/settings/audit')
   expect(ways('wachtw')[0]).toBe('/settings/profile#profile-password')
   expect(ways('whats')).toEqual(['/settings/channels'])
-  expect(ways('Fèestdagen')).toEqual(['/settings/organisation'])
+  expect(ways('Fèestdagen')).toEqual([
+    '/settings/organisation#hours-holidays',
+    '/settings/organisation',
+  ])
   expect(ways('nothing of the kind')).toEqual([])
   expect(ways('  ')).toEqual([])
 })

@@ -67,10 +67,5 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.attempt': 'Versuch {number}',
 
   'audit.when': 'Wann',
-  'audit.who': 'Wer',
-  'audit.what': 'Was',
-  'audit.about': 'Worüber',
-  'audit.from': 'Von',
   'audit.empty': 'Hier ist nichts',
-  'audit.filter': 'Nach Aktion filtern',
 }

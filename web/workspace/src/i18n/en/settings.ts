@@ -63,10 +63,5 @@ export const settings = {
   'webhooks.attempt': 'attempt {number}',
 
   'audit.when': 'When',
-  'audit.who': 'Who',
-  'audit.what': 'What',
-  'audit.about': 'About',
-  'audit.from': 'From',
   'audit.empty': 'Nothing here',
-  'audit.filter': 'Filter by action',
 } as const

@@ -67,10 +67,5 @@ export const settings: French<typeof english> = {
   'webhooks.attempt': 'essai {number}',
 
   'audit.when': 'Quand',
-  'audit.who': 'Qui',
-  'audit.what': 'Quoi',
-  'audit.about': 'Sujet',
-  'audit.from': 'Depuis',
   'audit.empty': 'Rien ici',
-  'audit.filter': 'Filtrer par action',
 }

@@ -66,10 +66,5 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.attempt': 'poging {number}',
 
   'audit.when': 'Wanneer',
-  'audit.who': 'Wie',
-  'audit.what': 'Wat',
-  'audit.about': 'Over',
-  'audit.from': 'Vanaf',
   'audit.empty': 'Hier is niets',
-  'audit.filter': 'Filter op actie',
 }
