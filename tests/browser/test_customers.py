@@ -155,7 +155,7 @@ async def test_an_agent_learns_and_keeps_what_matters_beside_the_conversation(
     await page.get_by_role("button", name="Customer").last.click()
     sheet = page.get_by_role("dialog")
     await expect(sheet.locator("[data-customer-head]")).to_be_visible()
-    await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+    await page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
     found["phone"] = await violations(page)
     await shot(page, "phone")
     await page.set_viewport_size({"width": 320, "height": 640})
@@ -180,7 +180,9 @@ async def test_customers_are_listed_brought_in_and_their_fields_defined(
     found: dict[str, Any] = {}
 
     async def look(name: str) -> None:
-        await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+        await page.evaluate(
+            "Promise.allSettled(document.getAnimations().map((each) => each.finished))"
+        )
         found[name] = await violations(page)
         await shot(page, name)
 
