@@ -22,7 +22,9 @@ from onethread.conversations.heard import (
     numbers_of,
 )
 from onethread.customers.names import relation
+from onethread.customers.similar import edits
 from onethread.database.engine import Connection
+from onethread.language.fold import fold
 from onethread.language.turns import announces_new
 from onethread.messages.keys import provider_key
 
@@ -97,6 +99,18 @@ class Named(msgspec.Struct, frozen=True):
 
     candidate: rules.Candidate
     customer: str
+
+
+def _bears(name: str, customer: str) -> bool:
+    """Whether a sender's name is the customer's, as far as names can tell, a wrong letter forgiven."""
+    if relation(name, customer) in ("same", "compatible"):
+        return True
+    mine, theirs = fold(name).split(), fold(customer).split()
+    return (
+        len(mine) > 1
+        and len(mine) == len(theirs)
+        and all(edits(one, two) <= 1 for one, two in zip(mine, theirs, strict=True))
+    )
 
 
 class Candidates:
@@ -231,7 +245,7 @@ class Placer:
             if len({each.candidate.customer_id for each in named}) != 1:
                 continue
             for each in named:
-                if any(relation(name, each.customer) in ("same", "compatible") for name in names):
+                if any(_bears(name, each.customer) for name in names):
                     found.append(
                         rules.Pointer(kind="number_and_name", value=value, candidate=each.candidate)
                     )

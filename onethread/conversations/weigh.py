@@ -35,7 +35,9 @@ OTHER_NUMBER = -2.5
 ANSWERS = 0.7
 ANSWERS_WHAT_WAS_ASKED = 2.0
 RESUMES = 4.0
-GOES_ON = 1.6
+GOES_ON = 1.2
+# "It is wrong again" says more of a matter that rests than of one that is open anyway.
+GOES_ON_AFTER_REST = 2.6
 FRAGMENT = 1.2
 THANKS = 1.8
 ANNOUNCES_NEW = -6.0
@@ -135,7 +137,7 @@ def weigh(
         add("other_brand", OTHER_BRAND)
     _weigh_numbers(said, known, add)
     topic = _topic(said, known, rarity)
-    if topic < 0 and (said.resumes or said.goes_on):
+    if topic < 0 and said.resumes:
         topic /= 2  # people name one thing by several words
     if topic < 0 and pointed:
         rested = said.at - known.last_message_at > OLD_THREAD_RESTED
@@ -152,7 +154,8 @@ def weigh(
     elif said.resumes:
         add("resumes", RESUMES if known.latest or topic > 0 else RESUMES / 2)
     elif said.goes_on:
-        add("goes_on", GOES_ON if known.latest or topic > 0 else GOES_ON / 2)
+        weight = GOES_ON_AFTER_REST if known.status == "resolved" else GOES_ON
+        add("goes_on", weight if known.latest or topic > 0 else weight / 2)
     if known.latest and said.thanks and hours <= 24 * 10:
         add("thanks", THANKS)
     elif known.latest and said.fragment and hours <= 72 and not said.announces_new:
@@ -178,7 +181,8 @@ def _weigh_numbers(said: Said, known: Known, add: Any) -> None:
     lasting = {value for kind, value in (*said.numbers, *known.numbers) if kind in LASTING}
     telling = (shared & known.unique_numbers) - lasting
     if telling:
-        add("facts", SHARED_NUMBER, values=sorted(telling)[:3])
+        weight = SHARED_NUMBER / 2 if said.announces_new else SHARED_NUMBER
+        add("facts", weight, values=sorted(telling)[:3])
     elif shared & known.unique_numbers:
         add("facts", SHARED_LASTING_NUMBER, values=sorted(shared)[:3])
     elif shared:
