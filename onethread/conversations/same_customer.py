@@ -9,6 +9,7 @@ import msgspec
 from onethread.access import Actor
 from onethread.conversations.part import part
 from onethread.customers import refusals, view
+from onethread.customers.linking.queries import records as linking_records
 from onethread.customers.move_identity import MovedIdentity
 from onethread.customers.move_identity import move_identity as move_in
 from onethread.customers.names import relation
@@ -16,7 +17,7 @@ from onethread.customers.survivor import survivor
 from onethread.customers.unmerge import unmerge_in
 from onethread.customers.view import Customer, Identity
 from onethread.database.engine import Connection, Database
-from onethread.errors import InvalidInput
+from onethread.errors import InvalidInput, NotFound
 
 
 class MergeSide(msgspec.Struct, kw_only=True):
@@ -83,6 +84,58 @@ async def _side(connection: Connection, customer_id: int) -> MergeSide:
         conversations=row["all"],
         open_conversations=row["open"],
     )
+
+
+class Review(msgspec.Struct, kw_only=True):
+    """One suggestion to decide: both customers side by side. `told_a`, `told_b`: what is known of each
+    as it is compared; `probability` and `weights`: how likely they are one, and why."""
+
+    id: int
+    a: MergeSide
+    b: MergeSide
+    told_a: dict[str, Any]
+    told_b: dict[str, Any]
+    evidence: list[dict[str, Any]]
+    probability: float | None
+    weights: list[dict[str, Any]]
+    warnings: list[str]
+    state: str
+
+
+async def review(database: Database, suggestion_id: int) -> Review:
+    """A suggestion with everything that helps to decide it. Raises NotFound."""
+    async with database.connection() as connection:
+        row = await connection.fetchrow(
+            "SELECT id, customer_a, customer_b, evidence, score, weights, state"
+            " FROM customer_suggestions WHERE id = $1",
+            suggestion_id,
+        )
+        if row is None:
+            raise NotFound("there is no such suggestion")
+        a, b = (
+            await _side(connection, row["customer_a"]),
+            await _side(connection, row["customer_b"]),
+        )
+        records = await linking_records(connection, [row["customer_a"], row["customer_b"]])
+        told = [
+            msgspec.to_builtins(records[each]) if each in records else {}
+            for each in (row["customer_a"], row["customer_b"])
+        ]
+        warnings = []
+        if _external(a) and _external(b) and not _external(a) & _external(b):
+            warnings.append("different_external_ids")
+        return Review(
+            id=row["id"],
+            a=a,
+            b=b,
+            told_a=told[0],
+            told_b=told[1],
+            evidence=row["evidence"],
+            probability=row["score"],
+            weights=row["weights"],
+            warnings=warnings,
+            state=row["state"],
+        )
 
 
 async def unmerge(database: Database, actor: Actor, merge_id: int) -> int:

@@ -38,6 +38,8 @@ support service klantenservice administratie receptie info team verwaltung hausv
 beheer makelaardij vve
 """
 _COMPANY = frozenset(_COMPANY_TEXT.split())
+# Words beside a name that are none: of households, companies, particles, titles.
+NOT_NAMES = _TITLES | _HOUSEHOLD | _PARTICLES | _COMPANY
 # Pet names and the names they stand for, in four languages; one group a line.
 _GROUPS = """
 jan johannes johan hans johannus joannes jo

@@ -58,6 +58,7 @@ class _NewIdentity(msgspec.Struct, kw_only=True):
     person: str
     shared: str | None
     details: dict[str, Any] | None
+    through_id: int | None
 
 
 class _Kept(msgspec.Struct, kw_only=True):
@@ -237,6 +238,7 @@ def _keep(
             person=clean_text(attached.person),
             shared=attached.shared,
             details=sender.attributes or None,
+            through_id=through.id if through else None,
         )
         kept.identities.append(made)
         mine[attached.index] = rules.KnownIdentity(
@@ -251,6 +253,7 @@ def _keep(
         )
         known.setdefault(key, [])
         known[key] = [*known[key], mine[attached.index]]
+        through = through or mine[attached.index]
     for identity_id, assurance in decision.raise_to:
         kept.raised[identity_id] = int(assurance)
     for each in decision.found:
@@ -327,11 +330,12 @@ async def _store(connection: Connection, kept: _Kept) -> None:
             """
             INSERT INTO identities (id, customer_id, home_id, scheme, value, match_key, assurance,
                                     source, first_seen_at, last_seen_at, name, person, shared,
-                                    shared_because, details)
-            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b, d
+                                    shared_because, details, through_id)
+            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b, d, g
             FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[],
                         $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
-                        $12::text[], $13::jsonb[]) AS w(i, c, h, s, v, k, a, f, t, n, p, b, d)
+                        $12::text[], $13::jsonb[], $14::bigint[])
+                 AS w(i, c, h, s, v, k, a, f, t, n, p, b, d, g)
             """,
             [i.id for i in kept.identities],
             [i.customer_id for i in kept.identities],
@@ -346,6 +350,7 @@ async def _store(connection: Connection, kept: _Kept) -> None:
             [i.person for i in kept.identities],
             [i.shared for i in kept.identities],
             [i.details for i in kept.identities],
+            [i.through_id for i in kept.identities],
         )
     if kept.details:
         await connection.execute(

@@ -59,10 +59,11 @@ def jaro_winkler(one: str, other: str) -> float:
 
 
 def alike(one: str, other: str) -> bool:
-    """One word up to a typing error: one edit from four letters on, two from eight."""
+    """One word up to a typing error: one edit from four letters on, two from eight; of three letters
+    only two that changed places ("Jna"), for "Tim" is not "Tom"."""
     if one == other:
         return True
     shorter = min(len(one), len(other))
     if shorter < 4:
-        return False
+        return len(one) == len(other) == 3 and sorted(one) == sorted(other)
     return edits(one, other, 2) <= (2 if shorter >= 8 else 1)

@@ -50,6 +50,22 @@ async def list_open(
     return [OpenSuggestion(**dict(row)) for row in rows]
 
 
+async def to_review(source: Connection | Database, limit: int) -> list[OpenSuggestion]:
+    """Suggestions nobody decided yet, the most probable first."""
+    rows = await source.fetch(
+        """
+        SELECT s.id, s.customer_a, a.display_name AS name_a, s.customer_b, b.display_name AS name_b,
+               s.evidence, s.score, s.weights, s.at
+        FROM customer_suggestions AS s
+        JOIN customers AS a ON a.id = s.customer_a AND a.merged_into IS NULL
+        JOIN customers AS b ON b.id = s.customer_b AND b.merged_into IS NULL
+        WHERE s.state = 'open' ORDER BY s.score DESC NULLS LAST, s.id DESC LIMIT $1
+        """,
+        limit,
+    )
+    return [OpenSuggestion(**dict(row)) for row in rows]
+
+
 async def accept(database: Database, actor: Actor, suggestion_id: int) -> int:
     """They are one: merged, the older one stays; returns it. Raises NotFound, Conflict."""
     row = await _open(database, suggestion_id)

@@ -14,7 +14,7 @@ from onethread import clock
 from onethread.channels.load import LoadedChannel
 from onethread.conversations import ref, tokens
 from onethread.conversations.window import is_open
-from onethread.customers import consents
+from onethread.customers import consents, prove
 from onethread.delivery import attempts, rules
 from onethread.delivery.render import fits, render
 from onethread.errors import NotFound, OnethreadError, TransportError
@@ -96,6 +96,9 @@ class Sender:
     async def _send(self, job: Job, row: dict[str, Any], channel: LoadedChannel) -> Outcome:
         manifest = channel.connector.manifest
         content = msgspec.convert(row["content"], Content)
+        content.text = await prove.filled_in(
+            self._parts.database, self._parts.vault, row["id"], content.text
+        )
         if await consents.refusal(
             self._parts.database, row["customer_id"], manifest.id, row["last_inbound_at"]
         ):

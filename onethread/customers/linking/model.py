@@ -155,6 +155,8 @@ def score(
     total = prior
     house = 0.0
     for compared, level in levels.items():
+        if "silent_address" in hints and compared in ("phone", "email") and level == "same":
+            continue  # it is the address that was silent
         same = model.same[compared][level]
         strangers = model.strangers[compared][level]
         if compared == "name":
@@ -205,7 +207,9 @@ def _by_chance(
     family = frequency(family_count, model.customers, RARE_FAMILY)
     match level:
         case "same":
-            return min(TOGETHER * given * family, 0.5)
+            # Never rarer than a quarter of the chance for any two: names nobody else has yet are
+            # seldom so rare as they seem.
+            return min(max(TOGETHER * given * family, strangers / 4), 0.5)
         case "turned":
             return max(strangers, 0.02 * given * family)
         case "near":

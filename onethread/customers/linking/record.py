@@ -14,7 +14,14 @@ from typing import Any
 
 import msgspec
 
-from onethread.customers.names import PersonName, fold, pet_groups, relation, take_apart
+from onethread.customers.names import (
+    NOT_NAMES,
+    PersonName,
+    fold,
+    pet_groups,
+    relation,
+    take_apart,
+)
 
 _EXTERNAL = ("external", "customer_number", "national_id")
 _STREET_ENDS = {
@@ -111,7 +118,7 @@ def record_of(
         city=where.city,
         phones=tuple(phones),
         emails=tuple(emails),
-        locals=tuple(sorted({part for each in emails if (part := _local(each))})),
+        locals=tuple(sorted({part for each in emails if (part := _local(each, name))})),
         externals=tuple(sorted(externals - {""})),
     )
 
@@ -245,10 +252,18 @@ def postcode(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
-def _local(email: str) -> str:
-    local = email.rpartition("@")[0].partition("+")[0]
-    bare = re.sub(r"[^a-z0-9]", "", fold(local))
-    return bare if len(bare) >= 6 else ""
+def _local(email: str, name: PersonName) -> str:
+    """The local part of an address, where it says more than the name: "j.jansen" is everybody's who is
+    called so, "zeilboot1984" is one person's with whichever provider."""
+    local = fold(email.rpartition("@")[0].partition("+")[0])
+    parts = [part for part in re.findall(r"[a-z]+|\d+", local) if part not in NOT_NAMES]
+    bare = "".join(parts)
+    own = bare
+    for word in sorted((*name.given, *name.family), key=len, reverse=True):
+        own = own.replace(word, "", 1) if len(word) > 1 else own
+    for word in name.given:
+        own = own.replace(word[0], "", 1)
+    return bare if len(bare) >= 6 and len(own) >= 3 else ""
 
 
 def keys_of(record: Record) -> list[str]:

@@ -41,7 +41,7 @@ def some(chance: random.Random) -> Record:
         ],
         [
             ("phone", maybe(f"3161234567{chance.randint(0, 3)}")),
-            ("email", maybe(f"anja.jansen@{chance.choice('abc')}.example")),
+            ("email", maybe(f"zeilboot84@{chance.choice('abc')}.example")),
         ],
     )
 
