@@ -133,9 +133,7 @@ async def carried_by(connection: Connection, proof_id: int, message_id: int) -> 
     )
 
 
-async def filled_in(
-    database: Database, sealer: Sealer, message_id: int, text: str
-) -> str:
+async def filled_in(database: Database, sealer: Sealer, message_id: int, text: str) -> str:
     """The text to send: with the code in its place, when the message carries one that is still good."""
     if MASK not in text:
         return text
