@@ -9,7 +9,7 @@ import msgspec
 from onethread.access import Actor
 from onethread.conversations.part import part
 from onethread.customers import refusals, view
-from onethread.customers.linking.queries import records as linking_records
+from onethread.customers.linking.suggest import told
 from onethread.customers.move_identity import MovedIdentity
 from onethread.customers.move_identity import move_identity as move_in
 from onethread.customers.names import relation
@@ -116,11 +116,7 @@ async def review(database: Database, suggestion_id: int) -> Review:
             await _side(connection, row["customer_a"]),
             await _side(connection, row["customer_b"]),
         )
-        records = await linking_records(connection, [row["customer_a"], row["customer_b"]])
-        told = [
-            msgspec.to_builtins(records[each]) if each in records else {}
-            for each in (row["customer_a"], row["customer_b"])
-        ]
+        known = await told(connection, [row["customer_a"], row["customer_b"]])
         warnings = []
         if _external(a) and _external(b) and not _external(a) & _external(b):
             warnings.append("different_external_ids")
@@ -128,8 +124,8 @@ async def review(database: Database, suggestion_id: int) -> Review:
             id=row["id"],
             a=a,
             b=b,
-            told_a=told[0],
-            told_b=told[1],
+            told_a=known[0],
+            told_b=known[1],
             evidence=row["evidence"],
             probability=row["score"],
             weights=row["weights"],

@@ -108,6 +108,7 @@ bea beatrix beatrice
 dora theodora dorothea doortje
 toni antonia antoinette netty
 eef eva eefje
+daan danielle daniella
 """.strip()
 _PET: dict[str, frozenset[int]] = {}
 for _number, _line in enumerate(_GROUPS.splitlines()):
@@ -211,6 +212,8 @@ def _given(one: tuple[str, ...], other: tuple[str, ...]) -> Literal["same", "may
         for y in other:
             if (len(x) == 1 or len(y) == 1) and _initial(x, y):
                 return "maybe"
+            if min(len(x), len(y)) >= 2 and (x.startswith(y) or y.startswith(x)):
+                return "maybe"  # a short form: "Es" of "Esther", "Han" of "Hanneke"
     return "no"
 
 

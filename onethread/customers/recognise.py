@@ -17,6 +17,7 @@ from onethread.messages import Assurance, SenderIdentity
 # An identity's last_seen_at is for people; writing it for each message would cost more than it tells.
 SEEN_AGAIN_AFTER = timedelta(hours=1)
 NAME_CHARACTERS = 200
+MOST_NAMES = 20
 
 Key = tuple[str, str]
 
@@ -93,6 +94,7 @@ async def recognise(
     known, nameless = await _load(connection, wanted)
     if any(i.scheme == "external" for sender in senders for i in sender.identities):
         await _load_external(connection, known)
+    await _load_names(connection, senders, keys, known)
     most = sum(len(each) for each in keys)
     unknown = sum(1 for key in wanted if key not in known)
     ids = _Ids(connection)
@@ -154,6 +156,35 @@ async def _load(
     return known, nameless
 
 
+async def _load_names(
+    connection: Connection,
+    senders: Sequence[Sender],
+    keys: Sequence[list[Key]],
+    known: dict[Key, list[rules.KnownIdentity]],
+) -> None:
+    """Further names of customers whose first ones don't fit the sender's: few of a batch."""
+    unfitting = {
+        row.customer_id: row
+        for sender, sender_keys in zip(senders, keys, strict=True)
+        if sender.display_name
+        for key in sender_keys
+        if key[0] in rules.PASSED_ON
+        for row in known.get(key, ())
+        if rules.how_named(row, sender.display_name) == "different"
+    }
+    if not unfitting:
+        return
+    rows = await connection.fetch(
+        "SELECT customer_id, array_agg(DISTINCT name) AS names FROM identities"
+        " WHERE customer_id = ANY($1::bigint[]) AND name <> '' GROUP BY customer_id",
+        list(unfitting),
+    )
+    names = {row["customer_id"]: tuple(row["names"][:MOST_NAMES]) for row in rows}
+    for each in known.values():
+        for row in each:
+            row.names = names.get(row.customer_id, ())
+
+
 async def _load_external(
     connection: Connection, known: dict[Key, list[rules.KnownIdentity]]
 ) -> None:
@@ -194,6 +225,11 @@ def _keep(
     is_new = decision.customer_id is None
     customer_id = ids.customers.pop() if decision.customer_id is None else decision.customer_id
     name = sender.display_name
+    # Somebody else's, and told by the way: no address of the customer's, yet a hint who they are.
+    details = {
+        **sender.attributes,
+        **{f"told_{sender_keys[i][0]}": sender_keys[i][1] for i in decision.skipped},
+    }
     if is_new:
         kept.customers[customer_id] = sender
     elif name and customer_id in nameless:
@@ -237,7 +273,7 @@ def _keep(
             name=_name(name),
             person=clean_text(attached.person),
             shared=attached.shared,
-            details=sender.attributes or None,
+            details=details or None,
             through_id=through.id if through else None,
         )
         kept.identities.append(made)
@@ -268,8 +304,8 @@ def _keep(
     for other, why in decision.maybe.items():
         kept.suggestions[(min(customer_id, other), max(customer_id, other))] = why
     answered = mine[0] if 0 in mine else next(iter(mine.values()))
-    if sender.attributes and answered in decision.found:
-        kept.details[answered.id] = {**kept.details.get(answered.id, {}), **sender.attributes}
+    if details and answered in decision.found:
+        kept.details[answered.id] = {**kept.details.get(answered.id, {}), **details}
     return Recognised(
         customer_id=customer_id,
         identity_id=answered.id,

@@ -25,7 +25,8 @@ NOBODY = "-"
 class KnownIdentity(msgspec.Struct, kw_only=True):
     """An identity as stored, with the customer it belongs to.
 
-    `alone`: the customer has no other. `name`: by which its user was first known there. `person`:
+    `alone`: the customer has no other. `name`: by which its user was first known there, `names`: at
+    other addresses (read only where the first one does not fit). `person`:
     which of the users of a shared address ('' the first). `external`: the customer's verified ids at
     the organisation, where the sender gave one too. `home_id`: whose it is apart from merges.
     """
@@ -35,6 +36,7 @@ class KnownIdentity(msgspec.Struct, kw_only=True):
     assurance: int
     shared: bool = False
     alone: bool = False
+    names: tuple[str, ...] = ()
     name: str = ""
     customer_name: str = ""
     person: str = ""
@@ -60,7 +62,8 @@ class Decision(msgspec.Struct, kw_only=True):
     that it is, if any. `raise_to`: known identities of the customer that are now proved better.
     `same_as`: other customers proved to be the same person (merge). `maybe`: other customers who may
     be (suggest), with why. `share`: stored identities that turn out to be of several people, with
-    why; `end`: those that have passed to somebody else.
+    why; `end`: those that have passed to somebody else; `skipped`: indexes of those that are somebody
+    else's and were only told by the way.
     """
 
     customer_id: int | None
@@ -72,6 +75,7 @@ class Decision(msgspec.Struct, kw_only=True):
     maybe: dict[int, dict[str, Any]]
     share: dict[int, str]
     end: list[int]
+    skipped: list[int] = []
 
 
 class _Reading(msgspec.Struct, kw_only=True):
@@ -163,6 +167,7 @@ def recognise(
             for identity in reading.share
         },
         end=[identity for reading in readings for identity in reading.end],
+        skipped=[index for index, reading in enumerate(readings) if reading.skip],
     )
 
 
@@ -281,7 +286,7 @@ def how_named(row: KnownIdentity, name: str | None) -> Relation:
         return "different" if name else "unknown"
     if not name or not (row.name or row.customer_name):
         return "unknown"
-    found = {relation(known, name) for known in (row.name, row.customer_name) if known}
+    found = {relation(known, name) for known in (row.name, row.customer_name, *row.names) if known}
     order: tuple[Relation, ...] = ("same", "compatible", "unknown", "different")
     return next(each for each in order if each in found)
 

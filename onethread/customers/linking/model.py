@@ -109,6 +109,7 @@ class Model(msgspec.Struct, kw_only=True):
     housed: float = HOUSED
     same: Table = msgspec.field(default_factory=lambda: SAME)
     strangers: Table = msgspec.field(default_factory=lambda: STRANGERS)
+    household: Table = msgspec.field(default_factory=lambda: HOUSEHOLD)
 
     @property
     def pairs(self) -> float:
@@ -162,7 +163,7 @@ def score(
         if compared == "name":
             strangers = _by_chance(model, level, strangers, given_count, family_count)
         bits = log2(same / strangers)
-        house += log2(HOUSEHOLD[compared][level] / strangers)
+        house += log2(model.household[compared][level] / strangers)
         total += bits
         weights.append(Weight(compared=compared, level=level, bits=round(bits, 2)))
     for hint in hints:

@@ -90,7 +90,15 @@ def record_of(
     ]
     name = _name([*names, *given_names], details)
     where = _address(details)
-    pairs = list(identities)
+    pairs = [
+        *identities,
+        *(
+            (s, str(e[f"told_{s}"]))
+            for e in details
+            for s in ("email", "phone")
+            if f"told_{s}" in e
+        ),
+    ]
     emails = sorted({key for scheme, key in pairs if scheme == "email"})
     phones = sorted(
         {

@@ -125,3 +125,9 @@ def evidence_of(levels: Mapping[str, str], a: Record, b: Record) -> list[dict[st
             item["family"] = edits(a.family, b.family, 3)
         found.append(item)
     return found
+
+
+async def told(source: Connection | Database, customer_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """What is known of these customers as it is compared, in the same order; {} of who was not yet."""
+    records = await queries.records(source, customer_ids)
+    return [msgspec.to_builtins(records[each]) if each in records else {} for each in customer_ids]

@@ -12,13 +12,24 @@ import msgspec
 from onethread.customers import refusals
 from onethread.customers.linking import queries
 from onethread.customers.linking.learn import learn
-from onethread.customers.linking.model import HOUSED, TWICE, Model, Scored, hint_of
+from onethread.customers.linking.model import (
+    HOUSED,
+    HOUSEHOLD,
+    TWICE,
+    Model,
+    Scored,
+    Table,
+    blend,
+    hint_of,
+)
 from onethread.customers.linking.record import Record, keys_of
 from onethread.customers.linking.suggest import THRESHOLD, evidence_of, judge_one
 from onethread.database.engine import Database
 
 AT_ONCE = 2000
 ROUNDS = 4
+# So many pairs of one household the priors are worth.
+HOUSEHOLDS = 50.0
 BANDS = (0.5, 0.75, 0.9, 0.99, 0.999)
 
 
@@ -64,9 +75,14 @@ async def sweep(
     }
     judged: dict[tuple[int, int], Scored] = {}
     for _ in range(ROUNDS):
+        namesakes: dict[str, float] = defaultdict(float)
         for pair in pairs:
             a, b = records[pair[0]], records[pair[1]]
-            judged[pair] = judge_one(model, a, b, given, family, hints.get(pair, ()))[0]
+            scored, levels = judge_one(model, a, b, given, family, hints.get(pair, ()))
+            judged[pair] = scored
+            if levels.get("address") == "house" and "born" in levels and "name" in levels:
+                namesakes[levels["name"]] += scored.household
+        model.household = _households(namesakes)
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
         model.housed = _share(sum(s.household for s in judged.values()), len(records), HOUSED)
         progress("judged", len(judged))
@@ -81,6 +97,16 @@ async def sweep(
     )
     await _write(database, model, figures, records, known, judged)
     return figures
+
+
+def _households(names: dict[str, float]) -> Table:
+    """How names stand to each other in households here, learnt where births tell people apart: in
+    some places a son has his father's name far more often than in others."""
+    told = sum(names.values())
+    return {
+        **HOUSEHOLD,
+        "name": blend({"name": HOUSEHOLD["name"]}, {"name": names}, told, HOUSEHOLDS)["name"],
+    }
 
 
 def _share(found: float, customers: int, prior: float) -> float:

@@ -4011,6 +4011,7 @@ export interface components {
         Found: {
             items: components["schemas"]["Hit"][];
             next: string | null;
+            unclear?: string[];
         };
         /** FoundMessage */
         FoundMessage: {
@@ -4119,6 +4120,20 @@ export interface components {
             /** @default true */
             preview?: boolean;
             rows: string[][];
+        };
+        /** ImportOutcome */
+        ImportOutcome: {
+            changed: number;
+            new: number;
+            refused: number;
+            rows: components["schemas"]["RowOutcome"][];
+            total: number;
+        };
+        /** Imported */
+        Imported: {
+            added: number;
+            changed: number;
+            problems: string[];
         };
         /** InboxPage */
         InboxPage: {
@@ -5547,14 +5562,6 @@ export interface components {
             /** @default  */
             text?: string;
         };
-        /** Imported */
-        customers_exchange_Imported: {
-            changed: number;
-            new: number;
-            refused: number;
-            rows: components["schemas"]["RowOutcome"][];
-            total: number;
-        };
         /** Choice */
         customers_field_rules_Choice: {
             /**
@@ -5568,12 +5575,6 @@ export interface components {
         /** Draft */
         facts_api_Draft: {
             text: string;
-        };
-        /** Imported */
-        knowledge_exchange_Imported: {
-            added: number;
-            changed: number;
-            problems: string[];
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -9423,7 +9424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["customers_exchange_Imported"];
+                    "application/json": components["schemas"]["ImportOutcome"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -15697,7 +15698,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of what was found; `next` leads on. */
+            /** @description A page of what was found; `next` leads on. `unclear`: what of the search could not be read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16354,7 +16355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["knowledge_exchange_Imported"];
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */

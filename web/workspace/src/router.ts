@@ -44,6 +44,11 @@ export const router = createRouter({
           component: () => import('./pages/InboxPage.vue'),
         },
         {
+          path: 'customers/review',
+          name: 'review',
+          component: () => import('./pages/ReviewPage.vue'),
+        },
+        {
           path: 'customers/:id(\\d+)?',
           name: 'customers',
           component: () => import('./pages/CustomersPage.vue'),

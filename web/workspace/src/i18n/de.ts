@@ -14,6 +14,7 @@ import { notices } from './de/notices'
 import { organise } from './de/organise'
 import { people } from './de/people'
 import { placement } from './de/placement'
+import { recognition } from './de/recognition'
 import { settings } from './de/settings'
 import { timeline } from './de/timeline'
 import { writing } from './de/writing'
@@ -34,6 +35,7 @@ export const de: Catalogue = {
   ...organise,
   ...people,
   ...placement,
+  ...recognition,
   ...settings,
   ...timeline,
   ...writing,

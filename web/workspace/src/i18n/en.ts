@@ -16,6 +16,7 @@ import { notices } from './en/notices'
 import { organise } from './en/organise'
 import { people } from './en/people'
 import { placement } from './en/placement'
+import { recognition } from './en/recognition'
 import { settings } from './en/settings'
 import { timeline } from './en/timeline'
 import { writing } from './en/writing'
@@ -36,6 +37,7 @@ export const en = {
   ...organise,
   ...people,
   ...placement,
+  ...recognition,
   ...settings,
   ...timeline,
   ...writing,

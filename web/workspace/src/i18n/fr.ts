@@ -14,6 +14,7 @@ import { notices } from './fr/notices'
 import { organise } from './fr/organise'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
+import { recognition } from './fr/recognition'
 import { settings } from './fr/settings'
 import { timeline } from './fr/timeline'
 import { writing } from './fr/writing'
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   ...organise,
   ...people,
   ...placement,
+  ...recognition,
   ...settings,
   ...timeline,
   ...writing,

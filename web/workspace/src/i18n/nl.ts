@@ -14,6 +14,7 @@ import { notices } from './nl/notices'
 import { organise } from './nl/organise'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
+import { recognition } from './nl/recognition'
 import { settings } from './nl/settings'
 import { timeline } from './nl/timeline'
 import { writing } from './nl/writing'
@@ -34,6 +35,7 @@ export const nl: Catalogue = {
   ...organise,
   ...people,
   ...placement,
+  ...recognition,
   ...settings,
   ...timeline,
   ...writing,
