@@ -48,6 +48,7 @@ def visits(conversation: int, channel: int) -> dict[str, str]:
         ),
         "channels/:id(\\\\d+)": f"/settings/channels/{channel}",
         "customers/:id(\\\\d+)?": "/customers/1",
+        "customers/review": "/customers/review",
         ":rest(.*)*": "/nowhere",
         **{
             path: f"/settings/{path}"

@@ -110,7 +110,6 @@ export const recognition = {
   'tie.code.wrong.one': 'Falsch; noch {count} Versuch',
   'tie.code.wrong.other': 'Falsch; noch {count} Versuche',
 
-  'merge.preview': 'Was geschieht',
   'merge.preview.stays': '{name} bleibt; {other} geht darin auf.',
   'merge.preview.moves.one': '{count} Gespräch kommt mit.',
   'merge.preview.moves.other': '{count} Gespräche kommen mit.',
@@ -120,6 +119,5 @@ export const recognition = {
   'merge.warning.different_external_ids': 'Sie haben verschiedene Kundennummern.',
   'merge.warning.shared_address':
     'Gemeinsam haben sie nur eine Adresse, die mehrere Personen nutzen.',
-  'same.why': 'Warum nehmen wir das an?',
   'same.review': 'Vergleichen',
 } as const

@@ -109,7 +109,6 @@ export const recognition = {
   'tie.code.wrong.one': 'Wrong; {count} try left',
   'tie.code.wrong.other': 'Wrong; {count} tries left',
 
-  'merge.preview': 'What happens',
   'merge.preview.stays': '{name} stays; {other} becomes part of them.',
   'merge.preview.moves.one': '{count} conversation comes along.',
   'merge.preview.moves.other': '{count} conversations come along.',
@@ -118,6 +117,5 @@ export const recognition = {
   'merge.warning.names_differ': 'Their names are of two people.',
   'merge.warning.different_external_ids': 'They have different customer numbers.',
   'merge.warning.shared_address': 'What they have in common is an address that several people use.',
-  'same.why': 'Why do we think so?',
   'same.review': 'Compare',
 } as const

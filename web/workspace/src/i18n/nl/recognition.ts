@@ -110,7 +110,6 @@ export const recognition = {
   'tie.code.wrong.one': 'Klopt niet; nog {count} poging',
   'tie.code.wrong.other': 'Klopt niet; nog {count} pogingen',
 
-  'merge.preview': 'Wat er gebeurt',
   'merge.preview.stays': '{name} blijft; {other} gaat daarin op.',
   'merge.preview.moves.one': '{count} gesprek komt mee.',
   'merge.preview.moves.other': '{count} gesprekken komen mee.',
@@ -119,6 +118,5 @@ export const recognition = {
   'merge.warning.names_differ': 'De namen zijn van twee mensen.',
   'merge.warning.different_external_ids': 'Ze hebben verschillende klantnummers.',
   'merge.warning.shared_address': 'Wat ze gemeen hebben, is een adres dat meer mensen gebruiken.',
-  'same.why': 'Waarom denken we dat?',
   'same.review': 'Vergelijk',
 } as const
