@@ -4434,6 +4434,7 @@ export interface components {
             if_customer_writes?: "cancel" | "ask" | "send";
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            seen_held_id?: number | null;
             seen_message_id?: number | null;
             send_at?: string | null;
             undo_seconds?: number | null;
@@ -4459,6 +4460,7 @@ export interface components {
             file_names?: {
                 [key: string]: string;
             };
+            html?: string | null;
             /** Format: uuid */
             idempotency_key: string;
             mentions?: number[];
@@ -4496,6 +4498,7 @@ export interface components {
             idempotency_key: string;
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            seen_held_id?: number | null;
             seen_message_id?: number | null;
         };
         /** NewRole */
