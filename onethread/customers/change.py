@@ -11,7 +11,7 @@ from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.customers import fields, queries, view
 from onethread.customers.field_rules import check_all, may_edit, may_see
-from onethread.customers.recognise import NAME_CHARACTERS
+from onethread.customers.keep import NAME_CHARACTERS
 from onethread.customers.survivor import survivor
 from onethread.customers.view import Customer
 from onethread.database.engine import Connection, Database, clean_text

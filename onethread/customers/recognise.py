@@ -8,15 +8,14 @@ from typing import Any
 
 import msgspec
 
-from onethread.customers import ledger, rules
+from onethread.customers import rules
+from onethread.customers.keep import Ids, Kept, NewIdentity, plain_name, store
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, clean_text
-from onethread.events import Event, record
 from onethread.messages import Assurance, SenderIdentity
 
 # An identity's last_seen_at is for people; writing it for each message would cost more than it tells.
 SEEN_AGAIN_AFTER = timedelta(hours=1)
-NAME_CHARACTERS = 200
 MOST_NAMES = 20
 
 Key = tuple[str, str]
@@ -45,37 +44,6 @@ class Recognised(msgspec.Struct, kw_only=True):
     home_id: int | None = None
 
 
-class _NewIdentity(msgspec.Struct, kw_only=True):
-    id: int
-    customer_id: int
-    home_id: int | None
-    scheme: str
-    value: str
-    key: str
-    assurance: int
-    source: str
-    at: datetime
-    name: str
-    person: str
-    shared: str | None
-    details: dict[str, Any] | None
-    through_id: int | None
-
-
-class _Kept(msgspec.Struct, kw_only=True):
-    """What a batch changes."""
-
-    customers: dict[int, Sender] = {}
-    identities: list[_NewIdentity] = []
-    raised: dict[int, int] = {}
-    seen: dict[int, datetime] = {}
-    names: dict[int, str] = {}
-    shared: dict[int, tuple[str, int, datetime]] = {}  # why, whose, when
-    ended: dict[int, tuple[int, datetime]] = {}  # whose, when
-    details: dict[int, dict[str, Any]] = {}  # told along with a known identity
-    suggestions: dict[tuple[int, int], dict[str, Any]] = {}
-
-
 def lock_keys(sender: Sequence[SenderIdentity], region: str) -> list[Key]:
     """What work on this sender must be serialised by."""
     return [(i.scheme, match_key(i.scheme, i.value, region)) for i in sender]
@@ -97,9 +65,9 @@ async def recognise(
     await _load_names(connection, senders, keys, known)
     most = sum(len(each) for each in keys)
     unknown = sum(1 for key in wanted if key not in known)
-    ids = _Ids(connection)
+    ids = Ids(connection)
     await ids.take(unknown, min(unknown, len(senders)))
-    kept = _Kept()
+    kept = Kept()
     recognised: list[Recognised] = []
     for sender, sender_keys in zip(senders, keys, strict=True):
         decision = rules.recognise(
@@ -112,7 +80,7 @@ async def recognise(
         if len(ids.identities) < len(decision.attach) or not ids.customers:
             await ids.take(most, len(senders))
         recognised.append(_keep(kept, sender, sender_keys, decision, known, nameless, ids))
-    await _store(connection, kept)
+    await store(connection, kept)
     return recognised
 
 
@@ -213,13 +181,13 @@ def _external(sender: Sender, sender_keys: Sequence[Key]) -> str | None:
 
 
 def _keep(
-    kept: _Kept,
+    kept: Kept,
     sender: Sender,
     sender_keys: Sequence[Key],
     decision: rules.Decision,
     known: dict[Key, list[rules.KnownIdentity]],
     nameless: set[int],
-    ids: _Ids,
+    ids: Ids,
 ) -> Recognised:
     """Note what a decision changes, so that the next sender of the batch sees it."""
     is_new = decision.customer_id is None
@@ -260,7 +228,7 @@ def _keep(
             mine[attached.index] = there[0]
             continue
         identity = sender.identities[attached.index]
-        made = _NewIdentity(
+        made = NewIdentity(
             id=ids.identities.pop(),
             customer_id=customer_id,
             home_id=home_id,
@@ -270,7 +238,7 @@ def _keep(
             assurance=int(attached.assurance),
             source=sender.source,
             at=sender.at,
-            name=_name(name),
+            name=plain_name(name),
             person=clean_text(attached.person),
             shared=attached.shared,
             details=details or None,
@@ -313,140 +281,4 @@ def _keep(
         is_new=is_new,
         same_as=decision.same_as,
         home_id=answered.home_id,
-    )
-
-
-def _name(name: str | None) -> str:
-    return " ".join(clean_text(name or "").split())[:NAME_CHARACTERS]
-
-
-class _Ids:
-    """Ids for what is new, taken for many at once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.identities: list[int] = []
-        self.customers: list[int] = []
-
-    async def take(self, identities: int, customers: int) -> None:
-        """Have so many more."""
-        if not identities:
-            return
-        row = await self._connection.fetchrow(
-            """
-            SELECT ARRAY(SELECT nextval('identities_id_seq') FROM generate_series(1, $1)) AS i,
-                   ARRAY(SELECT nextval('customers_id_seq') FROM generate_series(1, $2)) AS c
-            """,
-            identities,
-            customers,
-        )
-        assert row is not None
-        self.identities = [*row["i"][::-1], *self.identities]
-        self.customers = [*row["c"][::-1], *self.customers]
-
-
-async def _store(connection: Connection, kept: _Kept) -> None:
-    if kept.customers:
-        await connection.execute(
-            """
-            INSERT INTO customers (id, display_name, language, attributes, created_at, updated_at)
-            SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::jsonb[],
-                                 $5::timestamptz[], $5::timestamptz[])
-            """,
-            list(kept.customers),
-            [_name(sender.display_name) for sender in kept.customers.values()],
-            [sender.language for sender in kept.customers.values()],
-            [sender.attributes for sender in kept.customers.values()],
-            [sender.at for sender in kept.customers.values()],
-        )
-    if kept.ended or kept.shared:
-        await ledger.change_identities(connection, kept.shared, kept.ended)
-    if kept.identities:
-        await connection.execute(
-            """
-            INSERT INTO identities (id, customer_id, home_id, scheme, value, match_key, assurance,
-                                    source, first_seen_at, last_seen_at, name, person, shared,
-                                    shared_because, details, through_id)
-            SELECT i, c, h, s, v, k, a, f, t, t, n, p, b IS NOT NULL, b, d, g
-            FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[],
-                        $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
-                        $12::text[], $13::jsonb[], $14::bigint[])
-                 AS w(i, c, h, s, v, k, a, f, t, n, p, b, d, g)
-            """,
-            [i.id for i in kept.identities],
-            [i.customer_id for i in kept.identities],
-            [i.home_id for i in kept.identities],
-            [i.scheme for i in kept.identities],
-            [i.value for i in kept.identities],
-            [i.key for i in kept.identities],
-            [i.assurance for i in kept.identities],
-            [i.source for i in kept.identities],
-            [i.at for i in kept.identities],
-            [i.name for i in kept.identities],
-            [i.person for i in kept.identities],
-            [i.shared for i in kept.identities],
-            [i.details for i in kept.identities],
-            [i.through_id for i in kept.identities],
-        )
-    if kept.details:
-        await connection.execute(
-            """
-            UPDATE identities AS i SET details = coalesce(i.details, '{}') || w.told
-            FROM unnest($1::bigint[], $2::jsonb[]) AS w(id, told) WHERE i.id = w.id
-            """,
-            list(kept.details),
-            list(kept.details.values()),
-        )
-        await record(
-            connection,
-            [
-                Event(kind="customer.changed", customer_id=each)
-                for each in await _owners(connection, list(kept.details))
-            ],
-        )
-    if kept.raised or kept.seen:
-        await _touch(connection, kept.raised, kept.seen)
-    if kept.names:
-        await connection.execute(
-            """
-            UPDATE customers AS c SET display_name = n.name, version = version + 1, updated_at = now()
-            FROM unnest($1::bigint[], $2::text[]) AS n(id, name)
-            WHERE c.id = n.id AND c.display_name = ''
-            """,
-            list(kept.names),
-            [_name(name) for name in kept.names.values()],
-        )
-    await record(
-        connection,
-        [Event(kind="customer.created", customer_id=each) for each in kept.customers]
-        + [Event(kind="customer.changed", customer_id=each) for each in kept.names],
-    )
-    if kept.suggestions:
-        await connection.executemany(
-            "INSERT INTO customer_suggestions (customer_a, customer_b, evidence)"
-            " VALUES ($1, $2, $3) ON CONFLICT (customer_a, customer_b) DO NOTHING",
-            [(a, b, [why]) for (a, b), why in sorted(kept.suggestions.items(), key=lambda s: s[0])],
-        )
-
-
-async def _owners(connection: Connection, identity_ids: list[int]) -> list[int]:
-    rows = await connection.fetch(
-        "SELECT DISTINCT customer_id FROM identities WHERE id = ANY($1::bigint[])", identity_ids
-    )
-    return [row["customer_id"] for row in rows]
-
-
-async def _touch(connection: Connection, raised: dict[int, int], seen: dict[int, datetime]) -> None:
-    ids = list({*raised, *seen})
-    await connection.execute(
-        """
-        UPDATE identities AS i SET
-          assurance = greatest(i.assurance, coalesce(t.assurance, i.assurance)),
-          last_seen_at = greatest(i.last_seen_at, coalesce(t.seen, i.last_seen_at))
-        FROM unnest($1::bigint[], $2::smallint[], $3::timestamptz[]) AS t(id, assurance, seen)
-        WHERE i.id = t.id
-        """,
-        ids,
-        [raised.get(i) for i in ids],
-        [seen.get(i) for i in ids],
     )
