@@ -4621,12 +4621,10 @@ export interface components {
         };
         /** OfficeHours */
         OfficeHours: {
-            /** @default [] */
-            holidays?: (components["schemas"]["Holiday"] | unknown)[];
+            holidays?: components["schemas"]["Holiday"][];
             /** @default Europe/Amsterdam */
             time_zone?: string;
-            /** @default [] */
-            week?: (components["schemas"]["Opening"] | unknown)[];
+            week?: components["schemas"]["Opening"][];
         };
         /** OpenSuggestion */
         OpenSuggestion: {
