@@ -50,7 +50,7 @@ export function useAnchored<R extends AnchoredRow>(
   const top = ref(0)
   const view = ref(800)
   const atEnd = ref(true)
-  let anchor: { key: string; below: number } | null = null
+  let anchor = null as { key: string; below: number } | null
   const elements = new Map<Element, string>()
 
   const indexByKey = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
@@ -59,11 +59,19 @@ export function useAnchored<R extends AnchoredRow>(
     return offsetsOf(rows.value.map((row) => measured.get(row.key) ?? likely(row)))
   })
   const total = computed(() => offsets.value[rows.value.length] ?? 0)
+  /** Where the window will be once what is read is back in its place: its rows must not go meanwhile. */
+  const place = computed(() => {
+    const scrolled = top.value
+    if (atEnd.value) return Math.max(0, total.value - view.value)
+    const index = anchor ? indexByKey.value.get(anchor.key) : undefined
+    if (!anchor || index === undefined) return scrolled
+    return (offsets.value[index] ?? 0) - anchor.below
+  })
   const range = computed(() => {
     const count = rows.value.length
     if (!count) return { from: 0, to: 0 }
-    const from = rowAt(offsets.value, top.value - OVERSCAN_PX)
-    const to = rowAt(offsets.value, top.value + view.value + OVERSCAN_PX) + 1
+    const from = rowAt(offsets.value, place.value - OVERSCAN_PX)
+    const to = rowAt(offsets.value, place.value + view.value + OVERSCAN_PX) + 1
     return { from, to: Math.min(count, to) }
   })
   const shown = computed(() => rows.value.slice(range.value.from, range.value.to))
