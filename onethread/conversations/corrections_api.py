@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import msgspec
-from litestar import Controller, post
+from litestar import Controller, get, post
 
 from onethread.access import Actor
+from onethread.access.audit import record as audit
+from onethread.conversations.accuracy import Accuracy, accuracy, confirm
 from onethread.conversations.merge import merge
 from onethread.conversations.move import move_messages, move_to_customer
-from onethread.conversations.shapes import Conversation
+from onethread.conversations.shapes import Conversation, Message
 from onethread.conversations.split import split
 from onethread.database.engine import Database
 from onethread.errors import Conflict, NotFound
@@ -100,6 +102,27 @@ class Corrections(Controller):
         """Answers with the conversation they are in now. When nothing stays behind, the two
         conversations are merged."""
         return await move_messages(database, actor, data.message_ids, data.to_conversation_id)
+
+    @post(
+        "/messages/{message_id:int}/placement/confirm",
+        permission="conversations.correct",
+        status_code=200,
+        summary="Confirm where a message is",
+        errors=(NotFound,),
+    )
+    async def confirm_placement(self, message_id: int, actor: Actor, database: Database) -> Message:
+        """It belongs in this conversation: the doubt goes, and it counts in measuring placement."""
+        return await confirm(database, actor, message_id)
+
+    @get(
+        "/placement/accuracy",
+        permission="organisation.manage",
+        summary="How often placement was right",
+    )
+    async def placement_accuracy(self, actor: Actor, database: Database) -> Accuracy:
+        """Of the latest 10,000 messages from customers, by the rule that placed them."""
+        await audit(database, actor, "placement.accuracy_read")
+        return await accuracy(database)
 
 
 CONTROLLERS: list[type[Controller]] = [Corrections]

@@ -77,7 +77,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     `version` grows with each change; an equal version may differ in `unread`, which is the reading
     agent's own, and in the names. `preview` is the first line of the latest message, or its kind
     between colons (":image:"). `waiting_since`: since when the customer waits for us; null: they don't.
-    `merged_into`: this one has become part of that one.
+    `merged_into`: this one has become part of that one. `promise_due_at`: when the earliest promise
+    is due that was made here and is not kept; it may have passed.
     """
 
     id: int
@@ -101,6 +102,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     created_at: datetime
     waiting_since: datetime | None = None
     merged_into: int | None = None
+    promise_due_at: datetime | None = None
 
 
 class InboxPage(msgspec.Struct, kw_only=True):
@@ -224,12 +226,14 @@ class Failure(msgspec.Struct, kw_only=True):
 
 class ShownPlacement(msgspec.Struct, kw_only=True):
     """Why an inbound message is in this conversation. `runner_up`: the conversation that came second;
-    `corrected`: who moved it, when, from where; `confidence`: 0 to 1, by what spoke for it and against."""
+    `corrected`: who moved it, when, from where; `confirmed`: who found it right;
+    `confidence`: 0 to 1, by what spoke for it and against."""
 
     rule: str = ""
     evidence: list[dict[str, Any]] = []
     runner_up: int | None = None
     corrected: dict[str, Any] | None = None
+    confirmed: dict[str, Any] | None = None
     confidence: float | None = None
 
 

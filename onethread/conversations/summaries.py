@@ -1,4 +1,4 @@
-"""Conversations as lists show them: two or three statements for any number of them."""
+"""Conversations as lists show them: three or four statements for any number of them."""
 
 from __future__ import annotations
 
@@ -149,7 +149,28 @@ async def shape(
     """Rows of COLUMNS with their channels' and tags' names, in the same order."""
     channels = await channel_names(source, {i for row in rows for i in row["channel_ids"]})
     tags = await tag_names(source, {i for row in rows for i in row["tag_ids"]})
-    return [_shape(row, channels, tags) for row in rows]
+    due = await promises_due(source, [row["id"] for row in rows])
+    return [_shape(row, channels, tags, due.get(row["id"])) for row in rows]
+
+
+async def promises_due(
+    source: Connection | Database, conversation_ids: Iterable[int]
+) -> dict[int, datetime]:
+    """When the earliest promise that is not kept is due, of those conversations that have one."""
+    wanted = list(conversation_ids)
+    if not wanted:
+        return {}
+    rows = await source.fetch(
+        """
+        SELECT m.conversation_id, min(p.due_at) AS due_at
+        FROM promises AS p JOIN messages AS m ON m.id = p.message_id
+        WHERE p.done_at IS NULL AND NOT p.dropped AND p.due_at IS NOT NULL
+          AND m.conversation_id = ANY($1::bigint[])
+        GROUP BY m.conversation_id
+        """,
+        wanted,
+    )
+    return {row["conversation_id"]: row["due_at"] for row in rows}
 
 
 async def channel_names(
@@ -177,7 +198,10 @@ async def tag_names(source: Connection | Database, ids: Iterable[int]) -> dict[i
 
 
 def _shape(
-    row: asyncpg.Record, channels: dict[int, ChannelName], tags: dict[int, TagName]
+    row: asyncpg.Record,
+    channels: dict[int, ChannelName],
+    tags: dict[int, TagName],
+    promise_due_at: datetime | None,
 ) -> Conversation:
     heard_at, read_at = row["last_inbound_at"], row["read_at"]
     return Conversation(
@@ -212,4 +236,5 @@ def _shape(
         created_at=row["created_at"],
         waiting_since=row["waiting_since"],
         merged_into=row["merged_into"],
+        promise_due_at=promise_due_at,
     )

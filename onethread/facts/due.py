@@ -21,7 +21,7 @@ async def tell_due(database: Database) -> int:
               WHERE done_at IS NULL AND NOT dropped AND told_at IS NULL AND due_at <= $1
               ORDER BY due_at LIMIT 200 FOR UPDATE SKIP LOCKED
             ) AND m.id = p.message_id
-            RETURNING p.id, p.owner_id, m.conversation_id
+            RETURNING p.id, p.owner_id, p.message_id, m.conversation_id
             """,
             clock.now(),
         )
@@ -31,6 +31,7 @@ async def tell_due(database: Database) -> int:
                 Event(
                     kind=PROMISE_DUE,
                     conversation_id=row["conversation_id"],
+                    message_id=row["message_id"],
                     agent_id=row["owner_id"],
                     body={"promise_id": row["id"]},
                 )

@@ -24,12 +24,14 @@ _BROKEN_AFTER = "interval '24 hours'"
 
 
 class ShownPromise(msgspec.Struct, kw_only=True):
-    """What was promised, by whom, by when (null: no moment was named), and what became of it."""
+    """What was promised, by whom, by when (null: no moment was named), and what became of it.
+    `customer`: their name, empty when it is not known."""
 
     id: int
     message_id: int
     conversation_id: int
     customer_id: int
+    customer: str
     act: str
     shown: str
     made_at: datetime
@@ -41,7 +43,8 @@ class ShownPromise(msgspec.Struct, kw_only=True):
 
 
 _SELECT = f"""
-SELECT p.id, p.message_id, m.conversation_id, c.customer_id, p.act, p.shown, p.made_at, p.due_at, p.owner_id,
+SELECT p.id, p.message_id, m.conversation_id, c.customer_id,
+       coalesce(cu.display_name, '') AS customer, p.act, p.shown, p.made_at, p.due_at, p.owner_id,
        a.name AS owner, p.done_at,
        CASE WHEN p.done_at IS NOT NULL THEN 'kept'
             WHEN p.due_at IS NULL OR p.due_at > $2 THEN 'open'
@@ -50,6 +53,7 @@ SELECT p.id, p.message_id, m.conversation_id, c.customer_id, p.act, p.shown, p.m
 FROM promises AS p
 JOIN messages AS m ON m.id = p.message_id
 JOIN conversations AS c ON c.id = m.conversation_id
+JOIN customers AS cu ON cu.id = c.customer_id
 LEFT JOIN agents AS a ON a.id = p.owner_id
 """
 

@@ -21,6 +21,7 @@ _FOLLOWED = {
     "conversation.changed",
     "note.added",
     "held.changed",
+    "promise.due",
 }
 
 LookingNow = Callable[[], Mapping[int, frozenset[int]]]

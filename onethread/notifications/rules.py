@@ -12,7 +12,7 @@ import msgspec
 from onethread.errors import InvalidInput
 from onethread.events import Event
 
-Kind = Literal["unassigned", "message", "woken", "assigned", "undelivered", "mention"]
+Kind = Literal["unassigned", "message", "woken", "assigned", "promise", "undelivered", "mention"]
 Way = Literal["page", "sound", "push", "mail"]
 Shows = Literal["nothing", "customer", "text"]
 Digest = Literal["soon", "hourly", "daily"]
@@ -26,6 +26,7 @@ LOUD: frozenset[Way] = frozenset({"page", "sound", "push"})
 _DEFAULTS: dict[Kind, list[Way]] = {
     "mention": ["page", "sound", "push", "mail"],
     "undelivered": ["page", "push", "mail"],
+    "promise": ["page", "sound", "push", "mail"],
     "assigned": ["page", "sound", "push", "mail"],
     "woken": ["page", "push"],
     "message": ["page", "push", "mail"],
@@ -200,6 +201,10 @@ def happenings(
     elif event.kind == "held.changed" and body.get("state") in ("asking", "cancelled", "refused"):
         # A scheduled reply that did not go: whoever wrote it must know.
         told = [("undelivered", body.get("owner_id") or None)] if body.get("owner_id") else []
+    elif event.kind == "promise.due":
+        # The event names whose promise it is: they did nothing, time did.
+        owner = event.agent_id or facts.assignee_id
+        told = [("promise", owner)] if owner and not facts.merged else []
     mentioned = body.get("mentions") if event.kind == "note.added" else None
     if isinstance(mentioned, list):
         told = [("mention", each) for each in mentioned if isinstance(each, int)]
@@ -209,11 +214,11 @@ def happenings(
             agent_id=agent_id,
             conversation_id=conversation_id,
             message_id=event.message_id,
-            by_agent_id=event.agent_id,
+            by_agent_id=None if event.kind == "promise.due" else event.agent_id,
             at=at,
         )
         for kind, agent_id in told
-        if agent_id is None or agent_id != event.agent_id
+        if agent_id is None or kind == "promise" or agent_id != event.agent_id
     ]
 
 

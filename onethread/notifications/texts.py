@@ -12,6 +12,7 @@ _KINDS: Mapping[str, Mapping[Kind, str]] = {
     "en": {
         "mention": "You were mentioned",
         "undelivered": "A message was not delivered",
+        "promise": "A promise is due",
         "assigned": "A conversation was assigned to you",
         "woken": "A snoozed conversation is back",
         "message": "New message in your conversation",
@@ -20,6 +21,7 @@ _KINDS: Mapping[str, Mapping[Kind, str]] = {
     "nl": {
         "mention": "Je bent genoemd",
         "undelivered": "Een bericht is niet afgeleverd",
+        "promise": "Een toezegging moet nu worden nagekomen",
         "assigned": "Een gesprek is aan je toegewezen",
         "woken": "Een gesnoozed gesprek is terug",
         "message": "Nieuw bericht in je gesprek",
@@ -28,6 +30,7 @@ _KINDS: Mapping[str, Mapping[Kind, str]] = {
     "de": {
         "mention": "Sie wurden erwähnt",
         "undelivered": "Eine Nachricht wurde nicht zugestellt",
+        "promise": "Eine Zusage ist fällig",
         "assigned": "Ihnen wurde ein Gespräch zugewiesen",
         "woken": "Ein zurückgestelltes Gespräch ist wieder da",
         "message": "Neue Nachricht in Ihrem Gespräch",
@@ -36,6 +39,7 @@ _KINDS: Mapping[str, Mapping[Kind, str]] = {
     "fr": {
         "mention": "Quelqu’un vous a mentionné",
         "undelivered": "Un message n’a pas été remis",
+        "promise": "Une promesse arrive à échéance",
         "assigned": "Une conversation vous a été attribuée",
         "woken": "Une conversation en veille est de retour",
         "message": "Nouveau message dans votre conversation",

@@ -14,11 +14,14 @@ from onethread.customers import view
 from onethread.customers.view import Customer
 from onethread.database.engine import Connection, Database
 from onethread.events import Event, Position
+from onethread.facts import due, follow
 
 # A change of a customer, agent, team or tag shows in so many of the latest conversations at once.
 CONVERSATIONS_OF_ONE = 200
 # Messages and legs come and go with these: screens that show such a conversation load it anew.
 _MOVES = ("conversation.split", "conversation.moved", "conversation.merged")
+# What is known or promised in these is loaded anew by screens that show it.
+_FACTS = (follow.CHANGED, due.PROMISE_DUE)
 
 _encoder = msgspec.json.Encoder()
 
@@ -32,6 +35,7 @@ class Changed(msgspec.Struct, kw_only=True):
     customers: set[int] = msgspec.field(default_factory=set)
     agents: set[int] = msgspec.field(default_factory=set)
     reload: set[int] = msgspec.field(default_factory=set)
+    facts: set[int] = msgspec.field(default_factory=set)
     teams: set[int] = msgspec.field(default_factory=set)
     tags: set[int] = msgspec.field(default_factory=set)
     read: dict[int, set[int]] = msgspec.field(default_factory=dict)
@@ -48,6 +52,7 @@ class Changed(msgspec.Struct, kw_only=True):
             or self.teams
             or self.tags
             or self.reload
+            or self.facts
             or self.read
             or self.channels
         )
@@ -70,6 +75,8 @@ def changed_by(events: Sequence[Event]) -> Changed:
         changed.conversations.update(body.get("conversation_ids") or ())
         if event.message_id is not None:
             changed.messages.add(event.message_id)
+        if event.kind in _FACTS and event.conversation_id is not None:
+            changed.facts.add(event.conversation_id)
         if event.kind in _MOVES:
             changed.reload.update(body.get("conversation_ids") or ())
         if event.kind.startswith("customer."):
@@ -106,6 +113,7 @@ class News:
         legs_: list[Leg],
         held_: dict[int, list[Held]],
         reload: list[int],
+        facts: list[int],
         for_all: set[int],
         read: dict[int, set[int]],
         read_at: dict[tuple[int, int], datetime],
@@ -117,6 +125,7 @@ class News:
         self._legs = legs_
         self._held = [HeldOf(conversation_id=each, items=held_[each]) for each in sorted(held_)]
         self._reload = reload
+        self._facts = facts
         self._for_all = for_all
         self._read = read
         self._read_at = read_at
@@ -145,7 +154,14 @@ class News:
             for each in self._conversations
             if each.id in unread
         ]
-        rest = (self._messages, self._customers, self._legs, self._held, self._reload)
+        rest = (
+            self._messages,
+            self._customers,
+            self._legs,
+            self._held,
+            self._reload,
+            self._facts,
+        )
         if not (conversations or any(rest)):
             return None
         frame = {
@@ -157,6 +173,7 @@ class News:
             "legs": self._legs,
             "held": self._held,
             "reload": self._reload,
+            "facts": self._facts,
         }
         return _encoder.encode({k: v for k, v in frame.items() if v != []}).decode()
 
@@ -198,6 +215,7 @@ async def load(
         await legs.load(source, for_all) if for_all else [],
         await held_view.load(source, sorted(changed.held)) if changed.held else {},
         sorted(changed.reload),
+        sorted(changed.facts),
         for_all,
         changed.read,
         await summaries.read_marks(source, agents, ids),

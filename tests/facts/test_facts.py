@@ -61,7 +61,9 @@ class Matter:
             pass
 
     async def get(self, path: str) -> Any:
-        answer = await self.browser.get(f"/api/conversations/{self.conversation_id}/{path}")
+        answer = await self.browser.get(
+            f"/api/conversations/{self.conversation_id}/{path}".rstrip("/")
+        )
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -158,9 +160,14 @@ async def test_a_promise_has_an_owner_falls_due_and_is_kept(matter: Matter) -> N
         assert due["state"] == "due"
         everybody = (await matter.browser.get("/api/promises?mine=false")).json()
         assert [each["id"] for each in everybody["items"]] == [promise["id"]]
+        row = (await matter.get(""))["conversation"]
+        assert row["promise_due_at"] == due["due_at"]
+        assert (due["customer"], due["owner"]) == ("Kees", "Bea")
     kept = await matter.browser.patch(f"/api/promises/{promise['id']}", json={"done": True})
     assert kept.json()["state"] == "kept"
     assert (await matter.browser.get("/api/promises?mine=false")).json()["items"] == []
+    row = (await matter.get(""))["conversation"]
+    assert row["promise_due_at"] is None
 
 
 async def test_the_brief_tells_who_what_tried_promised_and_open_in_words_that_were_said(

@@ -86,6 +86,10 @@ def happened(kind: str, actor_id: int | None = None, **body: Any) -> Event:
         ),
         (happened("message.state", state="failed"), OWNED, MessageFacts(), [("undelivered", ADA)]),
         (happened("message.state", state="read"), OWNED, MessageFacts(agent_id=BRAM), []),
+        # The event names the owner of the promise, who is told although they are named in it.
+        (happened("promise.due", BRAM, promise_id=3), OWNED, MessageFacts(), [("promise", BRAM)]),
+        (happened("promise.due", promise_id=3), OWNED, MessageFacts(), [("promise", ADA)]),
+        (happened("promise.due", promise_id=3), FREE, MessageFacts(), []),
         (
             happened("note.added", BRAM, mentions=[ADA, BRAM]),
             OWNED,

@@ -155,3 +155,12 @@ export type NoticeRules = Required<
   Refine<Schemas['Rules'], { ways: Record<NoticeKind, Way[]>; quiet: QuietHours | null }>
 >
 export type PushDevice = Schemas['PushDevice']
+
+export type KnownFact = Schemas['KnownFact']
+export type Facts = Schemas['Facts']
+export type BriefLine = Schemas['BriefLine']
+export type ShownPromise = Schemas['ShownPromise']
+export type AskedAgain = Schemas['AskedAgain']
+export type Recogniser = Schemas['ShownRecogniser']
+export type TriedFact = Schemas['TriedFact']
+export type Accuracy = Schemas['Accuracy']

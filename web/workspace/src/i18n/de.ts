@@ -6,6 +6,7 @@ import { composer } from './de/composer'
 import { conversation } from './de/conversation'
 import { customer } from './de/customer'
 import { desk } from './de/desk'
+import { facts } from './de/facts'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
 import { known } from './de/known'
@@ -27,6 +28,7 @@ export const de: Catalogue = {
   ...conversation,
   ...customer,
   ...desk,
+  ...facts,
   ...inbox,
   ...letters,
   ...known,

@@ -8,6 +8,7 @@ import { composer } from './en/composer'
 import { conversation } from './en/conversation'
 import { customer } from './en/customer'
 import { desk } from './en/desk'
+import { facts } from './en/facts'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
 import { known } from './en/known'
@@ -29,6 +30,7 @@ export const en = {
   ...conversation,
   ...customer,
   ...desk,
+  ...facts,
   ...inbox,
   ...letters,
   ...known,

@@ -6,6 +6,7 @@ import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
 import { customer } from './fr/customer'
 import { desk } from './fr/desk'
+import { facts } from './fr/facts'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
 import { known } from './fr/known'
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...conversation,
   ...customer,
   ...desk,
+  ...facts,
   ...inbox,
   ...letters,
   ...known,

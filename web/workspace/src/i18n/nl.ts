@@ -6,6 +6,7 @@ import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
 import { customer } from './nl/customer'
 import { desk } from './nl/desk'
+import { facts } from './nl/facts'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
 import { known } from './nl/known'
@@ -27,6 +28,7 @@ export const nl: Catalogue = {
   ...conversation,
   ...customer,
   ...desk,
+  ...facts,
   ...inbox,
   ...letters,
   ...known,

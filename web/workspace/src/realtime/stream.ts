@@ -27,6 +27,8 @@ export interface Changes {
   held?: { conversation_id: number; items: Held[] }[]
   /** Conversations to load anew. */
   reload?: number[]
+  /** Conversations in which more is known, or promised. */
+  facts?: number[]
   counts?: Counts
 }
 

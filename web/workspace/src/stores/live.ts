@@ -7,6 +7,7 @@ import * as conversations from './conversations'
 import * as counts from './counts'
 import * as customers from './customers'
 import * as drafts from './drafts'
+import * as facts from './facts'
 import * as held from './held'
 import * as matters from './matters'
 import { forgetKnown } from './known'
@@ -31,6 +32,7 @@ export const stream = new Stream({
     for (const waiting of news.held ?? []) held.receiveHeld(waiting.conversation_id, waiting.items)
     if (news.messages || news.legs) messages.receive(news.messages ?? [], news.legs)
     if (news.customers) customers.receive(news.customers)
+    if (news.facts) facts.receiveFacts(news.facts)
     if (news.counts) counts.receive(news.counts)
     // Messages and legs came or went: only loading tells which.
     if (concernsOpen(news)) void renew(loadOpened)
@@ -71,6 +73,7 @@ async function loadShown(): Promise<void> {
     if (conversations.listState.value === ('failed' as string)) throw new Error('not loaded')
   }
   customers.reloadCustomers()
+  facts.reloadFacts()
   await Promise.all([list(), counts.loadCounts(), atHand.loadAtHand(), loadOpened()])
 }
 
@@ -139,6 +142,7 @@ export function leave(): void {
   customers.forgetCustomers()
   forgetKnown()
   drafts.forgetDrafts()
+  facts.forgetFacts()
   presence.forgetPresence()
   notices.forgetNotices()
   noticeRules.forgetRules()

@@ -2,11 +2,14 @@
 import type {
   Conversation,
   DraftBody,
+  Facts,
   Held,
   KeptDraft,
+  KnownFact,
   Leg,
   Message,
   Notice,
+  ShownPromise,
 } from '@shared/api/model'
 
 export function aConversation(given: Partial<Conversation> = {}): Conversation {
@@ -126,6 +129,46 @@ export function aNotice(given: Partial<Notice> = {}): Notice {
     ways: ['page', 'sound', 'push', 'mail'],
     ...given,
   }
+}
+
+export function aFact(given: Partial<KnownFact> = {}): KnownFact {
+  return {
+    kind: 'order',
+    value: '40-1187',
+    shown: '40-1187',
+    message_id: 7,
+    conversation_id: 1,
+    said_at: '2026-11-24T10:00:00Z',
+    by_customer: true,
+    channel_id: 2,
+    conflicts: false,
+    times: 1,
+    corrected: false,
+    ...given,
+  }
+}
+
+export function aPromise(given: Partial<ShownPromise> = {}): ShownPromise {
+  return {
+    id: 3,
+    message_id: 8,
+    conversation_id: 1,
+    customer_id: 100,
+    customer: 'Fatima Yılmaz',
+    act: 'call',
+    shown: 'We call you back before noon tomorrow.',
+    made_at: '2026-11-24T10:00:00Z',
+    due_at: '2026-11-25T11:00:00Z',
+    owner_id: 1,
+    owner: 'Ada',
+    state: 'open',
+    done_at: null,
+    ...given,
+  }
+}
+
+export function someFacts(given: Partial<Facts> = {}): Facts {
+  return { facts: [], elsewhere: [], files: [], promises: [], ...given }
 }
 
 /** Answers requests: by "METHOD /path", with a value or a function of the body. */

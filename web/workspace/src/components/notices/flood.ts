@@ -8,6 +8,7 @@ export const MOST_SHOWN = 3
 const WEIGHT: NoticeKind[] = [
   'mention',
   'undelivered',
+  'promise',
   'assigned',
   'woken',
   'message',

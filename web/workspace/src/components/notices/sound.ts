@@ -30,6 +30,7 @@ export const SOUNDS: Record<NoticeKind, Tone[]> = {
   mention: RISING,
   assigned: RISING,
   undelivered: FALLING,
+  promise: RISING,
   woken: SOFT,
   message: SOFT,
   unassigned: SHORT,

@@ -9,6 +9,7 @@ export const ICONS: Record<NoticeKind, string> = {
   undelivered: 'i-lucide-circle-alert',
   assigned: 'i-lucide-user-check',
   woken: 'i-lucide-alarm-clock',
+  promise: 'i-lucide-handshake',
   message: 'i-lucide-message-square',
   unassigned: 'i-lucide-hand',
 }
@@ -25,6 +26,8 @@ export function happened(notice: Notice): string {
       return t('notices.undelivered')
     case 'woken':
       return t('notices.woken')
+    case 'promise':
+      return t('notices.promise')
     case 'message':
       return tn('notices.message', notice.count)
     case 'unassigned':
