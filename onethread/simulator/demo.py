@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 import structlog
 
-from onethread.simulator import records
+from onethread.simulator import arranged, records
 from onethread.simulator.colleague import Colleague
 from onethread.simulator.housing.matter import Matter
 from onethread.simulator.housing.people import People, Person
@@ -228,6 +228,7 @@ class Demo:
         async with Office(base_url) as office:
             await office.sign_in(administrator.email, administrator.password)
             self._records = office
+            await arranged.arrange(office)
             await self._live(base_url, told)
 
     async def _live(self, base_url: str, told: Callable[[Counts], None] | None) -> None:

@@ -33,6 +33,7 @@ const defined = {
   goSnoozed: { title: 'view.snoozed', group: 'go', keys: ['g s'], icon: 'i-lucide-alarm-clock' },
   goResolved: { title: 'view.resolved', group: 'go', keys: ['g r'], icon: 'i-lucide-circle-check' },
   goSettings: { title: 'nav.settings', group: 'go', keys: ['g ,'], icon: 'i-lucide-settings' },
+  goGuide: { title: 'nav.guide', group: 'go', keys: ['g h'], icon: 'i-lucide-book-open' },
 
   next: { title: 'keys.next', group: 'list', keys: ['j'], icon: 'i-lucide-arrow-down' },
   previous: { title: 'keys.previous', group: 'list', keys: ['k'], icon: 'i-lucide-arrow-up' },

@@ -9,6 +9,7 @@ export const navigation: Record<keyof typeof english, string> = {
 
   'nav.settings': 'Einstellungen',
   'nav.shortcuts': 'Tastenkürzel',
+  'nav.guide': 'Anleitung',
   'nav.signOut': 'Abmelden',
   'nav.theme.light': 'Hell',
   'nav.theme.dark': 'Dunkel',

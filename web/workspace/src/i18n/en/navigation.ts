@@ -7,6 +7,7 @@ export const navigation = {
 
   'nav.settings': 'Settings',
   'nav.shortcuts': 'Shortcuts',
+  'nav.guide': 'Guide',
   'nav.signOut': 'Sign out',
   'nav.theme.light': 'Light',
   'nav.theme.dark': 'Dark',

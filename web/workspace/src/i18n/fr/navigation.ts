@@ -10,6 +10,7 @@ export const navigation: French<typeof english> = {
 
   'nav.settings': 'Réglages',
   'nav.shortcuts': 'Raccourcis',
+  'nav.guide': 'Guide',
   'nav.signOut': 'Se déconnecter',
   'nav.theme.light': 'Clair',
   'nav.theme.dark': 'Sombre',

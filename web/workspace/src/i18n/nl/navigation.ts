@@ -9,6 +9,7 @@ export const navigation: Record<keyof typeof english, string> = {
 
   'nav.settings': 'Instellingen',
   'nav.shortcuts': 'Sneltoetsen',
+  'nav.guide': 'Handleiding',
   'nav.signOut': 'Afmelden',
   'nav.theme.light': 'Licht',
   'nav.theme.dark': 'Donker',
