@@ -40,7 +40,9 @@ _OTHER: dict[str, str] = {
 _KINDS: dict[str, re.Pattern[str]] = {
     **{
         kind: re.compile(
-            rf"(?<![a-z])(?:(?:(?:numero|number|nummer|n°|nr\.?|code|referen(?:tie|ce))(?: (?:de|du|d'|of|van|der|des))*(?: (?:la|le|de|your|the|uw|je|votre|ihre[rs]?|het))? ?)"
+            rf"(?<![a-z])(?:(?:welke?|which|what|quelle?|quels|welche[rsnm]?) (?:{names})(?:s|en)? (?:gaat|is|are|betreft|do|does|staat|it|s'agit|est|geht|handelt|concerns|concerne)|"
+            rf"(?:welk nummer|which number|what number|quel numero|welche nummer) .{{0,25}}(?:{names})|"
+            rf"(?:(?:numero|number|nummer|n°|nr\.?|code|referen(?:tie|ce))(?: (?:de|du|d'|of|van|der|des))*(?: (?:la|le|de|your|the|uw|je|votre|ihre[rs]?|het))? ?)"
             rf"(?:{names})(?:s)?|(?:{names})(?:{_ENDING}))(?![a-z])"
         )
         for kind, names in NAMES.items()

@@ -30,14 +30,14 @@ NAMES: dict[str, str] = {
     "invoice": r"factu(?:ur|re)|factuur|invoice|bill|facture|rechnung(?:s)?|rechnungs|nota|acceptgiro",
     "contract": r"(?:huur|leverings?|energie|miet|liefer|strom|gas|service)?(?:contract|overeenkomst(?:s)?|contrat|vertrag(?:s)?)|polis|police|policy|lease|agreement|bail|abonnement(?:s)?|subscription",
     "meter": r"(?:gas|stroom|water|elektra|elektriciteits|electricity|strom|wasser)?\s?(?:meter|zahler)|compteur|ean(?:[- ]code)?",
-    "case": r"zaak|dossier|ticket|case|melding(?:s)?|incident|klacht(?:en)?|complaint|report|reclamation|plainte|vorgang(?:s)?|fall|akten|beschwerde|aanvra(?:ag|gg?)|application|demande|antrag(?:s)?|vergunning(?:s)?|permit|zaaks?ken|referen(?:tie|ce|z)|reference|ref|kenmerk|aktenzeichen|geschaftszeichen|reparatie(?:verzoek)?|storing(?:s)?|signalement|bezwaar|claim|schade",
+    "case": r"zaak|dossier|ticket|case|meld(?:ing|ung)(?:s)?|incident|klacht(?:en)?|complaint|report|reclamation|plainte|vorgang(?:s)?|fall|akten|beschwerde|aanvra(?:ag|gg?)|application|demande|antrag(?:s)?|vergunning(?:s)?|permit|zaaks?ken|referen(?:tie|ce|z)|reference|ref|kenmerk|aktenzeichen|geschaftszeichen|reparatie(?:verzoek)?|storing(?:s)?|signalement|bezwaar|claim|schade",
     "customer": r"klant|huurder(?:s)?|relatie|lid|debiteur(?:en)?|customer|client|tenant|member|account|locataire|kunden|mieter|mitglied(?:s)?|debitor(?:en)?",
     "tracking": r"track(?: ?(?:and|&|en|n) ?trace|ing)?|zending(?:s)?|pakket|shipment|parcel|colis|suivi|sendung(?:s)?|paket",
 }
 _ENDING = r"(?:[- ]?(?:(?:nummers?|numbers?|numero|nr|no|num|id|code|referen(?:tie|ce|z)|ref|kenmerk|zeichen)\b\.?|n°))"
 _BEFORE = r"(?:(?:numero|n°|nº|no\.?|nr\.?|number|nummer|referentie|reference|ref\.?|code)(?: (?:de|du|d'|of|van|der|des))?(?: (?:la|le|de|the|het|mijn|my|ma|mon|our|the))? ?)"
 _LINK = (
-    r"(?:[\s:=#(\"'*\-]|n°|(?:is|was|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
+    r"(?:[\s:=#(\"'*\-]|n°|(?:is|was|staat|staan|stands|steht|there|il|y|a|porte|figure|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
     r"onder|under|sous|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
 )
 # A number that names something: begins with letters or a digit, has three digits or more.
@@ -187,6 +187,8 @@ def is_number(folded: str, start: int, end: int) -> bool:
         return False
     if _UNIT_AFTER.match(folded, end):
         return False
+    if token.isdigit() and token.startswith("0") and 9 <= len(token) <= 11:
+        return False  # a telephone number
     before = folded[max(0, start - 2) : start]
     return not ("€" in before or before.endswith(("+", "$", "£")))
 

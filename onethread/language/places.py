@@ -23,6 +23,12 @@ _ENGLISH = re.compile(
     r"(?<!\w)(\d{1,4}[a-zA-Z]?)\s+((?:[A-Z][\w'’-]*\s+){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Way|Place|Terrace|Gardens|Grove|Crescent|Square|Row|Hill|Mews))(?!\w)"
 )
+# Streets whose name tells no street: only where the words before say that somebody lives there.
+_NAMED_SO = re.compile(
+    r"(?:(?:[Aa]dres(?:se)?|[Aa]ddress|[Aa]nschrift)(?: is| est| ist|:| was)?|[Ww]oon(?:t|achtig)?(?: op| aan)?|[Ww]onen(?: op| aan)?|"
+    r"(?:I|[Ww]e) live(?: at| on)?|[Jj]'habite(?: au| à)?|[Nn]ous habitons(?: au| à)?|[Ww]ohnen?(?: in| am| an der)?)\s+"
+    rf"((?:[A-ZÀ-Þ][\w'’.-]*|de|der|den|het|van|am|an)(?:\s+(?:[A-ZÀ-Þ][\w'’.-]*|de|der|den|het|van)){{0,3}})\s+({_NUMBER})"
+)
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Z]{2})(?!\w)")
 
 
@@ -36,6 +42,9 @@ def find_places(text: str) -> list[tuple[str, str, int, int]]:
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for _, _, start, end in found):
                 found.append(("address", _value(match[2], match[1]), *match.span()))
+    for match in _NAMED_SO.finditer(text):
+        if all(match.end() <= start or match.start(1) >= end for _, _, start, end in found):
+            found.append(("address", _value(match[1], match[2]), match.start(1), match.end()))
     for match in _POSTCODE.finditer(text):
         found.append(("postcode", match[1] + match[2], *match.span()))
     return found
