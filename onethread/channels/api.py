@@ -50,7 +50,9 @@ class ConnectorCard(msgspec.Struct, kw_only=True):
 
 
 class ChannelHealth(msgspec.Struct, kw_only=True):
-    """How a channel does, in words."""
+    """How a channel does, in words. `oldest_in_at`: received then and still not processed;
+    `oldest_out_at`: answered then and still not sent. `paused_until`: the provider asked us to wait.
+    `failed_out`: answers of the last seven days that could not be sent."""
 
     ok: bool
     message: str
@@ -61,8 +63,12 @@ class ChannelHealth(msgspec.Struct, kw_only=True):
     last_refused_at: datetime | None
     unparsable_count: int
     dead_letters: int
+    waiting_in: int
+    oldest_in_at: datetime | None
     waiting_out: int
+    oldest_out_at: datetime | None
     failed_out: int
+    paused_until: datetime | None
 
 
 class Channel(msgspec.Struct, kw_only=True):
@@ -362,8 +368,12 @@ def _shown(row: ChannelRow, base: str) -> Channel:
             last_refused_at=row.last_refused_at,
             unparsable_count=row.unparsable_count,
             dead_letters=row.dead_letters,
+            waiting_in=row.waiting_in,
+            oldest_in_at=row.oldest_in_at,
             waiting_out=row.waiting_out,
+            oldest_out_at=row.oldest_out_at,
             failed_out=row.failed_out,
+            paused_until=row.paused_until,
         ),
     )
 

@@ -12,7 +12,8 @@ from onethread.errors import NotFound
 
 
 class ChannelRow(msgspec.Struct, kw_only=True):
-    """A channel with its health. `failed_out`: outbound failures of the last seven days."""
+    """A channel with its health. `failed_out`: outbound failures of the last seven days.
+    `waiting_in`: received and not yet processed, of the first 10,000 of all channels."""
 
     id: int
     key: str
@@ -34,8 +35,12 @@ class ChannelRow(msgspec.Struct, kw_only=True):
     last_refused_at: datetime | None
     unparsable_count: int
     dead_letters: int
+    waiting_in: int
+    oldest_in_at: datetime | None
     waiting_out: int
+    oldest_out_at: datetime | None
     failed_out: int
+    paused_until: datetime | None
 
 
 _ROWS = """
@@ -47,11 +52,21 @@ SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at, c.bran
        coalesce(h.unparsable_count, 0) AS unparsable_count,
        (SELECT count(*) FROM dead_letters AS d
         WHERE d.channel_id = c.id AND d.discarded_at IS NULL) AS dead_letters,
-       coalesce(o.waiting, 0) AS waiting_out, coalesce(o.failed, 0) AS failed_out
+       coalesce(i.waiting, 0) AS waiting_in, i.oldest AS oldest_in_at,
+       coalesce(o.waiting, 0) AS waiting_out, o.oldest AS oldest_out_at,
+       coalesce(o.failed, 0) AS failed_out,
+       CASE WHEN h.paused_until > now() THEN h.paused_until END AS paused_until
 FROM channels AS c
 LEFT JOIN channel_health AS h ON h.channel_id = c.id
 LEFT JOIN (
+  SELECT e.channel_id, count(*) AS waiting, min(e.received_at) AS oldest
+  FROM (SELECT envelope_id FROM intake_queue ORDER BY envelope_id LIMIT 10000) AS q
+  JOIN envelopes AS e ON e.id = q.envelope_id
+  GROUP BY e.channel_id
+) AS i ON i.channel_id = c.id
+LEFT JOIN (
   SELECT l.channel_id, count(*) FILTER (WHERE m.state = 'queued') AS waiting,
+         min(m.said_at) FILTER (WHERE m.state = 'queued') AS oldest,
          count(*) FILTER (WHERE m.state = 'failed') AS failed
   FROM messages AS m JOIN legs AS l ON l.id = m.leg_id
   WHERE m.state IN ('queued', 'failed') AND m.said_at > now() - interval '7 days'

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from onethread import clock
 from onethread.access import SYSTEM
 from onethread.bench.webhooks import config
 from onethread.channels.change import change, create, remove
@@ -135,3 +136,30 @@ async def test_credentials_survive_a_new_key(
     channel = await Channels(database, Vault.load(tmp_path, {})).by_id(channel_id)
     assert channel is not None
     assert channel.config.app_secret.reveal() == config()["app_secret"]
+
+
+async def test_what_waits_is_told_with_since_when(database: Database, vault: Vault) -> None:
+    channel = await connect(database, vault)
+    other = await connect(database, vault, phone_number_id="900000000000001")
+    await database.execute(
+        """
+        WITH kept AS (
+          INSERT INTO envelopes (channel_id, received_at, headers, body)
+          SELECT $1, now() - make_interval(mins => n), '{}', '' FROM generate_series(1, 3) AS n
+          RETURNING id
+        ) INSERT INTO intake_queue (envelope_id) SELECT id FROM kept
+        """,
+        channel,
+    )
+    await database.execute(
+        "INSERT INTO channel_health (channel_id, paused_until)"
+        " VALUES ($1, now() + interval '1 hour'), ($2, now() - interval '1 hour')",
+        channel,
+        other,
+    )
+    first, second = await list_channels(database)
+    assert (first.waiting_in, second.waiting_in) == (3, 0)
+    assert first.oldest_in_at is not None
+    assert 170 < (clock.now() - first.oldest_in_at).total_seconds() < 200
+    assert first.paused_until is not None  # one that has passed is told no more
+    assert (second.oldest_in_at, second.paused_until) == (None, None)

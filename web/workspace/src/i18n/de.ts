@@ -1,6 +1,7 @@
 /** Deutsch. */
 import type { Catalogue } from './en'
 import { areas } from './de/areas'
+import { channelWords } from './de/channels'
 import { common } from './de/common'
 import { composer } from './de/composer'
 import { conversation } from './de/conversation'
@@ -23,6 +24,7 @@ import { trail } from './de/trail'
 
 export const de: Catalogue = {
   ...areas,
+  ...channelWords,
   ...common,
   ...composer,
   ...conversation,

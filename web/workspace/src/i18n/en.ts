@@ -3,6 +3,7 @@
  * `.one` and `.other` go by the count; a language that counts by other forms has those as well.
  */
 import { areas } from './en/areas'
+import { channelWords } from './en/channels'
 import { common } from './en/common'
 import { composer } from './en/composer'
 import { conversation } from './en/conversation'
@@ -25,6 +26,7 @@ import { trail } from './en/trail'
 
 export const en = {
   ...areas,
+  ...channelWords,
   ...common,
   ...composer,
   ...conversation,

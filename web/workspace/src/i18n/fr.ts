@@ -1,6 +1,7 @@
 /** Français. */
 import type { Catalogue } from './en'
 import { areas } from './fr/areas'
+import { channelWords } from './fr/channels'
 import { common } from './fr/common'
 import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
@@ -23,6 +24,7 @@ import { trail } from './fr/trail'
 
 export const fr: Catalogue = {
   ...areas,
+  ...channelWords,
   ...common,
   ...composer,
   ...conversation,

@@ -1,6 +1,7 @@
 /** Nederlands. */
 import type { Catalogue } from './en'
 import { areas } from './nl/areas'
+import { channelWords } from './nl/channels'
 import { common } from './nl/common'
 import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
@@ -23,6 +24,7 @@ import { trail } from './nl/trail'
 
 export const nl: Catalogue = {
   ...areas,
+  ...channelWords,
   ...common,
   ...composer,
   ...conversation,

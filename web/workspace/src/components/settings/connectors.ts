@@ -1,0 +1,85 @@
+/** Kinds of channels for whoever chooses: in groups, found by a word, with what they can do. */
+import type { Connector } from '@shared/api/model'
+import { t } from '@/i18n'
+
+export type Group = 'messaging' | 'mail' | 'site' | 'own'
+export const GROUPS: readonly Group[] = ['mail', 'messaging', 'site', 'own']
+
+/** By what the connector says of itself: a third party's finds its place too. */
+export function groupOf(connector: Connector): Group {
+  if (connector.transport === 'socket') return 'site'
+  if (connector.transport === 'receiver' && connector.identity_schemes[0] === 'email') return 'mail'
+  return connector.identity_schemes.includes('anonymous') ? 'own' : 'messaging'
+}
+
+export function groupName(group: Group): string {
+  const names: Record<Group, string> = {
+    mail: t('connectors.group.mail'),
+    messaging: t('connectors.group.messaging'),
+    site: t('connectors.group.site'),
+    own: t('connectors.group.own'),
+  }
+  return names[group]
+}
+
+/** What must be at hand to connect it. */
+export function needs({ transport }: Connector): string {
+  if (transport === 'webhook') return t('connectors.needs.webhook')
+  return transport === 'socket' ? t('connectors.needs.socket') : t('connectors.needs.receiver')
+}
+
+/** What it can do, the most telling first. */
+export function abilities(connector: Connector): string[] {
+  const out = new Set(connector.content_out)
+  return [
+    connector.can_start && t('connectors.can.start'),
+    out.has('html') && t('connectors.can.html'),
+    (out.has('file') || out.has('image')) && t('connectors.can.files'),
+    out.has('voice') && t('connectors.can.voice'),
+    out.has('buttons') && t('connectors.can.buttons'),
+    out.has('template') && t('connectors.can.template'),
+    connector.receipts.includes('read') && t('connectors.can.read'),
+    connector.live && t('connectors.can.live'),
+    connector.reply_window_hours &&
+      t('connectors.can.window', { hours: connector.reply_window_hours }),
+  ].filter((text) => typeof text === 'string')
+}
+
+export function quality(connector: Connector): { name: string; detail: string } | null {
+  switch (connector.quality) {
+    case 'bronze':
+      return { name: t('connectors.quality.bronze'), detail: t('connectors.quality.bronze.detail') }
+    case 'silver':
+      return { name: t('connectors.quality.silver'), detail: t('connectors.quality.silver.detail') }
+    case 'gold':
+      return { name: t('connectors.quality.gold'), detail: t('connectors.quality.gold.detail') }
+    default:
+      return null
+  }
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}-]/gu, '')
+    .toLowerCase()
+
+/** Those in which every word asked for is found, in groups by name. */
+export function arrange(
+  connectors: readonly Connector[],
+  asked: string,
+): { group: Group; items: Connector[] }[] {
+  const wanted = fold(asked).split(/\s+/).filter(Boolean)
+  const fits = (item: Connector) => {
+    const text = fold(
+      [item.name, item.id, groupName(groupOf(item)), needs(item), ...abilities(item)].join(' '),
+    )
+    return wanted.every((word) => text.includes(word))
+  }
+  return GROUPS.map((group) => ({
+    group,
+    items: connectors
+      .filter((item) => groupOf(item) === group && fits(item))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  })).filter(({ items }) => items.length)
+}

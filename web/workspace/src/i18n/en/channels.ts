@@ -1,0 +1,76 @@
+export const channelWords = {
+  'connectors.filter': 'Find a channel: WhatsApp, mail, chat…',
+  'connectors.none': 'Nothing is called that',
+  'connectors.none.detail':
+    'A form, an SMS gateway or a program of your own connects by “Form, SMS or call note”.',
+  'connectors.group.mail': 'Mail',
+  'connectors.group.messaging': 'Messaging',
+  'connectors.group.site': 'Your website',
+  'connectors.group.own': 'Your own systems',
+  'connectors.needs.webhook': 'Needs: pasting a webhook address at the provider',
+  'connectors.needs.receiver': 'Needs: a mailbox or log-in; nothing to set at the provider',
+  'connectors.needs.socket': 'Needs: one line on your website',
+  'connectors.can.files': 'pictures and files',
+  'connectors.can.voice': 'voice messages',
+  'connectors.can.html': 'formatted text',
+  'connectors.can.buttons': 'buttons',
+  'connectors.can.template': 'templates',
+  'connectors.can.start': 'you can write first',
+  'connectors.can.read': 'read receipts',
+  'connectors.can.live': 'live typing',
+  'connectors.can.window': 'answers within {hours} h',
+  'connectors.quality.bronze': 'Basic',
+  'connectors.quality.silver': 'Complete',
+  'connectors.quality.gold': 'Proven',
+  'connectors.quality.bronze.detail': 'Receives and sends safely; tested with real payloads.',
+  'connectors.quality.silver.detail':
+    'Also explains every refusal, carries media and tests its connection.',
+  'connectors.quality.gold.detail': 'All that the provider offers, tested to the last detail.',
+
+  'health.summary': 'Last in {in} · last out {out}',
+  'health.fine': 'Everything works',
+  'health.fine.detail': 'Nothing waits and nothing was refused.',
+  'health.new': 'Nothing has come in yet',
+  'health.new.webhook':
+    'Paste the webhook address at the provider, then send a message to yourself: it appears within seconds.',
+  'health.new.receiver': 'Send a mail to this address: it appears within a minute.',
+  'health.new.socket': 'Open the try page and say hello, or put the line on your website.',
+  'health.paused': 'Paused by somebody here',
+  'health.paused.detail': 'Resume when you are ready: what waits goes out then.',
+  'health.failing': 'The connection fails: {reason}',
+  'health.failing.detail': 'Test the connection in the settings below; it says what is wrong.',
+  'health.credential':
+    'A password or token may have expired or changed. Fill in the new one below, test, and save.',
+  'health.provider': 'The provider asked us to wait until {time}',
+  'health.provider.detail':
+    'Too much was sent at once. Answers go out by themselves after that; there is nothing to do.',
+  'health.lagIn': 'Received messages have waited for processing since {time}',
+  'health.lagIn.detail':
+    'Nothing is lost. It is a peak, or the worker is not running: ask whoever runs the system.',
+  'health.lagOut': 'Answers have waited to go out since {time}',
+  'health.lagOut.detail':
+    'The provider does not take them now; they are tried again. Test the connection below.',
+  'health.refused': 'Requests with a wrong signature, the last {time}: {count}',
+  'health.refused.detail':
+    'If messages are missing, the secret here differs from the provider’s: paste it again. Else strangers knocked; nothing of theirs was kept.',
+  'health.letters': 'Received but not understood: {count}',
+  'health.letters.detail': 'They are kept. See why below, and try again after the cause is mended.',
+  'health.failed': 'Answers that could not be sent, in 7 days: {count}',
+  'health.failed.detail': 'Each says why in its conversation, where it can be sent again.',
+  'health.waitingIn': 'Waiting to be processed',
+  'health.waitingOut': 'Waiting to go out',
+
+  'channels.paused.done': '“{name}” is paused',
+  'channels.resumed.done': '“{name}” is working again',
+  'channels.pause.detail':
+    'What agents answer waits until you resume. Open conversations stay as they are.',
+  'channels.pause.webhook': 'What customers send is still received and shown.',
+  'channels.pause.receiver': 'Mail stays in the mailbox meanwhile and is fetched when you resume.',
+  'channels.pause.socket': 'Visitors cannot chat meanwhile: the button is not on your website.',
+  'channels.resume.detail': 'What waited goes out at once, in the order it was written.',
+  'channels.remove.in': 'What customers send there from now on is not received.',
+  'channels.remove.open':
+    'Open conversations stay and can be answered by the customer’s other channels; answers that wait here fail, and say so.',
+  'channels.remove.final': 'This cannot be undone. Pausing can.',
+  'channels.work': 'Pause or remove',
+} as const
