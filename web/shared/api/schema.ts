@@ -1022,6 +1022,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what recognition is worth
+         * @description What is merged by itself, how often people took it apart, and what suggestions are worth by
+         *     what people decided. Counts only.
+         *
+         *     Permission: `organisation.read`.
+         */
+        get: operations["show_worth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is to be decided
+         * @description Suggestions that nobody decided yet, the most probable first. Kept in the audit trail.
+         *
+         *     Permission: `customers.merge`.
+         */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/review/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a suggestion
+         * @description Both customers side by side, with the weight of every reason. Kept in the audit trail.
+         *
+         *     Permission: `customers.merge`.
+         */
+        get: operations["open_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/suggestions": {
         parameters: {
             query?: never;
@@ -1116,6 +1183,73 @@ export interface paths {
          *     Permission: `customers.change`.
          */
         patch: operations["change_customer"];
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare an answer
+         * @description Two right answers within the hour, and the address counts as confirmed.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["check_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a one-time code
+         * @description Six digits to an address of the customer's, good for ten minutes and five tries. No agent
+         *     ever sees it.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["send_identity_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/codes/{proof_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a one-time code
+         * @description The right code verifies the address it went to, and the one on which it was told.
+         *
+         *     Permission: `customers.change`.
+         */
+        post: operations["check_identity_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{customer_id}/consents": {
@@ -1362,6 +1496,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customer_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what can be asked
+         * @description Questions whose answer is known of this customer; the answers are never shown.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer_id}/relations": {
         parameters: {
             query?: never;
@@ -1402,6 +1558,28 @@ export interface paths {
          *     Permission: `customers.change`.
          */
         delete: operations["end_relation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See why it is one person
+         * @description Each address and what ties it to the customer. Kept in the audit trail.
+         *
+         *     Permission: `customers.read`.
+         */
+        get: operations["list_ties"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2053,6 +2231,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{message_id}/placement/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm where a message is
+         * @description It belongs in this conversation: the doubt goes, and it counts in measuring placement.
+         *
+         *     Permission: `conversations.correct`.
+         */
+        post: operations["confirm_placement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{message_id}/retry": {
         parameters: {
             query?: never;
@@ -2358,6 +2558,28 @@ export interface paths {
          *     Permission: `organisation.manage`.
          */
         put: operations["set_hours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placement/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often placement was right
+         * @description Of the latest 10,000 messages from customers, by the rule that placed them.
+         *
+         *     Permission: `organisation.manage`.
+         */
+        get: operations["placement_accuracy"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3141,6 +3363,13 @@ export interface components {
             password: string;
             token: string;
         };
+        /** Accuracy */
+        Accuracy: {
+            confirmed: number;
+            corrected: number;
+            placed: number;
+            rules: components["schemas"]["RuleAccuracy"][];
+        };
         /** Action */
         Action: {
             add_tag_ids?: number[];
@@ -3181,6 +3410,12 @@ export interface components {
         AgentName: {
             id: number;
             name: string;
+        };
+        /** Answered */
+        Answered: {
+            answer: string;
+            identity_id: number;
+            question_id: number;
         };
         /** Asked */
         Asked: {
@@ -3231,6 +3466,14 @@ export interface components {
         Author: {
             agent_id: number;
             name: string;
+        };
+        /** Band */
+        Band: {
+            accepted: number;
+            expected_right: number | null;
+            probability_from: number;
+            refused: number;
+            waiting: number;
         };
         /** BatchOutcome */
         BatchOutcome: {
@@ -3384,6 +3627,15 @@ export interface components {
             event_kinds: components["schemas"]["webhooks_api_Choice"][];
             scopes: components["schemas"]["webhooks_api_Choice"][];
         };
+        /** CodeTold */
+        CodeTold: {
+            code: string;
+        };
+        /** CodeWanted */
+        CodeWanted: {
+            identity_id: number;
+            told_by_id?: number | null;
+        };
         /** Conditions */
         Conditions: {
             assignees?: (("me" | "nobody") | number)[];
@@ -3489,6 +3741,7 @@ export interface components {
             last_message_at: string;
             merged_into?: number | null;
             preview: string;
+            promise_due_at?: string | null;
             ref: string;
             resolved_at: string | null;
             snoozed_until: string | null;
@@ -4373,7 +4626,7 @@ export interface components {
             first_at: string;
             id: number;
             /** @enum {string} */
-            kind: "unassigned" | "message" | "woken" | "assigned" | "undelivered" | "mention";
+            kind: "unassigned" | "message" | "woken" | "assigned" | "promise" | "undelivered" | "mention";
             message_id: number | null;
             preview: string;
             read: boolean;
@@ -4619,6 +4872,15 @@ export interface components {
             items: components["schemas"]["ShownPromise"][];
             next: string | null;
         };
+        /** Proof */
+        Proof: {
+            expires_at: string | null;
+            id: number;
+            identity_id: number;
+            kind: string;
+            state: string;
+            tries_left: number;
+        };
         /** PushDevice */
         PushDevice: {
             /** Format: date-time */
@@ -4636,6 +4898,12 @@ export interface components {
         /** PushTrial */
         PushTrial: {
             taken: boolean;
+        };
+        /** Question */
+        Question: {
+            attribute: string;
+            id: number;
+            question: string;
         };
         /** Quiet */
         Quiet: {
@@ -4724,6 +4992,31 @@ export interface components {
         Retried: {
             count: number;
         };
+        /** Review */
+        Review: {
+            a: components["schemas"]["MergeSide"];
+            b: components["schemas"]["MergeSide"];
+            evidence: {
+                [key: string]: unknown;
+            }[];
+            id: number;
+            probability: number | null;
+            state: string;
+            told_a: {
+                [key: string]: unknown;
+            };
+            told_b: {
+                [key: string]: unknown;
+            };
+            warnings: string[];
+            weights: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ReviewList */
+        ReviewList: {
+            items: components["schemas"]["OpenSuggestion"][];
+        };
         /** RoleChange */
         RoleChange: {
             description?: string;
@@ -4755,6 +5048,12 @@ export interface components {
             wrong: {
                 [key: string]: string;
             };
+        };
+        /** RuleAccuracy */
+        RuleAccuracy: {
+            corrected: number;
+            placed: number;
+            rule: string;
         };
         /** Rules */
         Rules: {
@@ -4928,6 +5227,9 @@ export interface components {
         /** ShownPlacement */
         ShownPlacement: {
             confidence?: number | null;
+            confirmed?: {
+                [key: string]: unknown;
+            } | null;
             corrected?: {
                 [key: string]: unknown;
             } | null;
@@ -4942,6 +5244,7 @@ export interface components {
         ShownPromise: {
             act: string;
             conversation_id: number;
+            customer: string;
             customer_id: number;
             done_at?: string | null;
             due_at: string | null;
@@ -5144,6 +5447,31 @@ export interface components {
             parameters?: number;
             text: string;
         };
+        /** Tie */
+        Tie: {
+            assurance: number;
+            ended_because: string | null;
+            /** Format: date-time */
+            first_seen_at: string;
+            how: string;
+            identity_id: number;
+            /** Format: date-time */
+            last_seen_at: string;
+            merge_evidence: {
+                [key: string]: unknown;
+            }[];
+            merge_id: number | null;
+            merged_by: string | null;
+            name: string;
+            proofs: string[];
+            scheme: string;
+            shared_because: string | null;
+            source: string;
+            through: string | null;
+            through_scheme: string | null;
+            valid_to: string | null;
+            value: string;
+        };
         /** Timeline */
         Timeline: {
             conversations: components["schemas"]["Conversation"][];
@@ -5277,6 +5605,20 @@ export interface components {
         Window: {
             closes_at: string | null;
             open: boolean;
+        };
+        /** Worth */
+        Worth: {
+            /** @default proof */
+            automatic?: string;
+            bands: components["schemas"]["Band"][];
+            customers: number;
+            learnt: {
+                [key: string]: unknown;
+            };
+            learnt_at: string | null;
+            merged_automatically: number;
+            suggest_from: number;
+            undone_automatically: number;
         };
         /** Draft */
         conversations_compose_Draft: {
@@ -9275,6 +9617,167 @@ export interface operations {
             };
         };
     };
+    show_worth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What merging and suggesting are worth in this organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worth"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions to decide, the most probable first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One suggestion to decide: both customers side by side. `told_a`, `told_b`: what is known of each as it is compared; `probability` and `weights`: how likely they are one, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_suggestions: {
         parameters: {
             query?: {
@@ -9623,6 +10126,274 @@ export interface operations {
             };
             /** @description A payload, file or list is over its limit; the message names the limit. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answered"];
+            };
+        };
+        responses: {
+            /** @description A proof that was asked for. `state`: open, passed, failed or withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rate limit was reached; `extra["retry_after_seconds"]` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_identity_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeWanted"];
+            };
+        };
+        responses: {
+            /** @description A proof that was asked for. `state`: open, passed, failed or withdrawn. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rate limit was reached; `extra["retry_after_seconds"]` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_identity_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+                proof_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeTold"];
+            };
+        };
+        responses: {
+            /** @description A proof that was asked for. `state`: open, passed, failed or withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10629,6 +11400,73 @@ export interface operations {
             };
         };
     };
+    list_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something to ask. `question`: a text, or date_of_birth, postcode, customer_number, for which every language has its words. The answer is compared; it is never shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     add_relation: {
         parameters: {
             query?: never;
@@ -10736,6 +11574,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One address and what ties it to the customer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tie"][];
+                };
             };
             /** @description No valid session, token or signature came with the request. */
             401: {
@@ -13166,6 +14071,73 @@ export interface operations {
             };
         };
     };
+    confirm_placement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One thing said, written down as a note, or done (`direction` event). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry_message: {
         parameters: {
             query?: never;
@@ -14432,6 +15404,53 @@ export interface operations {
             };
         };
     };
+    placement_accuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the latest `placed` inbound messages: `corrected` were moved elsewhere by an agent, `confirmed` were asked about and right. A message that nobody touched counts as right. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accuracy"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_promises: {
         parameters: {
             query?: {
@@ -14507,7 +15526,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was promised, by whom, by when (null: no moment was named), and what became of it. */
+            /** @description What was promised, by whom, by when (null: no moment was named), and what became of it. `customer`: their name, empty when it is not known. */
             200: {
                 headers: {
                     [name: string]: unknown;
