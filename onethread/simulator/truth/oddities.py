@@ -48,7 +48,7 @@ def reuse_numbers(
         if old.home is new.home or old.national != new.national:
             continue
         new.mobile = makes.again(old.mobile)
-        when[old.id], when[new.id] = (0.0, 0.02), (1.05, 1.2)
+        when[old.id], when[new.id] = (0.0, 0.02), (1.4, 1.5)  # silent for more than a year
     return when
 
 

@@ -149,6 +149,13 @@ class People:
             members[1].given, members[1].female = members[0].given, members[0].female
             members[1].born = members[0].born + timedelta(days=365 * 27 + chance.randrange(2000))
             members[1].maiden = None
+            if home.mailbox is not None:
+                members[1].emails.remove(home.mailbox)
+                members[1].emails = members[1].emails or [
+                    self._address(
+                        "email", self._email(members[1].given, members[1].family, language)
+                    )
+                ]
 
     def _home(self) -> Home:
         chance = self._chance
@@ -208,10 +215,7 @@ class People:
             born=date(1938, 1, 1) + timedelta(days=chance.randrange(366 * 68)),
             home=home,
             company=company,
-            emails=[
-                self._address("email", self._email(given, family, language))
-                for _ in range(how_many)
-            ],
+            emails=self._emails(given, family, language, how_many),
             mobile=mobile,
             national=national,
             desk=(
@@ -248,6 +252,16 @@ class People:
         side = 0 if female else 1
         pool = names.GIVEN if self._chance.random() < 0.5 else names.MORE_GIVEN
         return self._chance.choice(pool[language][side])
+
+    def _emails(self, given: str, family: str, language: Language, count: int) -> list[Address]:
+        """One's first address, and more, often of the same name at another host."""
+        made: list[str] = []
+        for _ in range(count):
+            if made and self._chance.random() < 0.4:
+                made.append(self._unique(made[0].partition("@")[0], language))
+            else:
+                made.append(self._email(given, family, language))
+        return [self._address("email", each) for each in made]
 
     def _email(self, given: str, family: str, language: Language) -> str:
         chance = self._chance
