@@ -134,7 +134,7 @@ def test_a_file_of_events_is_read_as_it_was_written(world: tuple[list[Event], Tr
                 '{"direction": "out", "id": "a", "at": "2026-01-01T00:00:00Z", "kind": "reply",'
                 ' "to_event": "b"}'
             ),
-            r"no earlier inbound event is called 'b'",
+            r"no earlier event is called 'b'",
         ),
         ("nonsense", "line 2"),
     ],
@@ -156,3 +156,15 @@ def test_null_is_as_good_as_absent_and_a_time_without_a_zone_is_utc() -> None:
     )
     assert isinstance(event, Inbound)
     assert (event.sender.phone, event.sender.email, event.at.tzname()) == ("06", None, "UTC")
+
+
+def test_what_is_about_an_answer_is_about_what_was_answered() -> None:
+    at = '"at": "2026-01-01T00:00:00Z"'
+    events = read(
+        [
+            f'{{"direction": "in", "id": "e1", {at}, "channel": "sms"}}'.encode(),
+            f'{{"direction": "out", "id": "o1", {at}, "kind": "reply", "to_event": "e1"}}'.encode(),
+            f'{{"direction": "out", "id": "o2", {at}, "kind": "resolve", "to_event": "o1"}}'.encode(),
+        ]
+    )
+    assert [event.to_event for event in events if isinstance(event, Outbound)] == ["e1", "e1"]

@@ -72,7 +72,7 @@ def write(events: Iterable[Event]) -> Iterator[bytes]:
 def read(lines: Iterable[bytes]) -> list[Event]:
     """All events of a file. Raises InvalidInput naming the line and the field at fault."""
     events: list[Event] = []
-    inbound: dict[str, int] = {}
+    about: dict[str, str] = {}  # each event's id: the inbound event that it is, or answers
     seen: set[str] = set()
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -87,11 +87,12 @@ def read(lines: Iterable[bytes]) -> list[Event]:
         if event.at.tzinfo is None:
             event.at = event.at.replace(tzinfo=UTC)
         if isinstance(event, Inbound):
-            inbound[event.id] = number
-        elif event.to_event not in inbound:
-            raise _wrong(
-                number, f"no earlier inbound event is called {event.to_event!r} - at `$.to_event`"
-            )
+            about[event.id] = event.id
+        elif event.to_event not in about:
+            raise _wrong(number, f"no earlier event is called {event.to_event!r} - at `$.to_event`")
+        else:
+            # What is about an agent's answer is about what was answered: it lies in the same place.
+            event.to_event = about[event.id] = about[event.to_event]
         events.append(event)
     return events
 

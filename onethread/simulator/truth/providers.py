@@ -225,7 +225,9 @@ def _frame(event: Inbound) -> bytes:
     given = event.sender
     if given.external:
         sender.append({"scheme": "external", "value": given.external, "assurance": 3})
-    sender.append({"scheme": "visitor", "value": given.visitor or event.id, "assurance": 2})
+    # A chat that tells no visitor: one by whatever else is told of them.
+    visitor = given.visitor or given.email or given.phone or event.id
+    sender.append({"scheme": "visitor", "value": visitor, "assurance": 2})
     proved = 3 if given.external else 1
     if given.email:
         sender.append({"scheme": "email", "value": given.email, "assurance": proved})
