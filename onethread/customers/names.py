@@ -16,7 +16,7 @@ import msgspec
 
 from onethread.customers.similar import alike
 
-Relation = Literal["same", "compatible", "unknown", "different"]
+Relation = Literal["same", "compatible", "partial", "unknown", "different"]
 
 _TITLES_TEXT = """
 dhr mevr mw meneer mevrouw heer de_heer drs dr ir ing mr mrs ms miss sir prof herr frau hr fr m mme
@@ -126,6 +126,7 @@ class PersonName(msgspec.Struct, frozen=True, kw_only=True):
     family: tuple[str, ...]
     whole: bool
     words: tuple[str, ...]
+    household: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -148,7 +149,11 @@ def take_apart(name: str) -> PersonName:
     solid = [w for w in kept if w not in _PARTICLES]
     if household or company or not solid:
         return PersonName(
-            given=(), family=() if company else tuple(solid), whole=False, words=tuple(solid)
+            given=(),
+            family=() if company else tuple(solid),
+            whole=False,
+            words=tuple(solid),
+            household=household,
         )
     if len(solid) == 1:
         return PersonName(given=(), family=(), whole=False, words=tuple(solid))
@@ -179,24 +184,29 @@ def _family_begins(words: list[str]) -> int:
 
 @lru_cache(maxsize=65536)
 def relation(one: str, other: str) -> Relation:
-    """How two names stand to each other: `same` (up to spelling), `compatible` (initials, pet name,
-    marriage, part of it), `different` (two people), or `unknown` (they don't tell)."""
+    """How two names stand to each other: `same` (up to spelling), `compatible` (initials, a pet name),
+    `partial` (one of the names only, or another family name since a marriage), `different` (two
+    people, or one and the whole family), or `unknown` (they don't tell)."""
     a, b = take_apart(one), take_apart(other)
     if not a.words or not b.words:
         return "unknown"
     if sorted(a.words) == sorted(b.words):
         return "same"
+    if (a.household and b.whole) or (b.household and a.whole):
+        return "different"
     if not (a.whole and b.whole):
         shorter, longer = sorted((a, b), key=lambda each: len(each.words))
         if all(any(alike(w, x) for x in longer.words) for w in shorter.words):
-            return "compatible"
+            return "compatible" if len(shorter.words) > 1 else "partial"
         return "unknown"
     given = _given(a.given, b.given)
     family = any(alike(x, y) for x in a.family for y in b.family)
     if given == "same" and family:
         return "same"
-    if (given != "no" and family) or given == "same":
+    if given != "no" and family:
         return "compatible"
+    if given == "same":
+        return "partial"
     turned = _given(a.given, b.family) == "same" and _given(a.family, b.given) == "same"
     return "compatible" if turned else "different"
 

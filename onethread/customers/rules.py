@@ -13,8 +13,9 @@ from onethread.customers.names import Relation, fold, relation
 from onethread.messages import Assurance, SenderIdentity
 
 # Providers give a number out again some months after it was given up; e-mail providers do the same
-# with addresses, later. An address that was silent for so long proves nobody's past by itself.
-SILENCE = timedelta(days=365)
+# with addresses, later. An address that was silent for so long proves nobody's past by itself. About
+# a year: people seldom write on the very day before they give an address up.
+SILENCE = timedelta(days=330)
 # Addresses that pass from one person to another. A visitor's or the organisation's own id does not.
 PASSED_ON = frozenset({"email", "phone", "whatsapp"})
 PERSON_CHARACTERS = 100
@@ -25,8 +26,8 @@ NOBODY = "-"
 class KnownIdentity(msgspec.Struct, kw_only=True):
     """An identity as stored, with the customer it belongs to.
 
-    `alone`: the customer has no other. `name`: by which its user was first known there, `names`: at
-    other addresses (read only where the first one does not fit). `person`:
+    `alone`: the customer has no other. `key`: of its address. `name`: by which its user was first
+    known there, `names`: at other addresses (read only where the first one does not fit). `person`:
     which of the users of a shared address ('' the first). `external`: the customer's verified ids at
     the organisation, where the sender gave one too. `home_id`: whose it is apart from merges.
     """
@@ -37,6 +38,7 @@ class KnownIdentity(msgspec.Struct, kw_only=True):
     shared: bool = False
     alone: bool = False
     names: tuple[str, ...] = ()
+    key: str = ""
     name: str = ""
     customer_name: str = ""
     person: str = ""
@@ -240,12 +242,15 @@ def _read(
             before=apart[0].customer_id,
         )
     related = [(how_named(row, name), row) for row in rows]
-    for wanted in ("same", "compatible"):
+    silent = _silent(claim.scheme, rows, at)
+    # "Mrs Jansen" is one of whoever answers at the Jansens' house; after a year she may be anybody.
+    ambiguous = silent or (claim.scheme == "phone" and shared.landline(rows[0].key))
+    for wanted in ("same", "compatible") if ambiguous else ("same", "compatible", "partial"):
         fitting = [row for how, row in related if how == wanted]
         if fitting:
             return _Reading(known=_latest(fitting))
     unclear = [row for how, row in related if how == "unknown"]
-    if _silent(claim.scheme, rows, at):
+    if silent:
         # After so long a silence, and with nothing that tells it is they: the address has passed on
         # as far as we know. Whoever comes now starts anew; a person may say that it is the same one.
         return _Reading(
@@ -254,6 +259,9 @@ def _read(
             before=_latest(rows).customer_id,
             why={"kind": "silent_address" if unclear else "address_passed_on"},
         )
+    if by_the_way and name and all(row.name or row.customer_name for row in unclear):
+        # Typed along, of somebody who goes by another name as far as anyone can tell.
+        return _Reading(skip=True)
     proved = [row for row in unclear if row.assurance > Assurance.CLAIMED and not row.shared]
     if len(rows) == 1 and unclear:
         return _Reading(known=rows[0])
@@ -287,7 +295,7 @@ def how_named(row: KnownIdentity, name: str | None) -> Relation:
     if not name or not (row.name or row.customer_name):
         return "unknown"
     found = {relation(known, name) for known in (row.name, row.customer_name, *row.names) if known}
-    order: tuple[Relation, ...] = ("same", "compatible", "unknown", "different")
+    order: tuple[Relation, ...] = ("same", "compatible", "partial", "unknown", "different")
     return next(each for each in order if each in found)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import phonenumbers
+
 # Local parts that stand for a post, not a person (RFC 2142 and what organisations use).
 _ROLES_TEXT = """
 abuse admin administratie administration accueil ap balie bestuur billing board boekhouding
@@ -29,3 +31,15 @@ def role(scheme: str, value: str) -> str | None:
     if scheme == "phone" and sum(c.isdigit() for c in value) < 7:
         return "short"
     return None
+
+
+@lru_cache(maxsize=65536)
+def landline(key: str) -> bool:
+    """Whether a telephone number, by its match key, stands in a house rather than in a pocket."""
+    if not key.isdigit():
+        return False
+    try:
+        number = phonenumbers.parse(f"+{key}")
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE)

@@ -129,7 +129,7 @@ def mailbox(customer: int, name: str, seen: datetime = LATELY, **more: Any) -> K
 
 
 def test_the_same_person_under_another_form_of_their_name_is_found() -> None:
-    for name in ("A. Jansen", "Jansen, Anja", "Anja de Vries", "Anja Janssen", "", None):
+    for name in ("A. Jansen", "Jansen, Anja", "Anja de Vries", "Anja Janssen", "Anja", "", None):
         decision = recognise([says(ASSERTED)], [mailbox(1, "Anja Jansen")], name=name, at=NOW)
         assert decision.customer_id == 1, name
         assert (decision.share, decision.end) == ({}, [])
@@ -227,3 +227,45 @@ def test_an_address_of_an_office_is_shared_from_the_first_message(value: str) ->
     sender = [SenderIdentity(scheme=scheme, value=value, assurance=ASSERTED)]
     [attached] = recognise(sender, [None]).attach
     assert attached.shared in ("role", "short")
+
+
+def test_whoever_answers_at_the_house_is_not_taken_for_who_called_before() -> None:
+    row = known(1, ASSERTED, name="Piet Jansen", last_seen_at=LATELY, key="31201234567")
+    for name, customer in (("Mevr. Jansen", None), ("P. Jansen", 1), ("Piet Jansen", 1)):
+        decision = recognise([says(CLAIMED, "phone")], [row], name=name, at=NOW)
+        assert decision.customer_id == customer
+    mobile = known(1, ASSERTED, name="Piet Jansen", last_seen_at=LATELY, key="31612345678")
+    assert (
+        recognise([says(CLAIMED, "phone")], [mobile], name="Dhr. Jansen", at=NOW).customer_id == 1
+    )
+
+
+def test_after_a_year_a_given_name_alone_is_not_enough() -> None:
+    decision = recognise(
+        [says(ASSERTED, "phone")], [mailbox(1, "Anja Jansen", LONG_AGO)], name="Anja Bakker", at=NOW
+    )
+    assert decision.customer_id is None
+    assert decision.end == [10]
+
+
+def test_the_family_writes_for_nobody_in_particular() -> None:
+    decision = recognise([says(ASSERTED)], [mailbox(1, "Fam. Jansen")], name="Piet Jansen", at=NOW)
+    assert decision.customer_id is None
+    assert decision.attach[0].person == "piet jansen"
+
+
+def test_any_of_the_names_they_go_by_will_do() -> None:
+    row = mailbox(1, "Andté Zijlstra", names=("André",))
+    assert recognise([says(ASSERTED)], [row], name="Adré Zijlstra", at=NOW).customer_id == 1
+
+
+def test_a_number_typed_along_of_somebody_by_another_name_is_a_hint_at_most() -> None:
+    decision = recognise(
+        [says(CLAIMED), says(CLAIMED, "phone")],
+        [None, mailbox(2, "Khadija")],
+        name="Jasper Smeets",
+        at=NOW,
+    )
+    assert decision.customer_id is None
+    assert decision.skipped == [1]
+    assert [each.index for each in decision.attach] == [0]
