@@ -242,6 +242,12 @@ def _read(
             before=apart[0].customer_id,
         )
     related = [(how_named(row, name), row) for row in rows]
+    if by_the_way and (
+        any(row.shared for row in rows)
+        or (claim.scheme == "phone" and shared.landline(rows[0].key))
+    ):
+        # A household's telephone or mailbox, typed along: a hint, and no more.
+        return _Reading(skip=True)
     silent = _silent(claim.scheme, rows, at)
     # "Mrs Jansen" is one of whoever answers at the Jansens' house; after a year she may be anybody.
     ambiguous = silent or (claim.scheme == "phone" and shared.landline(rows[0].key))
@@ -259,8 +265,8 @@ def _read(
             before=_latest(rows).customer_id,
             why={"kind": "silent_address" if unclear else "address_passed_on"},
         )
-    if by_the_way and name and all(row.name or row.customer_name for row in unclear):
-        # Typed along, of somebody who goes by another name as far as anyone can tell.
+    if by_the_way and name:
+        # Typed along, of somebody whose name is not known to be this one.
         return _Reading(skip=True)
     proved = [row for row in unclear if row.assurance > Assurance.CLAIMED and not row.shared]
     if len(rows) == 1 and unclear:

@@ -269,3 +269,15 @@ def test_a_number_typed_along_of_somebody_by_another_name_is_a_hint_at_most() ->
     assert decision.customer_id is None
     assert decision.skipped == [1]
     assert [each.index for each in decision.attach] == [0]
+
+
+def test_a_households_telephone_typed_along_decides_nothing() -> None:
+    for row in (
+        mailbox(2, "Piet Jansen", key="31201234567"),
+        mailbox(2, "Piet Jansen", key="31612345678", shared=True),
+    ):
+        decision = recognise(
+            [says(CLAIMED), says(CLAIMED, "phone")], [None, row], name="Piet Jansen", at=NOW
+        )
+        assert decision.customer_id is None
+        assert decision.skipped == [1]
