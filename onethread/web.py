@@ -55,6 +55,7 @@ API = (
     "onethread.conversations.held_api",
     "onethread.conversations.snippets_api",
     "onethread.conversations.profile_api",
+    "onethread.conversations.elsewhere_api",
     "onethread.crm.api",
     "onethread.customers.api",
     "onethread.customers.directory_api",
@@ -78,6 +79,7 @@ UPLOADS = ("onethread.files.api",)
 JSON_BYTES = 4 << 20
 # Each gives ROUTES, served as they are: pages, files, health, sockets of customers.
 PAGES = (
+    "onethread.conversations.elsewhere_page",
     "onethread.operations.pages",
     "onethread.operations.health",
     "onethread.files.api",

@@ -355,6 +355,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     - `templates(config)` / `read_templates(responses)`: approved templates.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
     - `signature(author_name, config)`: what it adds under a message, for the preview.
+    - `address(config)`: where customers write to this channel, as they type it ("" when unknown).
     - `receiver`, `socket`: "module:function" of a Receiver / SocketReceiver, imported only when run.
     - `setup_webhook`: words for the administrator on where to paste the webhook address.
     """
@@ -373,6 +374,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     signature: Callable[[str | None, Any], str] | None = None
+    address: Callable[[Any], str] | None = None
     receiver: str | None = None
     socket: str | None = None
     device: DeviceSide | None = None

@@ -9,6 +9,15 @@ import msgspec
 from onethread.messages import Assurance, InboundMessage
 
 
+class Continues(msgspec.Struct, kw_only=True):
+    """What the token that a message came with does. `conversation_id` None: nothing, and `why`."""
+
+    conversation_id: int | None
+    why: str | None
+    made_at: datetime
+    by_agent: bool = False
+
+
 class Arrival(msgspec.Struct, kw_only=True):
     """One inbound message of a recognised sender, not yet placed. `key`: see messages.keys."""
 
@@ -22,6 +31,7 @@ class Arrival(msgspec.Struct, kw_only=True):
     customer_id: int
     identity_id: int
     assurance: Assurance
+    continues: Continues | None = None
     home_id: int | None = None  # the customer apart from merges, where that is another
 
 

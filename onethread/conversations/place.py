@@ -35,6 +35,8 @@ CANDIDATES_PER_CUSTOMER = 20
 HEARD_PER_MESSAGE = 8
 # A matter that rests longer is only found by what points at it.
 MEMORY = timedelta(days=120)
+# Of a message that came with a token from a hand we do not know: the agent is asked to look.
+DOUBTFUL = 0.5
 # A number that was given in more matters than this names none.
 CONVERSATIONS_PER_NUMBER = 4
 
@@ -191,6 +193,8 @@ class Placer:
                     conversation_id = self._conversation_of(reference.kind, reference.value)
                     if conversation_id is not None:
                         ids.add(conversation_id)
+            if arrival.continues and arrival.continues.conversation_id is not None:
+                ids.add(arrival.continues.conversation_id)
         if keys:
             for row in await connection.fetch(_OF_KEYS, list(keys)):
                 found.by_key[row["key"]] = found.take(row)
@@ -306,7 +310,7 @@ class Placer:
                     candidate.heard = hear(candidate.subject, self._lines.get(candidate.id, ()))
             replies = any(rules.bare_subject(c.subject) == subject for c in among)
             said = listen(content, arrival.said_at, arrival.continuous, replies=replies)
-        return rules.place(
+        placement = rules.place(
             rules.Asked(
                 customer_id=arrival.customer_id,
                 channel_id=arrival.channel_id,
@@ -323,6 +327,7 @@ class Placer:
             reopen_within=self._reopen_within,
             recent_within=self._recent_within,
         )
+        return _with_token(placement, arrival) if arrival.continues else placement
 
     def took(self, arrival: Arrival, candidate: rules.Candidate) -> None:
         """A message of the batch went to this conversation: the next ones hear it too."""
@@ -345,4 +350,24 @@ class Placer:
                 pointers.append(
                     rules.Pointer(kind=reference.kind, value=reference.value, candidate=candidate)
                 )
+        continues = arrival.continues
+        if continues and continues.conversation_id is not None:
+            candidate = found.by_id.get(continues.conversation_id)
+            if candidate is not None:
+                made_at = continues.made_at.isoformat(timespec="seconds")
+                pointers.insert(
+                    0, rules.Pointer(kind="continue", value=made_at, candidate=candidate)
+                )
         return pointers + self._by_number_and_name(arrival)
+
+
+def _with_token(placement: rules.Placement, arrival: Arrival) -> rules.Placement:
+    """What the agent must know of the token that the message came with."""
+    continues = arrival.continues
+    assert continues is not None
+    if continues.why is not None:
+        kind = "continue_refused" if continues.conversation_id is None else "continue_doubt"
+        placement.evidence.append({"kind": kind, "value": continues.why})
+        if continues.conversation_id is not None:
+            placement.confidence = min(placement.confidence, DOUBTFUL)
+    return placement

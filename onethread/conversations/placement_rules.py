@@ -13,6 +13,7 @@ from onethread.conversations import weigh
 from onethread.language.topic import NOTHING, Topic, rarities
 
 Rule = Literal[
+    "continued",
     "reply_token",
     "reply",
     "reference",
@@ -28,6 +29,8 @@ Rule = Literal[
 
 # Below this the placement is marked for the agent, to be confirmed or corrected with one key.
 LOW_CONFIDENCE = 0.8
+# Pointers that were looked into before: they count from whoever brings them.
+ON_THEIR_OWN = frozenset({"number_and_name", "continue"})
 
 
 class LegFacts(msgspec.Struct, kw_only=True):
@@ -74,7 +77,8 @@ class Candidate(msgspec.Struct, kw_only=True):
 
 
 class Pointer(msgspec.Struct, kw_only=True):
-    """A conversation that the message points at: by `token`, `message`, `thread` or `quoted`."""
+    """A conversation that the message points at: by `continue`, `token`, `message`, `thread`
+    or `quoted`."""
 
     kind: str
     value: str
@@ -147,7 +151,7 @@ def place(
     stranger: int | None = None
     for pointer in pointers:
         candidate = pointer.candidate
-        if pointer.kind != "number_and_name" and not _takes_part(asked, candidate):
+        if pointer.kind not in ON_THEIR_OWN and not _takes_part(asked, candidate):
             if candidate.id != stranger:
                 notes.append({"kind": "not_a_participant", "by": pointer.kind})
             stranger = candidate.id
@@ -225,6 +229,7 @@ def _automatic(
 
 
 _BY_POINTER: tuple[tuple[str, Rule], ...] = (
+    ("continue", "continued"),
     ("token", "reply_token"),
     ("message", "reply"),
     ("thread", "reply"),

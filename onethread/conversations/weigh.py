@@ -18,7 +18,14 @@ import msgspec
 from onethread.language.topic import NOTHING, TELLING_WEIGHT, Topic, explained
 
 # Pointers: only of somebody who takes part.
-POINTERS = {"token": 9.0, "message": 6.0, "thread": 5.0, "quoted": 6.0, "number_and_name": 3.5}
+POINTERS = {
+    "continue": 14.0,
+    "token": 9.0,
+    "message": 6.0,
+    "thread": 5.0,
+    "quoted": 6.0,
+    "number_and_name": 3.5,
+}
 SAME_SUBJECT = 2.5
 NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5

@@ -30,11 +30,12 @@ class Sender(msgspec.Struct, kw_only=True):
     display_name: str | None = None
     language: str | None = None
     attributes: dict[str, Any] = {}
+    joins: rules.Joins | None = None
 
 
 class Recognised(msgspec.Struct, kw_only=True):
     """The customer of one sender. `identity_id` is the stored leg identity; `home_id` the customer it
-    belongs to apart from merges, where that is another."""
+    belongs to apart from merges, where that is another. `joined`: became the customer's by a token."""
 
     customer_id: int
     identity_id: int
@@ -42,6 +43,7 @@ class Recognised(msgspec.Struct, kw_only=True):
     is_new: bool
     same_as: list[int]
     home_id: int | None = None
+    joined: bool = False
 
 
 def lock_keys(sender: Sequence[SenderIdentity], region: str) -> list[Key]:
@@ -76,6 +78,7 @@ async def recognise(
             name=sender.display_name,
             at=sender.at,
             external=_external(sender, sender_keys),
+            joins=sender.joins,
         )
         if len(ids.identities) < len(decision.attach) or not ids.customers:
             await ids.take(most, len(senders))
@@ -201,7 +204,7 @@ def _keep(
     }
     if is_new:
         kept.customers[customer_id] = sender
-    elif name and customer_id in nameless:
+    elif name and (customer_id in nameless or sender.joins is not None):
         kept.names[customer_id] = name
         nameless.discard(customer_id)
         for rows in known.values():
@@ -283,4 +286,7 @@ def _keep(
         is_new=is_new,
         same_as=decision.same_as,
         home_id=answered.home_id,
+        joined=sender.joins is not None
+        and customer_id == sender.joins.customer_id
+        and not any(each and each.customer_id == customer_id for each in decision.found),
     )

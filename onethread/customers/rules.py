@@ -47,6 +47,13 @@ class KnownIdentity(msgspec.Struct, kw_only=True):
     home_id: int | None = None
 
 
+class Joins(msgspec.Struct, frozen=True, kw_only=True):
+    """The customer whom a sender becomes by a token of ours, if they are nobody's yet, and how surely."""
+
+    customer_id: int
+    assurance: Assurance
+
+
 class Attached(msgspec.Struct, kw_only=True):
     """One of the sender's identities that is new and joins the customer. `shared`: why its address
     is known to be used by several, if it is."""
@@ -100,6 +107,7 @@ def recognise(
     name: str | None = None,
     at: datetime | None = None,
     external: str | None = None,
+    joins: Joins | None = None,
 ) -> Decision:
     """Who a sender is, from all their identities at once (design, section 6).
 
@@ -126,6 +134,8 @@ def recognise(
             vouch = int(Assurance.CLAIMED)
         vouched[stored.customer_id] = max(vouched.get(stored.customer_id, 0), vouch)
 
+    if joins is not None and not vouched:
+        vouched[joins.customer_id] = int(joins.assurance)
     # A dict keeps the order of the sender's identities, and max() takes the first of equals.
     chosen = max(vouched, key=lambda customer: vouched[customer]) if vouched else None
     strength = Assurance(vouched[chosen]) if chosen is not None else None

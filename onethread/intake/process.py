@@ -11,6 +11,8 @@ import asyncpg
 import msgspec
 import structlog
 
+from onethread import clock
+from onethread.conversations import elsewhere_redeem as elsewhere
 from onethread.conversations.changes import Change, apply_changes
 from onethread.conversations.place import Placer
 from onethread.conversations.receive import receive
@@ -248,6 +250,11 @@ class Intake:
     ) -> None:
         if not messages:
             return
+        brought = await elsewhere.find(
+            connection,
+            self._signer,
+            [(each.message, each.parsed.claimed.envelope.channel_id) for each in messages],
+        )
         people = await recognise(
             connection,
             [
@@ -258,8 +265,9 @@ class Intake:
                     display_name=each.message.display_name,
                     language=each.message.content.language,
                     attributes=each.message.attributes,
+                    joins=token.joins if token else None,
                 )
-                for each in messages
+                for each, token in zip(messages, brought, strict=True)
             ],
             self._rules.region,
         )
@@ -272,9 +280,15 @@ class Intake:
         )
         received = await receive(
             connection,
-            [arrival_of(each, person) for each, person in zip(messages, people, strict=True)],
+            [
+                arrival_of(each, person, elsewhere.decide(token, person) if token else None)
+                for each, person, token in zip(messages, people, brought, strict=True)
+            ],
             placer,
         )
+        for token, person, where in zip(brought, people, received, strict=True):
+            if token:
+                await elsewhere.note_used(connection, token, person, where.message_id, clock.now())
         for each, where in zip(messages, received, strict=True):
             outcomes.append(
                 Outcome(

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from onethread.conversations.arrivals import Arrival
+from onethread.conversations.arrivals import Arrival, Continues
 from onethread.customers.recognise import Recognised, lock_keys
 from onethread.database.engine import Connection
 from onethread.intake.claim import Outcome
@@ -123,7 +123,7 @@ async def without_doubles(
     return fresh
 
 
-def arrival_of(each: Incoming, person: Recognised) -> Arrival:
+def arrival_of(each: Incoming, person: Recognised, continues: Continues | None = None) -> Arrival:
     """A message with its customer, ready to be placed."""
     envelope = each.parsed.claimed.envelope
     return Arrival(
@@ -138,4 +138,5 @@ def arrival_of(each: Incoming, person: Recognised) -> Arrival:
         identity_id=person.identity_id,
         assurance=person.assurance,
         home_id=person.home_id,
+        continues=continues,
     )

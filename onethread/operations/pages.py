@@ -51,7 +51,7 @@ async def documentation(path: str = "") -> Response[Any] | File | Redirect:
 async def workspace(path: str = "") -> Response[Any] | File:
     """A file of the workspace, or its page: routes inside it are the browser's business."""
     name = path.strip("/")
-    if name.startswith(("api/", "hooks/", "sockets/", "widget/", "f/")):
+    if name.startswith(("api/", "hooks/", "sockets/", "widget/", "f/", "c/")):
         raise NotFound("there is nothing at this address")
     root = WEB_DIST / "workspace"
     file = (root / name).resolve()

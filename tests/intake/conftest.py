@@ -34,6 +34,7 @@ class Provider:
         self.channel = channel
         self.ledger = ledger
         self.intake: Intake = make_intake(parts)
+        self.profile_name = "Jan"
 
     def text(self, body: str, sender: str = "31612345678", **more: Any) -> dict[str, Any]:
         """A text message."""
@@ -55,7 +56,9 @@ class Provider:
                 "phone_number_id": PHONE_NUMBER_ID,
             },
             "contacts": [
-                {"profile": {"name": "Jan"}, "wa_id": m["from"]} for m in messages if "from" in m
+                {"profile": {"name": self.profile_name}, "wa_id": m["from"]}
+                for m in messages
+                if "from" in m
             ],
             "messages": list(messages),
         }

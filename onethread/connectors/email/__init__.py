@@ -10,6 +10,12 @@ from onethread.connectors.email.outbound import (
     signature,
 )
 
+
+def address(config: EmailConfig) -> str:
+    """Where answers go."""
+    return config.reply_to_address or config.from_address
+
+
 MANIFEST = Manifest(
     id="email",
     name="E-mail",
@@ -54,6 +60,7 @@ CONNECTOR = Connector(
     build=build,
     parse_response=parse_response,
     signature=signature,
+    address=address,
     receiver="onethread.connectors.email.receiver:run",
     test_live="onethread.connectors.email.receiver:try_settings",
 )

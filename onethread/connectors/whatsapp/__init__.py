@@ -18,6 +18,12 @@ from onethread.connectors.whatsapp.outbound import (
 
 _MB = 1024 * 1024
 
+
+def address(config: WhatsAppConfig) -> str:
+    """The number in digits, as wa.me wants it; empty when it was not filled in."""
+    return "".join(each for each in config.phone_number if each in "0123456789")
+
+
 MANIFEST = Manifest(
     id="whatsapp",
     name="WhatsApp",
@@ -83,6 +89,7 @@ MANIFEST = Manifest(
 
 CONNECTOR = Connector(
     manifest=MANIFEST,
+    address=address,
     config_type=WhatsAppConfig,
     verify=verify,
     parse=parse,

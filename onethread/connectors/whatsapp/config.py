@@ -49,6 +49,15 @@ class WhatsAppConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Any text; type the same where Meta asks for it with the webhook.",
         ),
     ]
+    phone_number: Annotated[
+        str,
+        msgspec.Meta(pattern=r"^[+0-9 ().-]{0,30}$"),
+        config_field(
+            "Telephone number",
+            "With its country code. For links by which customers continue here; empty: none are offered.",
+            example="+31 20 123 4567",
+        ),
+    ] = ""
     api_version: Annotated[
         str,
         msgspec.Meta(pattern=r"^v[0-9]{1,3}\.[0-9]$"),

@@ -293,6 +293,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/continuations/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear a code on the telephone
+         * @description The conversation that the code stands for; it is spent by this.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["hear_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/continuations/{continuation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link back
+         * @description From now on it does nothing.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        delete: operations["revoke_continuation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -450,6 +494,34 @@ export interface paths {
         get: operations["handover_brief"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/continuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List links that were given
+         * @description The latest first; the links themselves are kept nowhere.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_continuations"];
+        put?: never;
+        /**
+         * Make a link to continue
+         * @description A link that works once, within a day, or six digits for a quarter of an hour.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        post: operations["make_continuation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +989,28 @@ export interface paths {
          *     Permission: `conversations.read`.
          */
         post: operations["mark_conversation_unread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where to continue
+         * @description Channels of the same brand that customers can be led to, without the one `beside`.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3606,13 +3700,9 @@ export interface components {
             last_refused_at: string | null;
             message: string;
             ok: boolean;
-            oldest_in_at: string | null;
-            oldest_out_at: string | null;
-            paused_until: string | null;
             refused_count: number;
             reported_at: string | null;
             unparsable_count: number;
-            waiting_in: number;
             waiting_out: number;
         };
         /** ChannelName */
@@ -4063,12 +4153,6 @@ export interface components {
             languages: string[];
             missing: string[];
         };
-        /** Found */
-        Found: {
-            items: components["schemas"]["Hit"][];
-            next: string | null;
-            unclear?: string[];
-        };
         /** FoundMessage */
         FoundMessage: {
             conversation_id: number;
@@ -4085,6 +4169,20 @@ export interface components {
         Fragment: {
             hit: boolean;
             text: string;
+        };
+        /** Given */
+        Given: {
+            by_agent: boolean;
+            channel_id: number | null;
+            /** Format: date-time */
+            expires_at: string;
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            made_at: string;
+            outcome: string | null;
+            state: string;
+            used_at: string | null;
         };
         /** Held */
         Held: {
@@ -4331,6 +4429,19 @@ export interface components {
             latitude: number;
             longitude: number;
             name?: string | null;
+        };
+        /** Made */
+        Made: {
+            code: string | null;
+            direct: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            id: number;
+            /** @enum {string} */
+            kind: "whatsapp" | "email" | "chat" | "sms" | "telephone";
+            qr: string | null;
+            text: string;
+            url: string | null;
         };
         /** Mention */
         Mention: {
@@ -4751,6 +4862,11 @@ export interface components {
             display_name: string;
             id: number;
         };
+        /** Page[Given] */
+        "Page_onethread.conversations.elsewhere.Given_": {
+            items: components["schemas"]["Given"][];
+            next?: string | null;
+        };
         /** Page[Message] */
         "Page_onethread.conversations.shapes.Message_": {
             items: components["schemas"]["Message"][];
@@ -5078,6 +5194,10 @@ export interface components {
             ways?: {
                 [key: string]: ("page" | "sound" | "push" | "mail")[];
             };
+        };
+        /** Said */
+        Said: {
+            code: string;
         };
         /** SavedView */
         SavedView: {
@@ -5482,6 +5602,11 @@ export interface components {
         ToCustomer: {
             customer_id: number;
         };
+        /** ToMake */
+        ToMake: {
+            channel_id?: number | null;
+            leg_id?: number | null;
+        };
         /** Token */
         Token: {
             agent_id: number;
@@ -5564,6 +5689,13 @@ export interface components {
             /** @enum {null|string} */
             sort?: "newest" | "oldest" | "waiting" | "snooze" | null;
         };
+        /** Way */
+        Way: {
+            channel_id: number | null;
+            /** @enum {string} */
+            kind: "whatsapp" | "email" | "chat" | "sms" | "telephone";
+            name: string;
+        };
         /** WebhookChange */
         WebhookChange: {
             active?: boolean;
@@ -5639,9 +5771,22 @@ export interface components {
             label: string;
             value: string;
         };
+        /** Found */
+        elsewhere_code_Found: {
+            assurance: number;
+            conversation_id: number;
+            customer_id: number;
+            customer_name: string;
+        };
         /** Draft */
         facts_api_Draft: {
             text: string;
+        };
+        /** Found */
+        search_Found: {
+            items: components["schemas"]["Hit"][];
+            next: string | null;
+            unclear?: string[];
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -6741,6 +6886,158 @@ export interface operations {
             };
         };
     };
+    hear_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description The conversation that a code stands for, and how sure its customer was on the leg it was given on (1 claimed, 2 asserted, 3 verified). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elsewhere_code_Found"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rate limit was reached; `extra["retry_after_seconds"]` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                continuation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     start_conversation: {
         parameters: {
             query?: never;
@@ -7345,6 +7642,175 @@ export interface operations {
             };
             /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_continuations: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link or code that was given. `state`: waiting, used, expired or revoked; `outcome` of a used one: continued, or why it opened nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_onethread.conversations.elsewhere.Given_"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToMake"];
+            };
+        };
+        responses: {
+            /** @description A link or a code to give to the customer, shown this once. `text`: the line for a reply, in the customer's language; `url`: a neutral page of ours; `direct`: where its button leads; `qr`: the url as a picture (SVG). */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rate limit was reached; `extra["retry_after_seconds"]` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9213,6 +9679,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ways: {
+        parameters: {
+            query?: {
+                beside?: number | null;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a conversation can be continued. `channel_id` null: on the telephone, by a code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"][];
+                };
             };
             /** @description No valid session, token or signature came with the request. */
             401: {
@@ -15885,7 +16420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Found"];
+                    "application/json": components["schemas"]["search_Found"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */

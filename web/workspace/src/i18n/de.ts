@@ -8,6 +8,7 @@ import { conversation } from './de/conversation'
 import { customer } from './de/customer'
 import { desk } from './de/desk'
 import { facts } from './de/facts'
+import { elsewhere } from './de/elsewhere'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
 import { known } from './de/known'
@@ -31,6 +32,7 @@ export const de: Catalogue = {
   ...customer,
   ...desk,
   ...facts,
+  ...elsewhere,
   ...inbox,
   ...letters,
   ...known,

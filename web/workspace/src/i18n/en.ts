@@ -10,6 +10,7 @@ import { conversation } from './en/conversation'
 import { customer } from './en/customer'
 import { desk } from './en/desk'
 import { facts } from './en/facts'
+import { elsewhere } from './en/elsewhere'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
 import { known } from './en/known'
@@ -33,6 +34,7 @@ export const en = {
   ...customer,
   ...desk,
   ...facts,
+  ...elsewhere,
   ...inbox,
   ...letters,
   ...known,

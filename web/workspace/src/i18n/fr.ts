@@ -8,6 +8,7 @@ import { conversation } from './fr/conversation'
 import { customer } from './fr/customer'
 import { desk } from './fr/desk'
 import { facts } from './fr/facts'
+import { elsewhere } from './fr/elsewhere'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
 import { known } from './fr/known'
@@ -31,6 +32,7 @@ export const fr: Catalogue = {
   ...customer,
   ...desk,
   ...facts,
+  ...elsewhere,
   ...inbox,
   ...letters,
   ...known,

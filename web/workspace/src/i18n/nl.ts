@@ -8,6 +8,7 @@ import { conversation } from './nl/conversation'
 import { customer } from './nl/customer'
 import { desk } from './nl/desk'
 import { facts } from './nl/facts'
+import { elsewhere } from './nl/elsewhere'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
 import { known } from './nl/known'
@@ -31,6 +32,7 @@ export const nl: Catalogue = {
   ...customer,
   ...desk,
   ...facts,
+  ...elsewhere,
   ...inbox,
   ...letters,
   ...known,

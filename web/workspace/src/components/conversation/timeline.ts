@@ -5,7 +5,7 @@ import { sameDay } from '@/format/times'
 export type Row =
   | { kind: 'matter'; key: string; conversation: Conversation; present: boolean }
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'switch'; key: string; leg: Leg; first: boolean }
+  | { kind: 'switch'; key: string; leg: Leg; first: boolean; link?: string }
   | { kind: 'unread'; key: string }
   | {
       kind: 'message'
@@ -57,7 +57,14 @@ export function rows(
     if (leg && leg.id !== legId) {
       // The first leg is named when it is known to be the first; a later one always.
       if (legId !== null || complete) {
-        out.push({ kind: 'switch', key: `leg-${message.id}`, leg, first: legId === null })
+        const link = linkOf(message)
+        out.push({
+          kind: 'switch',
+          key: `leg-${message.id}`,
+          leg,
+          first: legId === null,
+          ...(link ? { link } : {}),
+        })
       }
       legId = leg.id
       before = null
@@ -134,4 +141,11 @@ export function likelyHeight(row: Row, width: number): number {
       return 24 + lines * 23 + files + (row.follows ? 4 : 38) + (row.ends ? 20 : 0)
     }
   }
+}
+
+/** When the link was given that the message came with, if it came so. */
+function linkOf(message: Message): string | undefined {
+  if (message.placement?.rule !== 'continued') return undefined
+  const value = message.placement.evidence?.find((each) => each.kind === 'continue')?.value
+  return typeof value === 'string' ? value : undefined
 }
