@@ -15,10 +15,10 @@ from onethread.conversations import elsewhere_tokens as tokens
 from onethread.conversations import queries
 from onethread.conversations.arrivals import Continues
 from onethread.conversations.tokens import Signer
-from onethread.customers import queries as customers
 from onethread.customers.names import relation
 from onethread.customers.recognise import Recognised
 from onethread.customers.rules import Joins
+from onethread.customers.survivor import survivor
 from onethread.database.engine import Connection
 from onethread.messages import Assurance, InboundMessage, Reference
 
@@ -116,8 +116,7 @@ async def load(connection: Connection, hashes: list[bytes]) -> dict[bytes, rules
     for row in rows:
         values: dict[str, Any] = dict(row)
         secret_hash = values.pop("secret_hash")
-        own = await customers.survivor(connection, values["customer_id"])
-        values["customer_id"] = own if own is not None else values["customer_id"]
+        values["customer_id"] = await survivor(connection, values["customer_id"])
         found[secret_hash] = rules.Continuation(**values)
     return found
 
