@@ -3700,9 +3700,13 @@ export interface components {
             last_refused_at: string | null;
             message: string;
             ok: boolean;
+            oldest_in_at: string | null;
+            oldest_out_at: string | null;
+            paused_until: string | null;
             refused_count: number;
             reported_at: string | null;
             unparsable_count: number;
+            waiting_in: number;
             waiting_out: number;
         };
         /** ChannelName */
