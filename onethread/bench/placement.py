@@ -18,7 +18,8 @@ from onethread.simulator.truth.world import make
 class PlacementFigures(msgspec.Struct, kw_only=True):
     """`right`: of all messages, those in the conversation that holds most of their matter, and whose
     matter is the one it holds most of. `right_after_switch`: the same of the first messages after a change
-    of channel that anything ties to the matter (an address told before, a number quoted, a thread).
+    of channel that anything ties to the matter (an address told before, a thread; a number that somebody
+    unknown quotes doesn't).
     `disclosed`: messages that went into another customer's conversation, and would be answered there.
     `joined_*`: of those, in the very conversation of the message before. `reopened_by_thanks`: thanks
     after closing that opened the matter again."""
@@ -93,10 +94,10 @@ def judge(
         same = known.matter in before and before[known.matter] == where
         if known.switch:
             switches += 1
-            joined += same
             if known.tied:
                 tied += 1
                 right_tied += ok
+                joined += same
         if known.resumed and known.tied:
             resumed += 1
             joined_resumed += same
@@ -117,7 +118,7 @@ def judge(
         matters=len(truth.matters),
         right=share(right, len(said)),
         right_after_switch=share(right_tied, tied),
-        joined_switches=share(joined, switches),
+        joined_switches=share(joined, tied),
         joined_resumed=share(joined_resumed, resumed),
         disclosed=disclosed,
         reopened_by_thanks=share(opened, thanks) if thanks else 0.0,

@@ -1,4 +1,8 @@
-"""Which events could rightly be joined to what went before: by an address, a number, a thread."""
+"""Which events could rightly be joined to what went before: by an address, or by a thread.
+
+A number that somebody unknown quotes ties nothing: anyone can quote it, and joining would show them a
+matter that may be another's.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,6 @@ class _Part(msgspec.Struct, kw_only=True):
     """So much of a matter as anybody could know to belong together."""
 
     addresses: set[str]
-    numbers: set[str]
     threads: set[str]
     kinds: set[str]
 
@@ -52,10 +55,9 @@ def note_ties(
         truth.part = _part_of(event, truth, known, root)
         truth.tied = truth.part < len(known) or not known
         if truth.part == len(known):
-            known.append(_Part(addresses=set(), numbers=set(), threads=set(), kinds=set()))
+            known.append(_Part(addresses=set(), threads=set(), kinds=set()))
         part = known[truth.part]
         part.addresses.update(truth.addresses)
-        part.numbers.update(value for _, value in truth.facts)
         part.kinds.update(kind for kind, _ in truth.facts)
         if own := event.email_headers.get("Message-ID"):
             part.threads.add(str(own))
@@ -66,15 +68,11 @@ def _part_of(
 ) -> int:
     """The part that an event belongs to; one more than there are when nothing ties it to any."""
     references = set(str(event.email_headers.get("References", "")).split())
-    given = {value for _, value in truth.facts}
     roots = {root(address) for address in truth.addresses}
     for number, part in enumerate(known):
         if references & part.threads:
             return number
     for number, part in enumerate(known):
         if roots & {root(address) for address in part.addresses}:
-            return number
-    for number, part in enumerate(known):
-        if given & part.numbers:
             return number
     return len(known)
