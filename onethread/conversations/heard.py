@@ -52,14 +52,17 @@ async def load_lines(
     return {each: lines[::-1] for each, lines in found.items()}
 
 
-def hear(subject: str, lines: Sequence[Line]) -> rules.Heard:
-    """What a conversation is about, by its subject and lines."""
+def hear(subject: str, lines: Sequence[Line], ignored: frozenset[str] = frozenset()) -> rules.Heard:
+    """What a conversation is about, by its subject and lines. `ignored`: words of names."""
     texts = [line.text for line in lines if line.text]
     stated = [fact for line in lines for fact in facts.find_facts(line.text, line.at)]
     last = lines[-1] if lines else None
     return rules.Heard(
         topic=together(
-            [topic(text) for text in ([rules.bare_subject(subject)] if subject else []) + texts]
+            [
+                topic(text, ignored=ignored)
+                for text in ([rules.bare_subject(subject)] if subject else []) + texts
+            ]
         ),
         numbers=_numbers(stated),
         answered=bool(last and last.mine),
@@ -70,14 +73,17 @@ def hear(subject: str, lines: Sequence[Line]) -> rules.Heard:
 
 
 def listen(
-    content: Content, at: datetime, continuous: bool, *, replies: bool, thin: bool = False
+    content: Content,
+    at: datetime,
+    continuous: bool,
+    *,
+    replies: bool,
+    ignored: frozenset[str] = frozenset(),
 ) -> weigh.Said:
     """What a message says, for placement. `replies`: its subject is that of an older thread and says
-    nothing new. `thin`: only what must be known in a session under way."""
+    nothing new. `ignored`: words of names."""
     text = content.text
     new = turns.announces_new(text)
-    if thin and not new:
-        return weigh.Said(at=at, continuous=continuous)
     subject = "" if replies else rules.bare_subject(content.subject)
     whole = f"{subject}\n{text}" if subject else text
     stated = facts.find_facts(whole, at)
@@ -87,7 +93,7 @@ def listen(
     elif content.attachments:
         gives.add("document")
     has_files = bool(content.attachments)
-    about = topic(whole) if whole.strip() else NOTHING
+    about = topic(whole, ignored=ignored) if whole.strip() else NOTHING
     return weigh.Said(
         at=at,
         continuous=continuous,

@@ -26,6 +26,7 @@ from onethread.customers.similar import edits
 from onethread.database.engine import Connection
 from onethread.language.fold import fold
 from onethread.language.turns import announces_new
+from onethread.language.words import words
 from onethread.messages.keys import provider_key
 
 # A customer's latest conversations are enough to choose from; a shop with thousands of its own
@@ -42,7 +43,7 @@ CONVERSATIONS_PER_NUMBER = 4
 
 _COLUMNS = """
   c.id, c.customer_id, c.status, c.subject, c.last_message_at, c.resolved_at,
-  l.id AS leg_id, l.channel_id, l.identity_id, lc.brand_id
+  l.id AS leg_id, l.channel_id, l.identity_id, l.address, lc.brand_id
 """
 _LEGS = "LEFT JOIN legs AS l ON l.conversation_id = c.id LEFT JOIN channels AS lc ON lc.id = l.channel_id"
 
@@ -105,9 +106,14 @@ class Named(msgspec.Struct, frozen=True):
 
 def _bears(name: str, customer: str) -> bool:
     """Whether a sender's name is the customer's, as far as names can tell, a wrong letter forgiven."""
-    if relation(name, customer) in ("same", "compatible"):
-        return True
+    told = relation(name, customer)
     mine, theirs = fold(name).split(), fold(customer).split()
+    if told in ("same", "compatible"):
+        return True
+    if told != "different":
+        return bool(
+            set(mine) & set(theirs)
+        )  # a given name alone, as people call themselves in a chat
     return (
         len(mine) > 1
         and len(mine) == len(theirs)
@@ -141,7 +147,10 @@ class Candidates:
         if leg_id is not None and all(leg.id != leg_id for leg in candidate.legs):
             candidate.legs.append(
                 rules.LegFacts(
-                    id=leg_id, channel_id=row["channel_id"], identity_id=row["identity_id"]
+                    id=leg_id,
+                    channel_id=row["channel_id"],
+                    identity_id=row["identity_id"],
+                    address=row["address"].lower(),
                 )
             )
             if row["brand_id"] is not None:
@@ -304,12 +313,17 @@ class Placer:
             said = weigh.Said(at=arrival.said_at, continuous=arrival.continuous)
         else:
             subject = rules.bare_subject(content.subject)
+            ignored = frozenset(words(arrival.message.display_name or ""))
             among = {c.id: c for c in (*candidates, *(p.candidate for p in pointers))}.values()
             for candidate in among:
                 if candidate.heard is None:
-                    candidate.heard = hear(candidate.subject, self._lines.get(candidate.id, ()))
+                    candidate.heard = hear(
+                        candidate.subject, self._lines.get(candidate.id, ()), ignored
+                    )
             replies = any(rules.bare_subject(c.subject) == subject for c in among)
-            said = listen(content, arrival.said_at, arrival.continuous, replies=replies)
+            said = listen(
+                content, arrival.said_at, arrival.continuous, replies=replies, ignored=ignored
+            )
         placement = rules.place(
             rules.Asked(
                 customer_id=arrival.customer_id,
@@ -318,6 +332,7 @@ class Placer:
                 at=arrival.said_at,
                 continuous=arrival.continuous,
                 said=said,
+                address=arrival.message.sender[0].value.lower(),
                 subject=content.subject,
                 automatic=arrival.message.automatic,
                 brand_id=self._brands.get(arrival.channel_id),

@@ -39,6 +39,7 @@ class LegFacts(msgspec.Struct, kw_only=True):
     id: int
     channel_id: int
     identity_id: int
+    address: str = ""
 
 
 class Heard(msgspec.Struct, kw_only=True):
@@ -94,6 +95,7 @@ class Asked(msgspec.Struct, kw_only=True):
     at: datetime
     continuous: bool  # the channel knows no subjects (chat): what follows is the same matter
     said: weigh.Said
+    address: str = ""  # the sender's, in lower case
     subject: str | None = None
     automatic: bool = False
     brand_id: int | None = None
@@ -317,8 +319,11 @@ def _subject(asked: Asked, bare: str, theirs: str, pointed: bool) -> str | None:
 
 
 def _takes_part(asked: Asked, candidate: Candidate) -> bool:
+    """By the customer, the identity, or the very address: several people may share a mailbox."""
     return candidate.customer_id == asked.customer_id or any(
-        leg.identity_id == asked.identity_id for leg in candidate.legs
+        leg.identity_id == asked.identity_id
+        or (asked.address and leg.address == asked.address and leg.channel_id == asked.channel_id)
+        for leg in candidate.legs
     )
 
 

@@ -144,7 +144,7 @@ def weigh(
         add("other_brand", OTHER_BRAND)
     _weigh_numbers(said, known, add)
     topic = _topic(said, known, rarity)
-    if topic < 0 and said.resumes:
+    if topic < 0 and (said.resumes or (said.goes_on and known.status == "resolved")):
         topic /= 2  # people name one thing by several words
     if topic < 0 and pointed:
         rested = said.at - known.last_message_at > OLD_THREAD_RESTED

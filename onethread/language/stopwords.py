@@ -77,6 +77,8 @@ COMMON: frozenset[str] = frozenset(
     augustus september oktober november december january february march may june july august october
     januar februar marz mai dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre
     decembre uur hour heure heures uhr stunde stunden time tijd zeit nummer number numero name naam nom
+    belt gesprek inkomend telefonisch tel incoming calls appel entrant anruf eingehender ruft gebeld
+    mw mevr dhr mr mrs ms miss mme mlle herrn wegen concerning
     ok oke okay prima super top fijn great fine parfait genau stimmt jullie someone somebody iemand jemand
     quelqu'un anybody anyone iedereen everybody thing things ding dingen chose choses sache gewoon eigenlijk
     actually really echt vraiment wirklich misschien maybe vielleicht peut-etre helaas unfortunately leider

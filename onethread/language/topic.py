@@ -65,8 +65,8 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def topic(text: str, language: str | None = None) -> Topic:
-    """What one text is about."""
+def topic(text: str, language: str | None = None, ignored: frozenset[str] = frozenset()) -> Topic:
+    """What one text is about. `ignored`: folded words that tell nothing here, like the writer's name."""
     spoken = guess_language(text, language)
     said = without_farewell(text)
     features: dict[str, float] = {}
@@ -74,6 +74,8 @@ def topic(text: str, language: str | None = None) -> Topic:
         features[f"+{each}"] = GENERAL_CONCEPT_WEIGHT if each.endswith("~") else CONCEPT_WEIGHT
         features.update(dict.fromkeys(fields().get(each, ()), FIELD_WEIGHT))
     for word in telling(said, spoken):
+        if word in ignored:
+            continue
         weight = WORD_OF_CONCEPT_WEIGHT if concepts_of_word(word) else WORD_WEIGHT
         features.setdefault(stem(word, spoken), weight)
     return Topic(features=features, numbers=numbers(text))

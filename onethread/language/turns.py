@@ -9,7 +9,8 @@ from onethread.language.words import guess_language, telling, words
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns) + r")(?![a-z])")
+    # Whole words: what ends in a space ends a word.
+    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns) + r")(?:(?![a-z])|(?<=\s))")
 
 
 # It goes on with an earlier contact, in so many words.
@@ -61,7 +62,7 @@ _NEW = _any(
     # nl
     r"(?:nu|als|terwijl) (?:ik|we|wij) (?:u|je|jullie) (?:toch |nu |even )?(?:spreek|aan de lijn heb|heb|schrijf|mail)|nu (?:ik |we )?toch (?:contact|bezig|aan)|(?:een )?(?:tweede|extra) (?:vraag|vraagje|kwestie|punt|melding|ding)|en dan nog (?:iets|een)|verder (?:nog|heb ik)",
     r"(?:ik heb )?(?:(?:nog|ook) )?(?:een )?(?:heel |hele )?ander(?:e)? (?:vraag|vraagje|probleem|kwestie|onderwerp|zaak|punt|melding)",
-    r"(?:(?:nog|ook|over|even|heel|nu) )iets (?:heel )?anders(?=\W|$)|iets (?:heel )?anders(?=\s*[,:.!?]|\s*$)|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
+    r"(?:(?:nog|ook|over|even|heel|nu) )iets (?:heel )?anders(?=\W|$)|(?<!zat )(?<!stond )(?<!was )(?<!is )(?<!kreeg )(?<!heb )iets (?:heel )?anders(?=\s*[,:.!?]|\s*$)|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
     r"ander onderwerp|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
     # en
     r"while (?:i have|i've got|we have|i'm at|i am at) (?:you|it)|(?:a |one )?(?:second|further|additional) (?:question|thing|problem|issue|matter|request)|one more thing|also,? (?:i have|there is)",

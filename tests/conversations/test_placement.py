@@ -155,3 +155,12 @@ def test_mail_with_another_subject_is_not_the_open_session() -> None:
 )
 def test_reply_prefixes_don_t_count(prefix: str) -> None:
     assert bare_subject(f"{prefix}Kraan  lekt") == "kraan lekt"
+
+
+def test_who_writes_from_the_same_mailbox_takes_part_in_what_was_sent_there() -> None:
+    shared = LegFacts(id=1, channel_id=MAIL, identity_id=200, address="family@example.org")
+    theirs = conversation(9, customer_id=OTHER, legs=[shared])
+    mail = {"channel_id": MAIL, "continuous": False, "identity_id": 300}
+    pointer = [("message", theirs)]
+    assert decide([], pointer, address="family@example.org", **mail).candidate is theirs
+    assert decide([], pointer, address="else@example.org", **mail).candidate is None

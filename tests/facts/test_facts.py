@@ -224,3 +224,19 @@ def test_own_recognisers_win_where_both_find() -> None:
     own = Recogniser(kind="lease", patterns=(pattern_of("88-1204"),))
     facts = recognised("contract 88-1204", [own], [])
     assert [(f.kind, f.value) for f in facts] == [("lease", "88-1204")]
+
+
+async def test_a_newcomer_is_joined_by_a_number_and_the_name_it_was_given_under(
+    matter: Matter,
+) -> None:
+    world = matter.world
+    whatsapp, chat = await world.channel(), await world.channel("webchat")
+    await matter.hears(whatsapp, "Zaaknummer Z-2026-0098: de lantaarn is kapot")
+    at = world.moment + timedelta(hours=3)
+    text = "Hoe staat het met zaak Z-2026-0098?"
+    stranger = await world.hear(chat, "v-1", text, scheme="visitor", name="Piet Jansen", at=at)
+    nobody = await world.hear(chat, "v-2", text, scheme="visitor", at=at)
+    back = await world.hear(chat, "v-3", text, scheme="visitor", name="Kees", at=at)
+    assert back.conversation_id == matter.conversation_id
+    assert stranger.conversation_id != matter.conversation_id
+    assert nobody.conversation_id != matter.conversation_id
