@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 import onethread
 from onethread.operations.tree import Tree
@@ -31,6 +31,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--use-fake-device-for-media-stream",
 ]
+# What is waited for comes at once on a quiet machine; a busy one is given time.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

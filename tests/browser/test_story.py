@@ -11,6 +11,8 @@ from playwright.async_api import Browser, Page, expect
 from onethread.operations.tree import Tree
 from onethread.settings import Settings
 from onethread.simulator.demo import ADDRESS
+from onethread.simulator.kept import free_port
+from onethread.simulator.mail_world import MailWorld
 from tests.browser.conftest import Story, Watched, sign_in, violations
 from tests.running import until, wait_ready
 
@@ -122,40 +124,70 @@ async def test_a_customer_known_by_telephone_goes_on_by_whatsapp(
     agents.check()
 
 
-@pytest.mark.timeout(120)
-async def test_first_run_to_first_chat(browser: Browser, tmp_path: Path) -> None:
-    settings = Settings(data_dir=str(tmp_path), port=0, log_level="error")
-    tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
-    try:
-        await tree.start()
-        url = f"http://127.0.0.1:{tree.port}"
-        await wait_ready(url)
-        watched = Watched(await browser.new_context(locale="en-GB"), url, url.replace("http", "ws"))
-        page = await watched.page()
-        await page.goto(url)
-        await page.wait_for_url("**/setup")
-        await page.fill("input[name=organisation]", "Woonstichting De Linde")
-        assert await violations(page) == []
-        await page.click("button[type=submit]")
-        await page.fill("input[name=name]", "Ada Bakker")
-        await page.fill("input[name=email]", "ada@example.org")
-        await page.fill("input[name=password]", "password1234")
-        await page.click("button[type=submit]")
-        await expect(
-            page.get_by_text(re.compile("common|guess|easy|weak", re.IGNORECASE)).first
-        ).to_be_visible()
-        await page.fill("input[name=password]", "violet kayak thursday")
-        await page.click("button[type=submit]")
-        await page.click("[data-connector=webchat]")
-        await page.fill('input[placeholder="Woonstad Noord"]', "De Linde")
-        await page.click("text=Test connection")
-        await expect(page.get_by_text(re.compile("Ready")).first).to_be_visible()
-        assert await violations(page) == []
-        await page.click("button[type=submit]")
-        await page.click("text=To the inbox")
-        await page.wait_for_url("**/inbox/**")
-        # A wrong password is refused at setting up (422), and nothing else goes wrong.
-        watched.complaints = [c for c in watched.complaints if "422" not in c]
-        watched.check()
-    finally:
-        await tree.stop()
+async def connect_mail(page: Page, sending_port: int, receiving_port: int) -> None:
+    """The e-mail channel by its form: answers by SMTP, mail delivered directly."""
+    await page.click("[data-connector=email]")
+    await page.get_by_label("Address", exact=True).fill(ADDRESS)
+    await page.get_by_label("SMTP server").fill("127.0.0.1")
+    await page.get_by_label("SMTP port").fill(str(sending_port))
+    await page.get_by_label("SMTP security").click()
+    await page.get_by_role("option", name=re.compile("none", re.IGNORECASE)).click()
+    await page.locator("summary").click()
+    await page.get_by_role("switch", name="Direct delivery").click()
+    await page.get_by_label("Delivery protocol").click()
+    await page.get_by_role("option", name=re.compile("^smtp$", re.IGNORECASE)).click()
+    await page.get_by_label("Listen port").fill(str(receiving_port))
+    await page.get_by_role("button", name="Test connection").click()
+    await expect(page.locator("[data-test-result]")).to_be_visible()
+    assert await violations(page) == []
+    await page.get_by_role("button", name="Add a channel").click()
+
+
+@pytest.mark.timeout(150)
+async def test_first_run_to_first_answered_mail(browser: Browser, tmp_path: Path) -> None:
+    receiving_port = free_port()
+    async with MailWorld(("127.0.0.1", receiving_port)) as mail:
+        allowed = (f"127.0.0.1:{mail.port}",)
+        settings = Settings(
+            data_dir=str(tmp_path), port=0, outgoing_allow=allowed, log_level="error"
+        )
+        tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
+        try:
+            await tree.start()
+            url = f"http://127.0.0.1:{tree.port}"
+            await wait_ready(url)
+            context = await browser.new_context(locale="en-GB")
+            watched = Watched(context, url, url.replace("http", "ws"))
+            page = await watched.page()
+            await page.goto(url)
+            await page.wait_for_url("**/setup")
+            await page.fill("input[name=organisation]", "Woonstichting De Linde")
+            assert await violations(page) == []
+            await page.click("button[type=submit]")
+            await page.fill("input[name=name]", "Ada Bakker")
+            await page.fill("input[name=email]", "ada@example.org")
+            await page.fill("input[name=password]", "password1234")
+            await page.click("button[type=submit]")
+            refused = re.compile("common|guess|easy|weak", re.IGNORECASE)
+            await expect(page.get_by_text(refused).first).to_be_visible()
+            await page.fill("input[name=password]", "violet kayak thursday")
+            await page.click("button[type=submit]")
+            await connect_mail(page, mail.port, receiving_port)
+            await page.click("text=To the inbox")
+            await page.wait_for_url("**/inbox/**")
+
+            customer = mail.mailbox("fatima@post.example", "Fatima de Boer")
+            await customer.write("Mijn kraan lekt.", to=ADDRESS, subject="De kraan")
+            await page.locator("[data-conversation]", has_text="Fatima de Boer").click()
+            await answer(page, "De loodgieter komt dinsdag.")
+
+            async def answered() -> bool:
+                return bool(customer.inbox)
+
+            await until(answered, 30, "the answer by mail")
+            assert "De loodgieter komt dinsdag." in customer.inbox[0].text
+            # A wrong password is refused at setting up (422), and nothing else goes wrong.
+            watched.complaints = [c for c in watched.complaints if "422" not in c]
+            watched.check()
+        finally:
+            await tree.stop()
