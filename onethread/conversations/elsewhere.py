@@ -40,7 +40,7 @@ class Way(msgspec.Struct, kw_only=True):
     name: str
 
 
-class Made(msgspec.Struct, kw_only=True):
+class MadeLink(msgspec.Struct, kw_only=True):
     """A link or a code to give to the customer, shown this once. `text`: the line for a reply, in the
     customer's language; `url`: a neutral page of ours; `direct`: where its button leads; `qr`: the
     url as a picture (SVG)."""
@@ -166,7 +166,7 @@ async def make(
     leg_id: int | None = None,
     base: str,
     language: str | None = None,
-) -> Made:
+) -> MadeLink:
     """A link to continue on a channel, or a code for the telephone when `channel_id` is None, given on
     a leg (the latest when not told). Raises NotFound, InvalidInput, TooManyRequests, Conflict."""
     channel = await channels.by_id(channel_id) if channel_id is not None else None
@@ -204,7 +204,7 @@ async def make(
             detail={"continuation_id": row_id, "way": kind},
         )
     if channel is None:
-        return Made(
+        return MadeLink(
             id=row_id,
             kind=kind,
             text=words.say(speaks, secret),
@@ -215,7 +215,7 @@ async def make(
             expires_at=expires_at,
         )
     url = f"{base}/c/{secret}"
-    return Made(
+    return MadeLink(
         id=row_id,
         kind=kind,
         text=words.offer(kind, speaks, url),

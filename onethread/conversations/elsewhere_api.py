@@ -9,10 +9,11 @@ from litestar import Controller, Request, delete, get, post
 
 from onethread.access import Actor
 from onethread.channels.load import Channels
-from onethread.conversations import elsewhere, elsewhere_code
+from onethread.conversations import choice, elsewhere, elsewhere_code
 from onethread.conversations.api import Limit
-from onethread.conversations.elsewhere import Given, Made, Way
-from onethread.conversations.elsewhere_code import Found
+from onethread.conversations.choice_rules import Choice
+from onethread.conversations.elsewhere import Given, MadeLink, Way
+from onethread.conversations.elsewhere_code import FoundByCode
 from onethread.conversations.shapes import Page
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
@@ -55,6 +56,17 @@ class Elsewhere(Controller):
         """Channels of the same brand that customers can be led to, without the one `beside`."""
         return await elsewhere.ways(database, channels, conversation_id, beside=beside)
 
+    @get(
+        "/conversations/{conversation_id:int}/best-legs",
+        permission="conversations.read",
+        summary="Rank the legs for an answer",
+        errors=(NotFound,),
+    )
+    async def rank_legs(self, conversation_id: int, database: Database) -> list[Choice]:
+        """The legs that can carry an answer now, best first, each with what speaks for it: the window,
+        consent, cost, the latest words, and where the customer writes at this time of day."""
+        return await choice.choose(database, conversation_id)
+
     @post(
         "/conversations/{conversation_id:int}/continuations",
         permission="conversations.reply",
@@ -72,7 +84,7 @@ class Elsewhere(Controller):
         vault: Vault,
         settings: Settings,
         request: Request[Any, Any, Any],
-    ) -> Made:
+    ) -> MadeLink:
         """A link that works once, within a day, or six digits for a quarter of an hour."""
         return await elsewhere.make(
             database,
@@ -123,7 +135,9 @@ class Elsewhere(Controller):
         errors=(NotFound, TooManyRequests),
         example={"code": "402 917"},
     )
-    async def hear_code(self, data: Said, actor: Actor, database: Database, vault: Vault) -> Found:
+    async def hear_code(
+        self, data: Said, actor: Actor, database: Database, vault: Vault
+    ) -> FoundByCode:
         """The conversation that the code stands for; it is spent by this."""
         return await elsewhere_code.hear_code(database, vault, actor, data.code)
 

@@ -20,7 +20,7 @@ TRIES = 10
 TRIES_WINDOW_SECONDS = 900
 
 
-class Found(msgspec.Struct, kw_only=True):
+class FoundByCode(msgspec.Struct, kw_only=True):
     """The conversation that a code stands for, and how sure its customer was on the leg it was given
     on (1 claimed, 2 asserted, 3 verified)."""
 
@@ -30,7 +30,7 @@ class Found(msgspec.Struct, kw_only=True):
     assurance: int
 
 
-async def hear_code(database: Database, signer: Signer, actor: Actor, code: str) -> Found:
+async def hear_code(database: Database, signer: Signer, actor: Actor, code: str) -> FoundByCode:
     """The conversation of a code, which is spent by it. Whoever says it saw it where the customer
     could: it finds the matter; who they are, the agent still asks where that matters. Raises
     NotFound, TooManyRequests."""
@@ -72,7 +72,7 @@ async def hear_code(database: Database, signer: Signer, actor: Actor, code: str)
             customer_id=conversation.customer_id,
             detail={"continuation_id": kept.id},
         )
-        found = Found(
+        found = FoundByCode(
             conversation_id=conversation.id,
             customer_id=conversation.customer_id,
             customer_name=kept.customer_name,

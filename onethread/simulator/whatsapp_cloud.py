@@ -98,6 +98,7 @@ class WhatsAppCloud:
         """The settings of a channel on this number."""
         return {
             "phone_number_id": self.phone_number_id,
+            "phone_number": self.display_number,
             "business_account_id": self.business_account_id,
             "access_token": self.access_token,
             "app_secret": self.app_secret,

@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 
 from onethread.operations.tree import Tree
@@ -147,3 +149,45 @@ async def test_who_only_claims_an_address_is_shown_as_such_and_learns_nothing(
     assert {m.text for m in stranger.messages.values()} <= {asked}
     assert stranger.refusals == []
     await stranger.close()
+
+
+@pytest.mark.timeout(120)
+async def test_a_visitor_without_a_name_goes_on_by_whatsapp_with_the_link_once(
+    stage: Stage,
+) -> None:
+    assert stage.demo.chat is not None
+    browser = Visitor(stage.demo.chat, language="nl")
+    await browser.open()
+    await browser.say("Mijn voordeur klemt")
+    (shown,) = await stage.until(lambda all_: len(all_) == 1)
+    number = shown["conversation"]["id"]
+    ways = await stage.office.call("GET", f"/conversations/{number}/ways")
+    way = next(each for each in ways if each["kind"] == "whatsapp")
+    made = await stage.office.call(
+        "POST", f"/conversations/{number}/continuations", {"channel_id": way["channel_id"]}
+    )
+    path = urlsplit(made["url"]).path
+    async with httpx.AsyncClient(base_url=stage.office.base_url, trust_env=False) as outside:
+        page = await outside.get(path, headers={"accept-language": "nl"})
+        assert page.status_code == 200
+        assert "Verder op WhatsApp" in page.text
+        assert "voordeur" not in page.text
+        assert "default-src 'none'" in page.headers["content-security-policy"]
+        said = parse_qs(urlsplit(made["direct"]).query)["text"][0]
+
+        telephone = stage.demo.cloud.customer("Fatima", "31697000002")
+        telephone.say(f"{said} Het is de benedendeur.")
+        await browser.close()
+        (shown,) = await stage.until(lambda all_: any("benedendeur" in t for t in texts(all_[0])))
+        assert {leg["channel"]["connector"] for leg in shown["legs"]} == {"webchat", "whatsapp"}
+        assert "go-" not in str(texts(shown))
+        last = shown["messages"]["items"][-1]
+        assert last["placement"]["rule"] == "continued"
+        await stage.answer(shown, "whatsapp", "Wij komen morgen.")
+        assert (await telephone.wait_for(lambda a: True)).text == "Wij komen morgen."
+
+        assert (await outside.get(path)).status_code == 404
+        thief = stage.demo.cloud.customer("Kees van Dam", "31697000003")
+        thief.say(said)
+        all_ = await stage.until(lambda found: len(found) == 2)
+        assert sum("benedendeur" in str(texts(each)) for each in all_) == 1

@@ -11,7 +11,7 @@ from onethread import clock
 from onethread.access import Actor
 from onethread.conversations import elsewhere, elsewhere_code
 from onethread.conversations import elsewhere_tokens as tokens
-from onethread.conversations.elsewhere import Made
+from onethread.conversations.elsewhere import MadeLink
 from onethread.customers.merge import merge
 from onethread.errors import NotFound, TooManyRequests
 from onethread.messages import Assurance
@@ -43,7 +43,7 @@ class Desk:
         )
         return received.conversation_id
 
-    async def link(self, conversation_id: int) -> Made:
+    async def link(self, conversation_id: int) -> MadeLink:
         return await elsewhere.make(
             self.provider.database,
             self.provider.parts.channels,
@@ -84,7 +84,7 @@ async def desk(provider: Provider) -> Desk:
     return Desk(provider, world, await world.agent(), await world.channel("webchat"))
 
 
-def token_of(made: Made) -> str:
+def token_of(made: MadeLink) -> str:
     assert made.url is not None
     return made.url.rpartition("/")[2]
 

@@ -37,6 +37,7 @@ class Send(msgspec.Struct, tag_field="t", tag="send", kw_only=True):
     name: str | None = None
     email: str | None = None
     agreed: bool = False
+    continues: str | None = None  # the token of a link to continue a conversation here
 
 
 class Rate(msgspec.Struct, tag_field="t", tag="rate", kw_only=True):

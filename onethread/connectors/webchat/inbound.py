@@ -84,6 +84,7 @@ class StoredFrame(msgspec.Struct, kw_only=True):
     attributes: dict[str, Any] = {}
     consent: Consent | None = None
     rating: StoredRating | None = None
+    continues: Annotated[str, msgspec.Meta(max_length=60)] | None = None
 
 
 _decoder = msgspec.json.Decoder(StoredFrame)
@@ -131,14 +132,21 @@ def parse(envelope: RawEnvelope, config: object) -> list[InboundItem]:
             content=content,
             display_name=frame.name[:100] if frame.name else None,
             # A rating is stored where the matter is, and never opens it again.
-            references=[Reference(kind="message", value=frame.rating.about)]
-            if frame.rating
-            else [],
+            references=_references(frame),
             automatic=frame.rating is not None,
             headers=_headers(frame),
             attributes=frame.attributes,
         )
     ]
+
+
+def _references(frame: StoredFrame) -> list[Reference]:
+    found = []
+    if frame.rating:
+        found.append(Reference(kind="message", value=frame.rating.about))
+    if frame.continues:
+        found.append(Reference(kind="continue", value=frame.continues))
+    return found
 
 
 def _headers(frame: StoredFrame) -> dict[str, Any]:

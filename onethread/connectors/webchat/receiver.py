@@ -197,6 +197,8 @@ class _Visit:
             "at": frame.at,
             "attributes": self._claims.attributes if self._claims else {},
         }
+        if frame.continues:
+            body["continues"] = frame.continues[:60]
         if frame.agreed and self._config.consent == "ask":
             body["consent"] = {
                 "text": self._config.consent_text,

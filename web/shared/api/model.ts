@@ -96,6 +96,11 @@ export type Preview = Refine<
 >
 export type SnippetFile = Required<Schemas['SnippetFile']>
 export type Snippet = Refine<Schemas['Snippet'], { files: SnippetFile[] }>
+/** Continuing on another channel. */
+export type Way = Schemas['Way']
+export type LegChoice = Schemas['Choice']
+export type MadeLink = Schemas['MadeLink']
+export type FoundByCode = Schemas['FoundByCode']
 export type FilledSnippet = Refine<Schemas['FilledSnippet'], { files: SnippetFile[] }>
 export type Earlier = Refine<Schemas['Earlier'], { items: Message[]; legs: Leg[] }>
 export type Mention = Schemas['FoundMessage']

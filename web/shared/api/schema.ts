@@ -478,6 +478,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/best-legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rank the legs for an answer
+         * @description The legs that can carry an answer now, best first, each with what speaks for it: the window,
+         *     consent, cost, the latest words, and where the customer writes at this time of day.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["rank_legs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/brief": {
         parameters: {
             query?: never;
@@ -4157,6 +4180,19 @@ export interface components {
             languages: string[];
             missing: string[];
         };
+        /** Found */
+        Found: {
+            items: components["schemas"]["Hit"][];
+            next: string | null;
+            unclear?: string[];
+        };
+        /** FoundByCode */
+        FoundByCode: {
+            assurance: number;
+            conversation_id: number;
+            customer_id: number;
+            customer_name: string;
+        };
         /** FoundMessage */
         FoundMessage: {
             conversation_id: number;
@@ -4434,8 +4470,8 @@ export interface components {
             longitude: number;
             name?: string | null;
         };
-        /** Made */
-        Made: {
+        /** MadeLink */
+        MadeLink: {
             code: string | null;
             direct: string | null;
             /** Format: date-time */
@@ -5756,6 +5792,13 @@ export interface components {
             suggest_from: number;
             undone_automatically: number;
         };
+        /** Choice */
+        conversations_choice_rules_Choice: {
+            closes_at?: string | null;
+            leg_id: number;
+            reasons: ("answered" | "habit" | "often" | "window" | "free" | "quick")[];
+            score: number;
+        };
         /** Draft */
         conversations_compose_Draft: {
             buttons?: components["schemas"]["Button"][];
@@ -5775,22 +5818,9 @@ export interface components {
             label: string;
             value: string;
         };
-        /** Found */
-        elsewhere_code_Found: {
-            assurance: number;
-            conversation_id: number;
-            customer_id: number;
-            customer_name: string;
-        };
         /** Draft */
         facts_api_Draft: {
             text: string;
-        };
-        /** Found */
-        search_Found: {
-            items: components["schemas"]["Hit"][];
-            next: string | null;
-            unclear?: string[];
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -6909,7 +6939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["elsewhere_code_Found"];
+                    "application/json": components["schemas"]["FoundByCode"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -7597,6 +7627,73 @@ export interface operations {
             };
         };
     };
+    rank_legs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A leg that can carry an answer, with what speaks for it, the strongest first. `closes_at`: until when, where it has a window. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversations_choice_rules_Choice"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handover_brief: {
         parameters: {
             query?: never;
@@ -7756,7 +7853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["MadeLink"];
                 };
             };
             /** @description The body is not what its content type says, say not JSON. */
@@ -16424,7 +16521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["search_Found"];
+                    "application/json": components["schemas"]["Found"];
                 };
             };
             /** @description No valid session, token or signature came with the request. */

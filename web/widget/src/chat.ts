@@ -32,6 +32,9 @@ export class Chat {
   private readonly panel: Panel
   private readonly seen = new Set<string>()
   private customerToken?: string
+  private continues?: string
+  /** Who comes by a link is not asked who they are. */
+  private carried = false
   private earlier: string | null = null
   private live = false
   private online: boolean
@@ -249,6 +252,14 @@ export class Chat {
     this.show()
   }
 
+  /** The visitor came by a link: what they say first goes on with their conversation. */
+  continue(token: string): void {
+    this.continues = token
+    this.carried = true
+    this.open()
+    this.show()
+  }
+
   private closeGap(): void {
     if (this.gapTo !== undefined && this.earlier && this.closing++ < GAP_PAGES) {
       this.connection.send({ t: 'earlier', before: this.earlier })
@@ -263,6 +274,8 @@ export class Chat {
     }
     if (this.look.consent === 'ask' && this.memory.get('agreed') && !this.thread.size)
       item.agreed = true
+    item.continues = this.continues
+    this.continues = undefined
     this.closed = null
     this.thread.add(item)
     this.keepOutgoing()
@@ -282,6 +295,7 @@ export class Chat {
       name: item.name || undefined,
       email: item.email || undefined,
       agreed: item.agreed || undefined,
+      continues: item.continues,
     })
   }
 
@@ -359,6 +373,7 @@ export class Chat {
       gone: this.gone,
       askDetails:
         !this.known &&
+        !this.carried &&
         !email &&
         (ask === 'always' || (ask === 'offline' && this.live && !this.online)),
       askConsent:

@@ -79,6 +79,7 @@ async function start(script: HTMLScriptElement): Promise<void> {
   }
   chat = make()
   waiting.splice(0).forEach(run)
+  if (script.dataset.continue) chat.continue(script.dataset.continue)
   tell('ready')
 }
 

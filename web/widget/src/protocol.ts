@@ -58,6 +58,8 @@ export interface Outgoing {
   email?: string
   /** The visitor agreed to the privacy line with this message. */
   agreed?: boolean
+  /** Token of the link by which the visitor goes on here, with their first words. */
+  continues?: string
   /** Why the server refused it; sending again is up to the visitor. */
   refused?: string
 }

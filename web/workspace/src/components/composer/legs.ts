@@ -1,5 +1,5 @@
 /** Which leg a reply should go by, and what is to be known of each. Pure. */
-import type { Leg, Message } from '@shared/api/model'
+import type { Leg, LegChoice, Message } from '@shared/api/model'
 import type { Key } from '@/i18n'
 
 /** Can it be written on now: by any text, or only by a template? */
@@ -89,4 +89,18 @@ export function tooLarge(leg: Leg, file: { size_bytes: number; kind: string }): 
 export function layout(leg: Leg): 'html' | 'marks' | 'plain' {
   if (leg.content_out.includes('html')) return 'html'
   return leg.markup ? 'marks' : 'plain'
+}
+
+const REASONS: Record<LegChoice['reasons'][number], Key> = {
+  answered: 'best.answered',
+  habit: 'best.habit',
+  often: 'best.often',
+  window: 'best.window',
+  free: 'best.free',
+  quick: 'best.quick',
+}
+
+/** What speaks for the best leg, in words of the screen: at most three. */
+export function whyBest(choice: LegChoice): Key[] {
+  return choice.reasons.slice(0, 3).map((reason) => REASONS[reason])
 }
