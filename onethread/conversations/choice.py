@@ -60,8 +60,8 @@ async def choose(source: Connection | Database, conversation_id: int) -> list[Ch
         options.append(
             rules.Option(
                 leg_id=leg.id,
-                can_reply=leg.can_reply and (leg.window is None or leg.window.open),
-                closes_at=leg.window.closes_at if leg.window else None,
+                can_reply=leg.can_reply and leg.window.open,
+                closes_at=leg.window.closes_at,
                 cost=leg.cost,
                 live=bool(manifest and manifest.live),
                 last_inbound_at=leg.last_inbound_at,
