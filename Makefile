@@ -109,6 +109,6 @@ onethread/web_dist/.built: $(WEB_SOURCES) web/node_modules/.installed
 	$(NPM) run build
 	touch $@
 
-onethread/web_dist/help/.built: $(DOCS_SOURCES) $(STAMPS)/build
+onethread/web_dist/help/.built: $(DOCS_SOURCES) $(STAMPS)/build | web/node_modules/.installed
 	$(BIN)/python docs/site/build.py onethread/web_dist/help
 	touch $@

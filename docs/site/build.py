@@ -24,10 +24,12 @@ DOCS = HERE.parent
 ROOT = DOCS.parent
 # Pages beside docs/ that the index links to, by their address on the site.
 BESIDE = {"../CHANGELOG.md": "changelog.html", "../deploy/README.md": "howto/deploy.html"}
+# The workspace's own letters, when the front end's packages are installed; else those of the system.
+FONT = ROOT / "web/node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"
 PICTURES = (".png", ".webp", ".svg")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -189,7 +191,8 @@ def page_html(page: Page, sections: list[tuple[str, list[tuple[str, str]]]]) -> 
             for title, source in pages
         )
         here = any(source == page.source for _, source in pages)
-        opened = " open" if here or heading == sections[0][0] else ""
+        at_home = page.address == "index.html" and heading.endswith("guide")
+        opened = " open" if here or at_home else ""
         groups.append(
             f"<details{opened}><summary>{escape(heading)}</summary><ul>{items}</ul></details>"
         )
@@ -271,6 +274,8 @@ def build(folder: Path) -> list[Page]:
             shutil.copyfile(picture, folder / "images" / picture.name)
     for name in ("site.css", "site.js"):
         shutil.copyfile(HERE / name, folder / name)
+    if FONT.is_file():
+        shutil.copyfile(FONT, folder / "inter.woff2")
     shutil.copyfile(ROOT / "web" / "workspace" / "public" / "icon.svg", folder / "icon.svg")
     return pages
 

@@ -42,6 +42,8 @@ const field = document.getElementById('find')
 const list = document.getElementById('found')
 const told = document.getElementById('told')
 const MOST = 12
+/* Who looks something up wants to do it, rather than know how it is made. */
+const NEARNESS = { guide: 5, howto: 3, reference: 2 }
 let entries
 let chosen = -1
 
@@ -66,7 +68,8 @@ function fit(entry, words) {
     if (!found) return 0
     sum += found
   }
-  return sum
+  const phrase = words.length > 1 && text.includes(words.join(' ')) ? 3 : 0
+  return sum + phrase + (NEARNESS[entry.address.split('/')[0]] ?? 0)
 }
 
 function escapeWord(word) {

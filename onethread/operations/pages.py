@@ -24,7 +24,7 @@ _NOT_BUILT = (
 # The documentation asks for nothing but its own files, and nothing shows it in a frame.
 _HELP_POLICY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }
 _NO_HELP = (
     "<!doctype html><title>Onethread</title><p>The documentation is not built yet: run"

@@ -41,9 +41,9 @@ SNIPPETS: tuple[dict[str, Any], ...] = (
     }},
 )  # fmt: skip
 VIEWS: tuple[dict[str, Any], ...] = (
-    {"name": "Wacht langer dan een uur", "sort": "waiting", "shared": True,
+    {"name": "Wacht te lang", "sort": "waiting", "shared": True,
      "conditions": {"waiting_minutes": 60}},
-    {"name": "Nieuw via WhatsApp", "sort": "oldest", "shared": True, "channel": "whatsapp",
+    {"name": "Nieuwe appjes", "sort": "oldest", "shared": True, "channel": "whatsapp",
      "conditions": {"assignees": ["nobody"]}},
     {"name": "Reparaties", "sort": "newest", "shared": True, "tag": "Reparatie", "conditions": {}},
     {"name": "Niet aangekomen", "sort": "newest", "shared": True, "conditions": {"failed": True}},

@@ -9,6 +9,10 @@ export const navigation: Record<keyof typeof english, string> = {
 
   'nav.settings': 'Einstellungen',
   'nav.shortcuts': 'Tastenkürzel',
+  // Short enough to stand below an icon on a phone.
+  'bar.mine': 'Meine',
+  'bar.unassigned': 'Frei',
+  'bar.new': 'Neu',
   'nav.guide': 'Anleitung',
   'nav.signOut': 'Abmelden',
   'nav.theme.light': 'Hell',

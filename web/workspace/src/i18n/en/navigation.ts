@@ -7,6 +7,10 @@ export const navigation = {
 
   'nav.settings': 'Settings',
   'nav.shortcuts': 'Shortcuts',
+  // Short enough to stand below an icon on a phone.
+  'bar.mine': 'Mine',
+  'bar.unassigned': 'Unassigned',
+  'bar.new': 'New',
   'nav.guide': 'Guide',
   'nav.signOut': 'Sign out',
   'nav.theme.light': 'Light',

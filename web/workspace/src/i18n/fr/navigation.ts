@@ -10,6 +10,10 @@ export const navigation: French<typeof english> = {
 
   'nav.settings': 'Réglages',
   'nav.shortcuts': 'Raccourcis',
+  // Short enough to stand below an icon on a phone.
+  'bar.mine': 'Les miennes',
+  'bar.unassigned': 'À prendre',
+  'bar.new': 'Nouveau',
   'nav.guide': 'Guide',
   'nav.signOut': 'Se déconnecter',
   'nav.theme.light': 'Clair',

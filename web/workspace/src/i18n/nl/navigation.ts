@@ -9,6 +9,10 @@ export const navigation: Record<keyof typeof english, string> = {
 
   'nav.settings': 'Instellingen',
   'nav.shortcuts': 'Sneltoetsen',
+  // Short enough to stand below an icon on a phone.
+  'bar.mine': 'Van mij',
+  'bar.unassigned': 'Te verdelen',
+  'bar.new': 'Nieuw',
   'nav.guide': 'Handleiding',
   'nav.signOut': 'Afmelden',
   'nav.theme.light': 'Licht',
