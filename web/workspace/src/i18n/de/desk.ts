@@ -61,6 +61,8 @@ export const desk: Record<keyof typeof english, string> = {
   'density.title': 'Dichte',
   'density.comfortable': 'Großzügig',
   'density.compact': 'Kompakt',
+  'inbox.partial':
+    'Nicht alles konnte geladen werden: hier steht nur, was seither eingegangen ist.',
   'inbox.empty.saved': 'Derzeit nichts in dieser Ansicht',
   'inbox.empty.saved.detail': 'Was die Bedingungen erfüllt, erscheint hier von selbst.',
   'views.title': 'Ansichten',

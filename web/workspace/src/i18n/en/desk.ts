@@ -57,6 +57,7 @@ export const desk = {
   'density.title': 'Density',
   'density.comfortable': 'Comfortable',
   'density.compact': 'Compact',
+  'inbox.partial': 'Not everything could be loaded: only what came in since is here.',
   'inbox.empty.saved': 'Nothing in this view now',
   'inbox.empty.saved.detail': 'What meets its conditions shows up here by itself.',
   'views.title': 'Views',

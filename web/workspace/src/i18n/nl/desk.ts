@@ -59,6 +59,7 @@ export const desk: Record<keyof typeof english, string> = {
   'density.title': 'Dichtheid',
   'density.comfortable': 'Ruim',
   'density.compact': 'Compact',
+  'inbox.partial': 'Niet alles kon worden geladen: hier staat alleen wat sindsdien binnenkwam.',
   'inbox.empty.saved': 'Nu niets in deze weergave',
   'inbox.empty.saved.detail': 'Wat aan de voorwaarden voldoet, verschijnt hier vanzelf.',
   'views.title': 'Weergaven',
