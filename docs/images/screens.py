@@ -86,13 +86,13 @@ SETTINGS = (
     *("profile", "notifications", "organisation", "people", "teams", "roles", "brands", "channels"),
     *("tags", "snippets", "fields", "objects", "letters", "audit", "tokens", "webhooks"),
 )
-KEPT_SETTINGS = {"notifications", "teams", "channels", "snippets", "fields", "audit", "brands"}
+KEPT_SETTINGS = {"notifications", "teams", "channels", "snippets", "fields", "audit"}
 
 SCREENS: tuple[Screen, ...] = (
     Screen("sign-in", "/sign-in"),
     Screen("inbox", "/inbox/all", kept="inbox.webp"),
     Screen("conversation", "/inbox/all/{story}", kept="conversation.webp"),
-    Screen("reply", "/inbox/all/{story}", _press("r"), kept="composer.webp", wide_only=True),
+    Screen("reply", "/inbox/all/{story}", _press("r"), wide_only=True),
     Screen("note", "/inbox/all/{story}", _press("n"), wide_only=True),
     Screen("snooze", "/inbox/all/{story}", _press("s"), wide_only=True),
     Screen("assign", "/inbox/all/{story}", _press("a"), wide_only=True),
@@ -103,7 +103,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("search", "/inbox/all", _search, kept="search.webp"),
     Screen("shortcuts", "/inbox/all", _press("?"), wide_only=True),
     Screen("start", "/inbox/all", _press("c")),
-    Screen("customers", "/customers", kept="customers.webp"),
+    Screen("customers", "/customers"),
     Screen("customer", "/customers/{customer}", kept="customer.webp"),
     Screen("settings", "/settings"),
     Screen("channel", "/settings/channels/{channel}"),
@@ -118,7 +118,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("error", "/inbox/all", _fail),
     Screen("customers-error", "/customers", _fail),
     Screen("long-names", "/inbox/all", _long),
-    Screen("setup", "/setup", system="empty", kept="first-start.webp"),
+    Screen("setup", "/setup", system="empty"),
     Screen("empty-inbox", "/inbox/mine", system="empty"),
     Screen("empty-customers", "/customers", system="empty"),
     *(

@@ -61,7 +61,7 @@ export const desk: French<typeof english> = {
   'density.title': 'Densité',
   'density.comfortable': 'Aérée',
   'density.compact': 'Compacte',
-  'inbox.partial': 'Tout n’a pas pu être chargé : seul ce qui est arrivé depuis est affiché.',
+  'inbox.partial': 'Tout n’a pas pu être chargé. Seul ce qui est arrivé depuis est affiché.',
   'inbox.empty.saved': 'Rien dans cette vue pour l’instant',
   'inbox.empty.saved.detail': 'Ce qui remplit ses conditions apparaît ici tout seul.',
   'views.title': 'Vues',
