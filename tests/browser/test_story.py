@@ -173,6 +173,14 @@ async def test_first_run_to_first_answered_mail(browser: Browser, tmp_path: Path
             await page.fill("input[name=password]", "violet kayak thursday")
             await page.click("button[type=submit]")
             await connect_mail(page, mail.port, receiving_port)
+            await page.locator("[data-next]").click()
+            await page.fill("input[name=email]", "noor@example.org")
+            await page.click("button[type=submit]")
+            await expect(page.get_by_role("button", name="Copy")).to_be_visible()
+            await page.reload()  # the server knows how far it came
+            await expect(page.locator("[data-try]")).to_contain_text(
+                "Waiting for the first message"
+            )
             await page.click("text=To the inbox")
             await page.wait_for_url("**/inbox/**")
 

@@ -57,9 +57,18 @@ export const removeWebhook = (id: number) =>
   call('delete', '/api/webhooks/{webhook_id}', { path: { webhook_id: id } })
 export const testWebhook = (id: number) =>
   call('post', '/api/webhooks/{webhook_id}/test', { path: { webhook_id: id } })
-export const webhookAttempts = (id: number) =>
-  call('get', '/api/webhooks/{webhook_id}/attempts', { path: { webhook_id: id } })
+export const webhookAttempts = (id: number, cursor: string | null = null) =>
+  call('get', '/api/webhooks/{webhook_id}/attempts', {
+    path: { webhook_id: id },
+    query: { cursor },
+  })
 export const retryWebhookAttempt = (id: number, attemptId: number) =>
   call('post', '/api/webhooks/{webhook_id}/attempts/{attempt_id}/retry', {
+    path: { webhook_id: id, attempt_id: attemptId },
+  })
+export const renewWebhookSecret = (id: number) =>
+  call('post', '/api/webhooks/{webhook_id}/secret', { path: { webhook_id: id } })
+export const webhookPayload = (id: number, attemptId: number) =>
+  call('get', '/api/webhooks/{webhook_id}/attempts/{attempt_id}/payload', {
     path: { webhook_id: id, attempt_id: attemptId },
   })

@@ -9,8 +9,10 @@ import { customer } from './de/customer'
 import { desk } from './de/desk'
 import { facts } from './de/facts'
 import { elsewhere } from './de/elsewhere'
+import { firstSteps } from './de/firstSteps'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
+import { integrations } from './de/integrations'
 import { known } from './de/known'
 import { navigation } from './de/navigation'
 import { notices } from './de/notices'
@@ -33,8 +35,10 @@ export const de: Catalogue = {
   ...desk,
   ...facts,
   ...elsewhere,
+  ...firstSteps,
   ...inbox,
   ...letters,
+  ...integrations,
   ...known,
   ...navigation,
   ...notices,

@@ -11,8 +11,10 @@ import { customer } from './en/customer'
 import { desk } from './en/desk'
 import { facts } from './en/facts'
 import { elsewhere } from './en/elsewhere'
+import { firstSteps } from './en/firstSteps'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
+import { integrations } from './en/integrations'
 import { known } from './en/known'
 import { navigation } from './en/navigation'
 import { notices } from './en/notices'
@@ -35,8 +37,10 @@ export const en = {
   ...desk,
   ...facts,
   ...elsewhere,
+  ...firstSteps,
   ...inbox,
   ...letters,
+  ...integrations,
   ...known,
   ...navigation,
   ...notices,

@@ -9,8 +9,10 @@ import { customer } from './fr/customer'
 import { desk } from './fr/desk'
 import { facts } from './fr/facts'
 import { elsewhere } from './fr/elsewhere'
+import { firstSteps } from './fr/firstSteps'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
+import { integrations } from './fr/integrations'
 import { known } from './fr/known'
 import { navigation } from './fr/navigation'
 import { notices } from './fr/notices'
@@ -33,8 +35,10 @@ export const fr: Catalogue = {
   ...desk,
   ...facts,
   ...elsewhere,
+  ...firstSteps,
   ...inbox,
   ...letters,
+  ...integrations,
   ...known,
   ...navigation,
   ...notices,

@@ -9,8 +9,10 @@ import { customer } from './nl/customer'
 import { desk } from './nl/desk'
 import { facts } from './nl/facts'
 import { elsewhere } from './nl/elsewhere'
+import { firstSteps } from './nl/firstSteps'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
+import { integrations } from './nl/integrations'
 import { known } from './nl/known'
 import { navigation } from './nl/navigation'
 import { notices } from './nl/notices'
@@ -33,8 +35,10 @@ export const nl: Catalogue = {
   ...desk,
   ...facts,
   ...elsewhere,
+  ...firstSteps,
   ...inbox,
   ...letters,
+  ...integrations,
   ...known,
   ...navigation,
   ...notices,

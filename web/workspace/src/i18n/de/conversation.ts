@@ -170,5 +170,13 @@ export const conversation: Record<keyof typeof english, string> = {
   'start.subject': 'Betreff',
   'start.text': 'Nachricht',
   'start.none': 'Kein Kanal kann ein Gespräch beginnen. Fügen Sie zuerst einen E-Mail-Kanal hinzu.',
+  'start.to.hint': 'Ein Name oder eine Adresse',
+  'start.to.known': 'Kunden',
+  'start.to.change': 'Jemand anderes',
+  'start.why.paused': 'pausiert',
+  'start.why.first': 'dort schreibt der Kunde zuerst',
+  'start.why.address': 'keine Adresse dafür bekannt',
+  'start.template': 'Vorlage wählen',
+  'start.template.why': 'Auf {channel} beginnt ein Gespräch mit einer genehmigten Vorlage.',
   'start.send': 'Senden',
 }

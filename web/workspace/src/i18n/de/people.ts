@@ -8,7 +8,8 @@ export const people: Record<keyof typeof english, string> = {
   'signIn.ended': 'Sie wurden abgemeldet. Melden Sie sich an, um weiterzuarbeiten.',
 
   'setup.title': 'Willkommen bei Onethread',
-  'setup.intro': 'Drei Schritte, und das erste Gespräch kann kommen.',
+  'setup.intro':
+    'Ein paar Minuten, und das erste Gespräch kann kommen. Unterbrechen Sie jederzeit: Es geht weiter, wo Sie waren.',
   'setup.step.organisation': 'Organisation',
   'setup.step.administrator': 'Sie',
   'setup.step.channel': 'Erster Kanal',
@@ -23,7 +24,6 @@ export const people: Record<keyof typeof english, string> = {
   'setup.channel.intro':
     'Wie erreichen Ihre Kunden Sie? Fügen Sie jetzt einen Kanal hinzu; weitere können folgen.',
   'setup.channel.skip': 'Später',
-  'setup.done': 'Alles ist bereit',
   'setup.done.detail': 'Der Kanal ist verbunden. Was ab jetzt eingeht, erscheint im Posteingang.',
   'setup.toInbox': 'Zum Posteingang',
 

@@ -62,7 +62,6 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.log': 'Protokoll',
   'webhooks.log.empty': 'Es wurde noch nichts gesendet',
   'webhooks.test': 'Test senden',
-  'webhooks.test.sent': 'Ein Test ist unterwegs; siehe Protokoll',
   'webhooks.disabled': 'Aus: {reason}',
   'webhooks.attempt': 'Versuch {number}',
 

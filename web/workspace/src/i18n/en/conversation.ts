@@ -166,5 +166,13 @@ export const conversation = {
   'start.subject': 'Subject',
   'start.text': 'Message',
   'start.none': 'No channel can start a conversation. Add an e-mail channel first.',
+  'start.to.hint': 'A name, or an address',
+  'start.to.known': 'Customers',
+  'start.to.change': 'Somebody else',
+  'start.why.paused': 'paused',
+  'start.why.first': 'the customer writes first there',
+  'start.why.address': 'no address for it is known',
+  'start.template': 'Choose a template',
+  'start.template.why': 'On {channel} a conversation begins with an approved template.',
   'start.send': 'Send',
 } as const

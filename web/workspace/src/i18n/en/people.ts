@@ -6,7 +6,8 @@ export const people = {
   'signIn.ended': 'You were signed out. Sign in to go on.',
 
   'setup.title': 'Welcome to Onethread',
-  'setup.intro': 'Three steps and the first conversation can come in.',
+  'setup.intro':
+    'A few minutes, and the first conversation can come in. Stop at any time: you go on where you were.',
   'setup.step.organisation': 'Organisation',
   'setup.step.administrator': 'You',
   'setup.step.channel': 'First channel',
@@ -20,7 +21,6 @@ export const people = {
   'setup.create': 'Create the organisation',
   'setup.channel.intro': 'How do customers reach you? Add one channel now; more can follow.',
   'setup.channel.skip': 'Later',
-  'setup.done': 'Everything is ready',
   'setup.done.detail': 'The channel is connected. What comes in from now on shows up in the inbox.',
   'setup.toInbox': 'To the inbox',
 

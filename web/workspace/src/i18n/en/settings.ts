@@ -58,7 +58,6 @@ export const settings = {
   'webhooks.log': 'Log',
   'webhooks.log.empty': 'Nothing was sent yet',
   'webhooks.test': 'Send a test',
-  'webhooks.test.sent': 'A test is on its way; see the log',
   'webhooks.disabled': 'Off: {reason}',
   'webhooks.attempt': 'attempt {number}',
 

@@ -173,5 +173,13 @@ export const conversation: French<typeof english> = {
   'start.text': 'Message',
   'start.none':
     'Aucun canal ne permet de commencer une conversation. Ajoutez d’abord un canal e-mail.',
+  'start.to.hint': 'Un nom ou une adresse',
+  'start.to.known': 'Clients',
+  'start.to.change': 'Quelqu’un d’autre',
+  'start.why.paused': 'en pause',
+  'start.why.first': 'le client y écrit en premier',
+  'start.why.address': 'aucune adresse connue pour lui',
+  'start.template': 'Choisir un modèle',
+  'start.template.why': 'Sur {channel}, une conversation commence par un modèle approuvé.',
   'start.send': 'Envoyer',
 }

@@ -9,7 +9,8 @@ export const people: French<typeof english> = {
   'signIn.ended': 'Vous avez été déconnecté. Connectez-vous pour continuer.',
 
   'setup.title': 'Bienvenue dans Onethread',
-  'setup.intro': 'Trois étapes, et la première conversation peut arriver.',
+  'setup.intro':
+    'Quelques minutes, et la première conversation peut arriver. Arrêtez quand vous voulez : vous reprendrez au même endroit.',
   'setup.step.organisation': 'Organisation',
   'setup.step.administrator': 'Vous',
   'setup.step.channel': 'Premier canal',
@@ -24,7 +25,6 @@ export const people: French<typeof english> = {
   'setup.channel.intro':
     'Comment vos clients vous joignent-ils ? Ajoutez un canal maintenant ; d’autres pourront suivre.',
   'setup.channel.skip': 'Plus tard',
-  'setup.done': 'Tout est prêt',
   'setup.done.detail':
     'Le canal est connecté. Ce qui arrive désormais apparaît dans la boîte de réception.',
   'setup.toInbox': 'Vers la boîte de réception',

@@ -62,7 +62,6 @@ export const settings: French<typeof english> = {
   'webhooks.log': 'Journal',
   'webhooks.log.empty': 'Rien n’a encore été envoyé',
   'webhooks.test': 'Envoyer un test',
-  'webhooks.test.sent': 'Un test est en route ; voyez le journal',
   'webhooks.disabled': 'Désactivé : {reason}',
   'webhooks.attempt': 'essai {number}',
 

@@ -169,5 +169,13 @@ export const conversation: Record<keyof typeof english, string> = {
   'start.subject': 'Onderwerp',
   'start.text': 'Bericht',
   'start.none': 'Geen kanaal kan een gesprek beginnen. Voeg eerst een e-mailkanaal toe.',
+  'start.to.hint': 'Een naam of een adres',
+  'start.to.known': 'Klanten',
+  'start.to.change': 'Iemand anders',
+  'start.why.paused': 'gepauzeerd',
+  'start.why.first': 'daar schrijft de klant eerst',
+  'start.why.address': 'geen adres ervoor bekend',
+  'start.template': 'Sjabloon kiezen',
+  'start.template.why': 'Op {channel} begint een gesprek met een goedgekeurd sjabloon.',
   'start.send': 'Versturen',
 }

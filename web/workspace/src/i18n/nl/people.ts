@@ -8,7 +8,8 @@ export const people: Record<keyof typeof english, string> = {
   'signIn.ended': 'Je bent afgemeld. Meld je aan om verder te gaan.',
 
   'setup.title': 'Welkom bij Onethread',
-  'setup.intro': 'Drie stappen en het eerste gesprek kan binnenkomen.',
+  'setup.intro':
+    'Een paar minuten en het eerste gesprek kan binnenkomen. Stop wanneer je wilt: je gaat verder waar je was.',
   'setup.step.organisation': 'Organisatie',
   'setup.step.administrator': 'Jij',
   'setup.step.channel': 'Eerste kanaal',
@@ -22,7 +23,6 @@ export const people: Record<keyof typeof english, string> = {
   'setup.create': 'Organisatie aanmaken',
   'setup.channel.intro': 'Hoe bereiken klanten je? Voeg nu één kanaal toe; meer kan later.',
   'setup.channel.skip': 'Later',
-  'setup.done': 'Alles staat klaar',
   'setup.done.detail': 'Het kanaal is verbonden. Wat vanaf nu binnenkomt, staat in de inbox.',
   'setup.toInbox': 'Naar de inbox',
 

@@ -61,7 +61,6 @@ export const settings: Record<keyof typeof english, string> = {
   'webhooks.log': 'Logboek',
   'webhooks.log.empty': 'Er is nog niets verstuurd',
   'webhooks.test': 'Test versturen',
-  'webhooks.test.sent': 'Een test is onderweg; zie het logboek',
   'webhooks.disabled': 'Uit: {reason}',
   'webhooks.attempt': 'poging {number}',
 
