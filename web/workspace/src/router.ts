@@ -53,6 +53,7 @@ export const router = createRouter({
           name: 'customers',
           component: () => import('./pages/CustomersPage.vue'),
         },
+        { path: 'promises', component: () => import('./pages/PromisesPage.vue') },
         {
           path: 'conversations/:id(\\d+)',
           redirect: (to) => ({ path: `/inbox/all/${String(to.params.id)}`, query: to.query }),
@@ -79,6 +80,7 @@ export const router = createRouter({
               component: () => import('./pages/settings/DeadLettersPage.vue'),
             },
             { path: 'fields', component: () => import('./pages/settings/FieldsPage.vue') },
+            { path: 'facts', component: () => import('./pages/settings/FactsPage.vue') },
             { path: 'objects', component: () => import('./pages/settings/ObjectsPage.vue') },
             { path: 'teams', component: () => import('./pages/settings/TeamsPage.vue') },
             { path: 'roles', component: () => import('./pages/settings/RolesPage.vue') },

@@ -32,6 +32,7 @@ const defined = {
   goAll: { title: 'view.all', group: 'go', keys: ['g a'], icon: 'i-lucide-layers' },
   goSnoozed: { title: 'view.snoozed', group: 'go', keys: ['g s'], icon: 'i-lucide-alarm-clock' },
   goResolved: { title: 'view.resolved', group: 'go', keys: ['g r'], icon: 'i-lucide-circle-check' },
+  goPromises: { title: 'promises.title', group: 'go', keys: ['g d'], icon: 'i-lucide-handshake' },
   goSettings: { title: 'nav.settings', group: 'go', keys: ['g ,'], icon: 'i-lucide-settings' },
   goGuide: { title: 'nav.guide', group: 'go', keys: ['g h'], icon: 'i-lucide-book-open' },
 
@@ -68,6 +69,15 @@ const defined = {
     keys: ['f'],
     icon: 'i-lucide-calendar-search',
   },
+  brief: {
+    title: 'keys.brief',
+    group: 'conversation',
+    keys: ['b'],
+    icon: 'i-lucide-list-collapse',
+  },
+  placementConfirm: { title: 'keys.placementConfirm', group: 'conversation', keys: ['y'], icon: 'i-lucide-route' }, // prettier-ignore
+  placementMove: { title: 'keys.placementMove', group: 'conversation', keys: ['w'], icon: 'i-lucide-folder-input' }, // prettier-ignore
+  placementSplit: { title: 'keys.placementSplit', group: 'conversation', keys: ['o'], icon: 'i-lucide-split' }, // prettier-ignore
   leave: { title: 'keys.leave', group: 'conversation', keys: ['Escape'], icon: 'i-lucide-x', hidden: true }, // prettier-ignore
 
   focusList: {

@@ -6,6 +6,7 @@ import * as api from '@/api/facts'
 interface Known {
   facts: Facts | null
   brief: BriefLine[] | null
+  briefFailed: boolean
   state: 'loading' | 'ready' | 'failed'
 }
 
@@ -18,7 +19,7 @@ export const promisesTurn = shallowRef(0)
 export function knownOf(conversationId: number): Known {
   let found = known.get(conversationId)
   if (!found) {
-    found = reactive<Known>({ facts: null, brief: null, state: 'loading' })
+    found = reactive<Known>({ facts: null, brief: null, briefFailed: false, state: 'loading' })
     known.set(conversationId, found)
   }
   return found
@@ -34,8 +35,13 @@ export async function loadFacts(conversationId: number): Promise<void> {
   }
 }
 export async function loadBrief(conversationId: number): Promise<void> {
-  const found = await api.brief(conversationId)
-  knownOf(conversationId).brief = found.lines
+  const here = knownOf(conversationId)
+  try {
+    here.brief = (await api.brief(conversationId)).lines
+    here.briefFailed = false
+  } catch {
+    here.briefFailed = true
+  }
 }
 
 type Part = 'facts' | 'brief'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '@shared/api/model'
 import { aLeg, aMessage } from '@/testing/fixtures'
-import { rows } from './timeline'
+import { rows, withBrief } from './timeline'
 
 const chat = aLeg({ id: 11 })
 const mail = aLeg({ id: 12 })

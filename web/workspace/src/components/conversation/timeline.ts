@@ -7,6 +7,7 @@ export type Row =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'switch'; key: string; leg: Leg; first: boolean; link?: string }
   | { kind: 'unread'; key: string }
+  | { kind: 'brief'; key: string }
   | {
       kind: 'message'
       key: string
@@ -89,6 +90,28 @@ export function rows(
   return out
 }
 
+/** A switch so early leaves nothing to tell. */
+const WORTH_TELLING = 3
+
+/** With the handover brief below the latest switch of channel or of owner. */
+export function withBrief(given: readonly Row[]): Row[] {
+  const at = given.findLastIndex(
+    (row) =>
+      (row.kind === 'switch' && !row.first) ||
+      (row.kind === 'message' && changesOwner(row.message)),
+  )
+  const before = given
+    .slice(0, Math.max(at, 0))
+    .filter((row) => row.kind === 'message' && ['in', 'out'].includes(row.message.direction))
+  if (before.length < WORTH_TELLING) return [...given]
+  return [...given.slice(0, at + 1), { kind: 'brief', key: 'brief' }, ...given.slice(at + 1)]
+}
+
+function changesOwner(message: Message): boolean {
+  const event = message.headers?.event as { kind?: string; agent_id?: number | null } | undefined
+  return message.direction === 'event' && event?.kind === 'assigned' && !!event.agent_id
+}
+
 function sameBreath(a: Message, b: Message): boolean {
   return (
     a.direction === b.direction &&
@@ -122,6 +145,8 @@ export function likelyHeight(row: Row, width: number): number {
       return 40
     case 'switch':
       return 44
+    case 'brief':
+      return 150
     case 'unread':
       return 36
     case 'message': {

@@ -139,6 +139,18 @@ export const AREAS: readonly AreaGroup[] = [
         icon: 'i-lucide-boxes',
         needs: ['fields.manage'],
       },
+      {
+        path: 'facts',
+        title: 'recognisers.title',
+        intro: 'recognisers.intro',
+        icon: 'i-lucide-hash',
+        words: 'recognisers.words',
+        needs: ['fields.manage'],
+        fields: [
+          { id: 'recognisers-try', title: 'recognisers.try' },
+          { id: 'placement-accuracy', title: 'accuracy.title', words: 'accuracy.words' },
+        ],
+      },
     ],
   },
   {
