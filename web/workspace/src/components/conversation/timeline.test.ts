@@ -48,3 +48,36 @@ describe('a conversation', () => {
     expect(kinds([at(1, 0), tomorrow])).toEqual(['day', 'begin:11', '1', 'day', '2'])
   })
 })
+
+describe('the handover brief', () => {
+  const placed = (messages: Message[]) =>
+    withBrief(rows(messages, [chat, mail], true)).map((row) =>
+      row.kind === 'message' ? row.message.id : row.kind,
+    )
+  const assigned = (id: number, minute: number, agent_id: number | null) =>
+    at(id, minute, {
+      leg_id: null,
+      direction: 'event',
+      headers: { event: { kind: 'assigned', agent_id } },
+    })
+
+  it('stands below the latest switch of channel, when there is something to tell', () => {
+    expect(placed([at(1, 0), at(2, 1), at(3, 2), at(4, 3, { leg_id: 12 })])).toEqual([
+      'day',
+      'switch',
+      1,
+      2,
+      3,
+      'switch',
+      'brief',
+      4,
+    ])
+    expect(placed([at(1, 0), at(2, 1, { leg_id: 12 })])).not.toContain('brief')
+  })
+
+  it('stands below the latest owner, and not when the conversation became nobody’s', () => {
+    const before = [at(1, 0), at(2, 1), at(3, 2)]
+    expect(placed([...before, assigned(4, 3, 7)]).slice(-2)).toEqual([4, 'brief'])
+    expect(placed([...before, assigned(4, 3, null)])).not.toContain('brief')
+  })
+})

@@ -60,9 +60,10 @@ const rank = (kind: string) => {
   const at = ORDER.indexOf(kind)
   return at < 0 ? ORDER.indexOf('') : at
 }
-/** Numbers first; of one kind the latest first. */
+/** Numbers first; of one kind the latest first. A day that only we named stands in what we promised. */
 export function inOrder(facts: readonly KnownFact[]): KnownFact[] {
-  return [...facts].sort(
+  const telling = facts.filter((fact) => fact.kind !== 'date' || fact.by_customer || fact.corrected)
+  return telling.sort(
     (a, b) => rank(a.kind) - rank(b.kind) || Date.parse(b.said_at) - Date.parse(a.said_at),
   )
 }
