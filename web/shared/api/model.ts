@@ -97,8 +97,8 @@ export type Preview = Refine<
 export type SnippetFile = Required<Schemas['SnippetFile']>
 export type Snippet = Refine<Schemas['Snippet'], { files: SnippetFile[] }>
 /** Continuing on another channel. */
-export type Way = Schemas['Way']
-export type LegChoice = Schemas['Choice']
+export type WayOn = Schemas['Way']
+export type LegChoice = Schemas['conversations_choice_rules_Choice']
 export type MadeLink = Schemas['MadeLink']
 export type FoundByCode = Schemas['FoundByCode']
 export type FilledSnippet = Refine<Schemas['FilledSnippet'], { files: SnippetFile[] }>

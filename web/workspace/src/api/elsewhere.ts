@@ -1,13 +1,13 @@
 /** Continuing a conversation on another channel. */
 import { call } from '@shared/api/http'
-import type { FoundByCode, LegChoice, MadeLink, Way } from '@shared/api/model'
+import type { FoundByCode, LegChoice, MadeLink, WayOn } from '@shared/api/model'
 
 /** Where it can be continued, beside the channel that is spoken on. */
 export const ways = (id: number, beside: number | null) =>
   call('get', '/api/conversations/{conversation_id}/ways', {
     path: { conversation_id: id },
     query: { beside },
-  }) as Promise<Way[]>
+  }) as Promise<WayOn[]>
 
 /** A link to a channel, or digits to say on the telephone (no channel). */
 export const makeLink = (id: number, channelId: number | null, legId: number | null) =>
