@@ -68,6 +68,7 @@ declare module 'vue' {
     ImportDialog: typeof import('./components/customers/ImportDialog.vue')['default']
     InviteForm: typeof import('./components/settings/InviteForm.vue')['default']
     KnownFacts: typeof import('./components/facts/KnownFacts.vue')['default']
+    LastWords: typeof import('./components/inbox/LastWords.vue')['default']
     LaterConversations: typeof import('./components/conversation/LaterConversations.vue')['default']
     LegPicker: typeof import('./components/composer/LegPicker.vue')['default']
     ListMenu: typeof import('./components/inbox/ListMenu.vue')['default']
