@@ -23,6 +23,8 @@ from onethread.facts.rules import AskedAgain, KnownFact
 from onethread.facts.summing import load_brief
 
 DRAFT_CHARACTERS = 20_000
+# Stated by a file in a message; shown among the files.
+ATTACHMENT = "attachment"
 
 
 class Facts(msgspec.Struct, kw_only=True):
@@ -94,7 +96,7 @@ class KnownFacts(Controller):
             everything = await known.load(connection, opened)
             await _was_read(connection, actor, opened)
             return Facts(
-                facts=everything.facts,
+                facts=[fact for fact in everything.facts if fact.kind != ATTACHMENT],
                 elsewhere=everything.elsewhere,
                 files=everything.files,
                 promises=await promised.of_conversation(connection, opened),
@@ -116,7 +118,7 @@ class KnownFacts(Controller):
         opened = await known.survivor(database, conversation_id)
         everything = await known.load(database, opened)
         return Facts(
-            facts=everything.facts,
+            facts=[fact for fact in everything.facts if fact.kind != ATTACHMENT],
             elsewhere=everything.elsewhere,
             files=everything.files,
             promises=await promised.of_conversation(database, opened),
