@@ -146,8 +146,22 @@ class Watched:
         assert self.complaints == []
 
 
+_STILL = """
+(async () => {
+  const moving = () => document.getAnimations().filter((each) =>
+    each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime))
+  for (let round = 0; round < 20; round++) {
+    await new Promise(requestAnimationFrame)
+    if (!moving().length) return
+    await Promise.allSettled(moving().map((each) => each.finished))
+  }
+})()
+"""
+
+
 async def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA on the page as it is."""
+    """What axe finds against WCAG 2.2 AA on the page, once nothing fades or slides any more."""
+    await page.evaluate(_STILL)
     session = await page.context.new_cdp_session(page)
     # By the debugger, because the page's own policy lets no script of ours in.
     await session.send("Runtime.evaluate", {"expression": AXE.read_text("utf-8")})
