@@ -71,6 +71,7 @@ async def test_what_was_given_and_promised_is_known_after_a_switch(
     # Asking for what is known: told, and put in.
     editor = page.locator("[data-composer]")
     await page.keyboard.press("r")
+    await expect(editor).to_be_focused()
     await page.keyboard.type("Goedemiddag! Kunt u mij uw bestelnummer geven?")
     again = page.locator("[data-asked-again=order]")
     await expect(again).to_contain_text("40-1187")
@@ -111,14 +112,16 @@ async def test_what_was_given_and_promised_is_known_after_a_switch(
         await page.emulate_media(color_scheme="dark")
         await picture(page, "due-dark")
         await page.emulate_media(color_scheme="light")
+    conversation = page.url
     await page.keyboard.press("g")
     await page.keyboard.press("d")
+    await page.wait_for_url("**/promises")
     await expect(page.locator("[data-promises-page] [data-promise=broken]")).to_be_visible()
     await picture(page, "promises")
     assert await violations(page) == []
     await page.locator("[data-keep]").click()
     await expect(page.locator("[data-promises-page] [data-promise]")).to_have_count(0)
-    await page.go_back()
+    await page.goto(conversation)
     await expect(page.locator("[data-promise=kept]")).to_be_visible()
     await expect(page.locator("[data-promise-mark]")).to_have_count(0)
 
