@@ -27,7 +27,9 @@ async def picture(page: Page, name: str) -> None:
 async def answer(page: Page, text: str) -> None:
     """Write and send with the keyboard alone."""
     if not await page.evaluate("document.activeElement?.isContentEditable"):
+        await expect(page.locator("[data-composer]")).to_be_visible()
         await page.keyboard.press("r")
+        await expect(page.locator("[data-composer]")).to_be_focused()
     await page.keyboard.type(text)
     await page.keyboard.press("Control+Enter")
     await expect(page.locator("[data-direction=out]", has_text=text)).to_be_visible()

@@ -114,6 +114,7 @@ async def test_pairs_are_decided_by_keyboard_with_the_reasons_before_the_eyes(
     await expect(pairs).to_have_count(1)
     await page.reload()
     await expect(pairs).to_have_count(1)
+    await expect(page.locator("[data-row=name]")).to_be_visible()
     await page.keyboard.press("n")
     await expect(page.get_by_text("Niets te beoordelen")).to_be_visible()
     await shot(page, "review-empty")
