@@ -92,6 +92,13 @@ async def search(
             if len(rows) > most and kind:
                 following = str(rows[most - 1]["id"])
             items += [_customer_hit(row, query.text) for row in rows[:most]]
+            if first:
+                found = {hit.customer.id for hit in items}
+                items += [
+                    hit
+                    for hit in await _by_object(connection, query.text, most)
+                    if hit.customer.id not in found
+                ]
         if query.filters and not query.has_words() and kind in (None, "conversations"):
             ids = await find_conversations(connection, narrowed, before_id, limit)
             if len(ids) > limit:

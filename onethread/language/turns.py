@@ -65,7 +65,7 @@ _NEW = _any(
     r"(?:(?:nog|ook|over|even|heel|nu) )iets (?:heel )?anders(?=\W|$)|(?<!zat )(?<!stond )(?<!was )(?<!is )(?<!kreeg )(?<!heb )iets (?:heel )?anders(?=\s*[,:.!?]|\s*$)|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
     r"ander onderwerp|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
     # en
-    r"while (?:i have|i've got|we have|i'm at|i am at) (?:you|it)|(?:a |one )?(?:second|further|additional) (?:question|thing|problem|issue|matter|request)|one more thing|also,? (?:i have|there is)",
+    r"while (?:i have|i've got|we have|i'm at|i am at) (?:you|it)|(?:a |one )?(?:second|further|additional) (?:question|thing|problem|issue|matter|request)",
     r"(?:a |one )?(?:different|another|separate|new|unrelated) (?:question|problem|issue|matter|thing|topic|request|query|order|subject)",
     r"something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
     # fr
