@@ -50,6 +50,11 @@ TRAIL = {
     "/api/views/{view_id:int}/conversations": "inbox.read",
 }
 NOTHING_READ = {
+    "/api/conversations/{conversation_id:int}/best-legs": "of a conversation that was opened",
+    "/api/conversations/{conversation_id:int}/continuations": "links given; none can be read",
+    "/api/conversations/{conversation_id:int}/ways": "the organisation's own addresses",
+    "/api/customers/{customer_id:int}/questions": "what there is to ask, no answers",
+    "/api/customers/{customer_id:int}/ties": "of a customer who was opened",
     "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
     "/api/fact-recognisers": "what there can be, of nobody",
     "/api/fields": "what there can be, of nobody",
