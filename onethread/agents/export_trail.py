@@ -32,7 +32,11 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 async def export(database: Database, actor: Actor, wanted: trail.Filter) -> AsyncIterator[bytes]:
     """Write down that it is saved, then give the lines as CSV, some at a time. What is written while
-    it is being saved is not in it."""
+    it is being saved is not in it.
+
+    The first lines are looked up at once: what can't be asked is refused before anything is sent.
+    """
+    found = await trail.find(database, wanted, limit=PAGE)
     await trail.record(
         database,
         actor,
@@ -40,20 +44,19 @@ async def export(database: Database, actor: Actor, wanted: trail.Filter) -> Asyn
         subject_kind="audit",
         detail=msgspec.to_builtins(wanted),
     )
-    return _lines(database, wanted)
+    return _lines(database, wanted, found)
 
 
-async def _lines(database: Database, wanted: trail.Filter) -> AsyncIterator[bytes]:
+async def _lines(
+    database: Database, wanted: trail.Filter, found: list[trail.Entry]
+) -> AsyncIterator[bytes]:
     # Excel takes UTF-8 for what it is only after a byte order mark.
     yield b"\xef\xbb\xbf" + _written([COLUMNS])
-    before = None
-    while True:
-        found = await trail.find(database, wanted, before_id=before, limit=PAGE)
-        if found:
-            yield _written(_row(entry) for entry in found)
+    while found:
+        yield _written(_row(entry) for entry in found)
         if len(found) < PAGE:
             return
-        before = found[-1].id
+        found = await trail.find(database, wanted, before_id=found[-1].id, limit=PAGE)
 
 
 def _row(entry: trail.Entry) -> list[str]:

@@ -8,6 +8,7 @@ import msgspec
 from litestar import Controller, Request, delete, get, post
 
 from onethread.access import Actor
+from onethread.access.audit import record as audit
 from onethread.channels.load import Channels
 from onethread.conversations import choice, elsewhere, elsewhere_code
 from onethread.conversations.api import Limit
@@ -15,6 +16,7 @@ from onethread.conversations.choice_rules import Choice
 from onethread.conversations.elsewhere import Given, MadeLink, Way
 from onethread.conversations.elsewhere_code import FoundByCode
 from onethread.conversations.shapes import Page
+from onethread.conversations.show import customer_of
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import Conflict, InvalidInput, NotFound, TooManyRequests
@@ -62,10 +64,23 @@ class Elsewhere(Controller):
         summary="Rank the legs for an answer",
         errors=(NotFound,),
     )
-    async def rank_legs(self, conversation_id: int, database: Database) -> list[Choice]:
+    async def rank_legs(
+        self, conversation_id: int, actor: Actor, database: Database
+    ) -> list[Choice]:
         """The legs that can carry an answer now, best first, each with what speaks for it: the window,
-        consent, cost, the latest words, and where the customer writes at this time of day."""
-        return await choice.choose(database, conversation_id)
+        consent, cost, the latest words, and where the customer writes at this time of day. It tells of
+        the customer's habits: kept in the audit trail."""
+        async with database.transaction() as connection:
+            ranked = await choice.choose(connection, conversation_id)
+            await audit(
+                connection,
+                actor,
+                "conversation.read",
+                subject_kind="conversation",
+                subject_id=conversation_id,
+                customer_id=await customer_of(connection, conversation_id),
+            )
+        return ranked
 
     @post(
         "/conversations/{conversation_id:int}/continuations",

@@ -13,8 +13,9 @@ from tests.browser.conftest import Story, Watched, sign_in, violations
 
 
 async def choose(page: Page, option: str) -> None:
-    """One of the options of a list that was opened."""
+    """One of the options of a list that was opened; the list gives the focus back when it closes."""
     await page.get_by_role("option", name=option, exact=True).click()
+    await expect(page.get_by_role("listbox")).to_have_count(0)
 
 
 async def save(page: Page) -> None:

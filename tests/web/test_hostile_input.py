@@ -81,8 +81,7 @@ async def test_odd_values_in_every_query_parameter(
     faults = {}
     for path, operations in app.openapi_schema.to_schema()["paths"].items():
         for parameter in operations.get("get", {}).get("parameters", []):
-            # What is streamed has begun with 200 when its reading fails; it is tested by itself.
-            if parameter["in"] != "query" or path == "/api/audit/export":
+            if parameter["in"] != "query":
                 continue
             url = re.sub(r"\{\w+\}", "1", path)
             answer = await administrator.get(f"{url}?{parameter['name']}={value}")

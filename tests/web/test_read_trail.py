@@ -27,6 +27,7 @@ TRAIL = {
     "/api/conversations/{conversation_id:int}/find": "conversation.read",
     "/api/conversations/{conversation_id:int}/messages": "conversation.read",
     "/api/customers": "customers.listed",
+    "/api/conversations/{conversation_id:int}/best-legs": "conversation.read",
     "/api/conversations/{conversation_id:int}/brief": "conversation.read",
     "/api/conversations/{conversation_id:int}/facts": "conversation.read",
     "/api/conversations/{conversation_id:int}/held": "conversation.read",
@@ -38,6 +39,7 @@ TRAIL = {
     "/api/customers/{customer_id:int}/documents": "customer.read",
     "/api/customers/{customer_id:int}/identities": "customer.read",
     "/api/customers/{customer_id:int}/objects": "customer.read",
+    "/api/customers/{customer_id:int}/ties": "customer.read",
     "/api/customers/{customer_id:int}/timeline": "customer.read",
     "/api/files/{file_id:str}": "file.read",
     "/api/files/{file_id:str}/preview": "file.read",
@@ -50,11 +52,9 @@ TRAIL = {
     "/api/views/{view_id:int}/conversations": "inbox.read",
 }
 NOTHING_READ = {
-    "/api/conversations/{conversation_id:int}/best-legs": "of a conversation that was opened",
     "/api/conversations/{conversation_id:int}/continuations": "links given; none can be read",
     "/api/conversations/{conversation_id:int}/ways": "the organisation's own addresses",
     "/api/customers/{customer_id:int}/questions": "what there is to ask, no answers",
-    "/api/customers/{customer_id:int}/ties": "of a customer who was opened",
     "/api/conversations/{conversation_id:int}/draft": "the caller's own words",
     "/api/fact-recognisers": "what there can be, of nobody",
     "/api/fields": "what there can be, of nobody",
