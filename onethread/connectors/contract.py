@@ -24,6 +24,7 @@ from onethread.messages import (
     OutboundMessage,
     OutboundRequest,
     OutboundResponse,
+    Revision,
     SendResult,
 )
 
@@ -63,6 +64,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     attachments_per_message: int | None = None
     attachment_bytes: Mapping[str, int] = {}  # by attachment kind, "*" for the others
     messages_per_second: float | None = None
+    messages_per_window: int | None = (
+        None  # answers to one message of the customer's, in its window
+    )
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,15 +78,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     `reply_window_hours`: how long after the customer's last message a free reply may be sent.
     `repeatable`: a message sent twice with one `message_uid` is shown once, so that a request whose
     answer never came may be repeated.
-    `transport`: how messages come in: "webhook", "receiver" (a connection of our own), "socket"
-    (browsers connect to us).
+    `transport`: how messages come in: "webhook", "poll" (we ask now and then), "receiver" (a connection
+    of our own), "socket" (browsers connect to us).
     `dedupe_scope`: "channel", or "connector" when the same message may come by several channels.
     """
 
     id: str
     name: str
     identity_schemes: tuple[str, ...]
-    transport: Literal["webhook", "receiver", "socket"]
+    transport: Literal["webhook", "poll", "receiver", "socket"]
     content_in: tuple[str, ...]
     content_out: tuple[str, ...]
     limits: Limits = Limits()
@@ -97,7 +101,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     )
     cost: Literal["free", "template", "message"] | None = None  # what the provider charges for
     live: bool = False  # chat-like: typing shown, presence matters
-    public: bool = False
+    public: bool = False  # what is said here anyone can read, unless a message says otherwise
+    private_reply: bool = (
+        False  # a public message can be answered in private (content.public False)
+    )
+    poll_seconds: float = 60.0  # how often a "poll" asks when nothing wakes it
+    subscription_hours: float | None = None  # subscribe() must be repeated before this many hours
+    revisions: tuple[str, ...] = ()  # what revise() can do to a sent message: "edit", "delete"
     docs_url: str | None = None
     colour: str = "#64748b"
 
@@ -111,15 +121,18 @@ class WebhookRequest(msgspec.Struct, kw_only=True):
     headers: Mapping[str, str] = {}
     body: bytes = b""
     url: str = ""
+    keys: bytes | None = None  # what Connector.keys asked for: the provider's public keys
 
 
 class Verified(msgspec.Struct, kw_only=True):
     """The request is the provider's. `store` False: answer it and keep nothing (a challenge).
 
-    `keep_headers`: those of the request's headers that parse() needs.
+    `keep_headers`: those of the request's headers that parse() needs. `wake`: it says no more than
+    that there is something: the channel's poll asks at once.
     """
 
     store: bool = True
+    wake: bool = False
     status: int = 200
     body: bytes = b""
     content_type: str = "text/plain"
@@ -142,6 +155,22 @@ class ConnectionTest(msgspec.Struct, kw_only=True):
     ok: bool
     message: str
     facts: Mapping[str, Any] = {}
+
+
+class Polled(msgspec.Struct, kw_only=True):
+    """What a poll brought.
+
+    `payloads`: each is stored as an envelope (an answer's body, or a part of it as JSON) with `headers`.
+    `cursor`: kept once they are all stored. `more`: ask again at once. `wait_seconds`: the provider
+    wants us to wait. `problem`: for the administrator, when it was refused; what was read counts.
+    """
+
+    payloads: Sequence[bytes] = ()
+    headers: Mapping[str, Any] = {}
+    cursor: Mapping[str, Any] = {}
+    more: bool = False
+    wait_seconds: float | None = None
+    problem: str = ""
 
 
 class TemplateOffer(msgspec.Struct, kw_only=True):
@@ -168,6 +197,15 @@ class Outgoing(Protocol):
 
         Raises ForbiddenAddress for a private one that no setting permits, TransportError.
         """
+
+
+class Relay(Protocol):
+    """A RelayRequest that waits for this receiver."""
+
+    payload: Mapping[str, Any]
+
+    async def answer(self, ok: bool, **facts: Any) -> None:
+        """It was carried (or refused): facts for parse_response."""
 
 
 class ReceiverContext(Outgoing, Protocol):
@@ -200,6 +238,9 @@ class ReceiverContext(Outgoing, Protocol):
 
     async def report(self, ok: bool, message: str = "") -> None:
         """Tell the channel's health page how it goes, in words."""
+
+    def relays(self) -> AsyncIterator[Relay]:
+        """RelayRequests of this channel, as they come: this receiver's connection carries them."""
 
 
 class LegMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -353,6 +394,14 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
       fills in from earlier JSON answers.
     - `test(config)` / `read_test(responses, config)`: "test connection".
     - `templates(config)` / `read_templates(responses)`: approved templates.
+    - `poll(cursor, config)` / `read_poll(responses, cursor, config)`: requests that ask for what is new
+      since the cursor ({} at first: begin now, bring no old ones) and what they brought.
+    - `keys(request, config)`: the request for the provider's public keys, which verify() then finds in
+      `request.keys`; kept for hours, asked again when verify() refuses. Its address never comes from the
+      request unchecked.
+    - `subscribe(webhook_url, config)` / `read_subscribed(responses, config)`: has the provider send its
+      webhooks here; run when an administrator asks, and again before `subscription_hours` are over.
+    - `revise(revision, config)`: changes or takes back a sent message; answered below 400 it is done.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
     - `signature(author_name, config)`: what it adds under a message, for the preview.
     - `address(config)`: where customers write to this channel, as they type it ("" when unknown).
@@ -373,6 +422,12 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     templates: Callable[[Any], Sequence[HttpRequest]] | None = None
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
+    poll: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
+    read_poll: Callable[[Sequence[OutboundResponse], Mapping[str, Any], Any], Polled] | None = None
+    keys: Callable[[WebhookRequest, Any], HttpRequest | None] | None = None
+    subscribe: Callable[[str, Any], Sequence[HttpRequest]] | None = None
+    read_subscribed: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
+    revise: Callable[[Revision, Any], Sequence[HttpRequest]] | None = None
     signature: Callable[[str | None, Any], str] | None = None
     address: Callable[[Any], str] | None = None
     receiver: str | None = None
@@ -420,9 +475,11 @@ __all__ = [
     "LiveTest",
     "Manifest",
     "Outgoing",
+    "Polled",
     "RawEnvelope",
     "Receiver",
     "ReceiverContext",
+    "Relay",
     "SecretStr",
     "Socket",
     "SocketContext",

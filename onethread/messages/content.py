@@ -123,6 +123,7 @@ class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
     calendar: dict[str, Any] | None = None  # summary, start, end, location, organiser, method
     language: str | None = None  # ISO 639-1, where the channel tells
     mentions: list[Mention] = []  # in a note
+    public: bool = False  # anyone can read it: a comment, a review, a post
 
     def is_empty(self) -> bool:
         """True when there is nothing at all to show."""

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from onethread.messages.content import Content
+from onethread.messages.http import HttpRequest
 from onethread.messages.states import DeliveryState
 
 
@@ -118,10 +119,23 @@ class Typing(msgspec.Struct, kw_only=True):
     on: bool = True
 
 
+class Follow(msgspec.Struct, kw_only=True):
+    """The payload only points at what was said: `requests` fetch it.
+
+    A job sends them; the body of the last answer is stored as an envelope of its own (its headers:
+    `headers`, and `followed: true`) and parsed like any other.
+    """
+
+    requests: list[HttpRequest]
+    headers: dict[str, Any] = {}
+
+
 class Ignored(msgspec.Struct, kw_only=True):
     """A part of a payload that is rightly not a message; the reason is kept."""
 
     reason: str
 
 
-InboundItem = InboundMessage | DeliveryUpdate | Reaction | Edit | Deletion | Typing | Ignored
+InboundItem = (
+    InboundMessage | DeliveryUpdate | Reaction | Edit | Deletion | Typing | Follow | Ignored
+)

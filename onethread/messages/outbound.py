@@ -9,19 +9,8 @@ from typing import Any
 import msgspec
 
 from onethread.messages.content import Content
-
-
-class OutboundFile(msgspec.Struct, kw_only=True):
-    """A file to send: its bytes, or (too large for the channel) only a signed link to it."""
-
-    name: str
-    media_type: str
-    size_bytes: int
-    kind: str = "file"
-    content: bytes | None = None
-    link: str | None = None
-    content_id: str | None = None
-    caption: str | None = None
+from onethread.messages.http import HttpRequest, HttpResponse, OutboundFile
+from onethread.messages.inbound import SenderIdentity
 
 
 class OutboundMessage(msgspec.Struct, kw_only=True):
@@ -50,23 +39,17 @@ class OutboundMessage(msgspec.Struct, kw_only=True):
     parts: int = 1
 
 
-class HttpRequest(msgspec.Struct, kw_only=True):
-    """An HTTP request for `transport`. `step` tells parse_response which of several it answers.
+class Revision(msgspec.Struct, kw_only=True):
+    """A change to a message of ours that was already sent: other words, or taken back.
 
-    Where a later request needs something from an earlier answer (upload media, then send), the text
-    `{{step.field}}` in url or body (a JSON value's string) is filled in from that answer's JSON.
+    `message_id`: the provider's. `content` None: delete it. `to`, `leg` as in OutboundMessage.
     """
 
-    method: str
-    url: str
-    headers: Mapping[str, str] = {}
-    json: Any = None
-    form: Mapping[str, str] | None = None
-    file: OutboundFile | None = None  # sent as multipart/form-data with `form`
-    file_field: str = "file"
-    body: bytes | None = None
-    step: str = "send"
-    timeout_seconds: float = 30.0
+    message_id: str
+    to: str
+    to_scheme: str
+    content: Content | None = None
+    leg: dict[str, Any] = {}
 
 
 class MailRequest(msgspec.Struct, kw_only=True):
@@ -99,16 +82,16 @@ class LocalPush(msgspec.Struct, kw_only=True):
     step: str = "send"
 
 
-OutboundRequest = HttpRequest | MailRequest | LocalPush
+class RelayRequest(msgspec.Struct, kw_only=True):
+    """Something that the channel's own connection carries (XMPP, IRC, SMPP…): the receiver that holds
+    it gets `payload` (plain JSON values) from its context's `relays()` and answers."""
 
-
-class HttpResponse(msgspec.Struct, kw_only=True):
-    """An answer to an HttpRequest. `body` at most 1 MB."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
+    payload: Mapping[str, Any]
     step: str = "send"
+    timeout_seconds: float = 30.0
+
+
+OutboundRequest = HttpRequest | MailRequest | LocalPush | RelayRequest
 
 
 class MailResponse(msgspec.Struct, kw_only=True):
@@ -120,7 +103,16 @@ class MailResponse(msgspec.Struct, kw_only=True):
     step: str = "send"
 
 
-OutboundResponse = HttpResponse | MailResponse | LocalPush
+class RelayResponse(msgspec.Struct, kw_only=True):
+    """What the receiver answered to a RelayRequest: `ok`, and facts for parse_response (a message id,
+    the other side's error)."""
+
+    ok: bool
+    facts: Mapping[str, Any] = {}
+    step: str = "send"
+
+
+OutboundResponse = HttpResponse | MailResponse | LocalPush | RelayResponse
 
 
 class SendAccepted(msgspec.Struct, kw_only=True):
@@ -128,6 +120,8 @@ class SendAccepted(msgspec.Struct, kw_only=True):
 
     message_id: str
     extra_ids: list[str] = []  # further ids the same message has there (parts of an album)
+    # Who received it is known by these too (a private answer to a comment tells the private id).
+    identities: list[SenderIdentity] = []
 
 
 class SendRefused(msgspec.Struct, kw_only=True):

@@ -19,6 +19,7 @@ from onethread.messages import (
     MailRequest,
     OutboundRequest,
     OutboundResponse,
+    RelayRequest,
 )
 from onethread.transport.addresses import AddressGuard
 from onethread.transport.fill import fill, fill_token
@@ -86,6 +87,8 @@ class Transport:
                 return await send_mail(fill_token(request, earlier), self.guard, self._tls)
             case HttpRequest():
                 return await self._send_http(fill(request, earlier))
+            case RelayRequest():
+                raise TransportError("no connection of the channel is there", retryable=True)
 
     async def send_all(self, requests: Sequence[OutboundRequest]) -> list[OutboundResponse]:
         """Send in order, each filled from the answers before it; stops after an HTTP refusal."""

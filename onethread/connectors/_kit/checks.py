@@ -62,7 +62,12 @@ _IO_MODULES = frozenset(
         "websockets",
     }
 )
-_ALLOWED = ("onethread.messages", "onethread.connectors.contract", "onethread.errors")
+_ALLOWED = (
+    "onethread.messages",
+    "onethread.connectors.contract",
+    "onethread.connectors._schemes",
+    "onethread.errors",
+)
 
 
 class Subject:

@@ -15,6 +15,7 @@ from onethread.messages import (
     Deletion,
     DeliveryUpdate,
     Edit,
+    Follow,
     Ignored,
     InboundMessage,
     Reaction,
@@ -65,7 +66,7 @@ KINDS_OUT = frozenset(
         "reaction",
     }
 )
-ITEM_TYPES = (InboundMessage, DeliveryUpdate, Reaction, Edit, Deletion, Typing, Ignored)
+ITEM_TYPES = (InboundMessage, DeliveryUpdate, Reaction, Edit, Deletion, Typing, Follow, Ignored)
 # A key in an index of PostgreSQL must stay below 2,704 bytes.
 LONGEST_KEY_BYTES = 1000
 

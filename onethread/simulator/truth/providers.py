@@ -23,6 +23,8 @@ from onethread.messages import (
     MailResponse,
     OutboundRequest,
     OutboundResponse,
+    RelayRequest,
+    RelayResponse,
 )
 from onethread.simulator.truth.events import Inbound
 from onethread.transport import Transport
@@ -320,6 +322,8 @@ class ProvidersAtOnce(Transport):
                 return MailResponse(
                     code=250, text=f"2.0.0 Ok: queued as {self.taken:X}", step=request.step
                 )
+            case RelayRequest():
+                return RelayResponse(ok=True, facts={"id": f"out-{self.taken}"}, step=request.step)
             case HttpRequest():
                 body: dict[str, Any] = {"id": f"out-{self.taken}"}
                 if request.url.startswith(GRAPH):

@@ -488,7 +488,8 @@ export interface paths {
         /**
          * Rank the legs for an answer
          * @description The legs that can carry an answer now, best first, each with what speaks for it: the window,
-         *     consent, cost, the latest words, and where the customer writes at this time of day.
+         *     consent, cost, the latest words, and where the customer writes at this time of day. It tells of
+         *     the customer's habits: kept in the audit trail.
          *
          *     Permission: `conversations.read`.
          */
