@@ -31,7 +31,10 @@ from onethread.messages import (
 
 
 class WebhookRequest(msgspec.Struct, kw_only=True):
-    """A request to /hooks/{channel}: raw bytes and lower-case header names."""
+    """A request to /hooks/{channel}: raw bytes and lower-case header names.
+
+    `received_at`: when it came, to refuse a signature that is too old; None in a captured request.
+    """
 
     method: str
     path: str
@@ -39,6 +42,7 @@ class WebhookRequest(msgspec.Struct, kw_only=True):
     headers: Mapping[str, str] = {}
     body: bytes = b""
     url: str = ""
+    received_at: datetime | None = None
     keys: bytes | None = None  # what Connector.keys asked for: the provider's public keys
 
 
@@ -324,6 +328,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     - `signature(author_name, config)`: what it adds under a message, for the preview.
     - `address(config)`: where customers write to this channel, as they type it ("" when unknown).
     - `receiver`, `socket`: "module:function" of a Receiver / SocketReceiver, imported only when run.
+    - `proof`: what verify() goes by: a signature over the body, a token or secret beside it (in a header
+      or the address; the body itself is not covered), or a secret inside the body.
     - `setup_webhook`: words for the administrator on where to paste the webhook address.
     """
 
@@ -351,6 +357,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     receiver: str | None = None
     socket: str | None = None
     device: DeviceSide | None = None
+    proof: Literal["signature", "token", "inside"] = "signature"
     setup_webhook: str = ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Protocol
 from urllib.parse import parse_qsl
 
+from onethread import clock
 from onethread.connectors.contract import Connector, Verified, WebhookRequest
 from onethread.errors import (
     BadSignature,
@@ -85,6 +86,7 @@ class Hooks:
                 headers=headers,
                 body=body,
                 url=f"{scope.get('scheme', 'http')}://{headers.get('host', '')}{scope['path']}",
+                received_at=clock.now(),
             )
             try:
                 verified = channel.connector.verify(request, channel.config)

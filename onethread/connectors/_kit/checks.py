@@ -32,6 +32,7 @@ from onethread.messages import DeliveryUpdate, InboundMessage
 MANGLED_PAYLOADS = 3000
 README_SECTIONS = ("What it does", "Connect", "Limits", "Sources")
 _SECRET_WORDS = re.compile(r"(password|secret|token|key)(?!.*(_url|_id|_address)$)", re.IGNORECASE)
+_SHORTEST_SECRET = 8
 _ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
 # Modules that reach outside the process; the receiver alone may use them.
 _IO_MODULES = frozenset(
@@ -242,18 +243,29 @@ def signatures(subject: Subject) -> Iterator[str]:
         if not accepted(case.request):
             yield f"{case.name}: the captured request itself is refused"
             continue
-        if accepted(msgspec.structs.replace(case.request, headers={}, query={})):
+        proof = subject.connector.proof
+        bare = msgspec.structs.replace(case.request, headers={}, query={})
+        if proof != "inside" and accepted(bare):
             yield f"{case.name}: accepted without any header"
         if accepted(case.request, blank):
             yield f"{case.name}: accepted by a channel that has no credentials"
         body = case.request.body
-        step = max(1, len(body) // 1500)
-        for at in range(0, len(body), step):
-            changed = body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
-            if accepted(msgspec.structs.replace(case.request, body=changed)):
-                yield f"{case.name}: byte {at} of the body may be changed unnoticed"
-                break
-        if accepted(msgspec.structs.replace(case.request, body=body + b" ")):
+        step = max(1, len(body) // 1500) if proof == "signature" else 1
+        unnoticed = [
+            at
+            for at in range(0, len(body) if proof != "token" else 0, step)
+            if accepted(
+                msgspec.structs.replace(
+                    case.request, body=body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
+                )
+            )
+        ]
+        if proof == "signature" and unnoticed:
+            yield f"{case.name}: byte {unnoticed[0]} of the body may be changed unnoticed"
+        if proof == "inside" and len(body) - len(unnoticed) < _SHORTEST_SECRET:
+            yield f"{case.name}: any byte of the body may be changed unnoticed"
+        longer = msgspec.structs.replace(case.request, body=body + b" ")
+        if proof == "signature" and accepted(longer):
             yield f"{case.name}: bytes may be added to the body unnoticed"
         signing = [
             name

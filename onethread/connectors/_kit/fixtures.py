@@ -4,11 +4,14 @@ In a connector's `fixtures/` folder:
 
 - `config.json`: settings that the other files are valid for (invented credentials).
 - `NAME.inbound.json`: `{"method", "path", "query", "headers", "body"}`; a body that is a JSON object
-  or array stands for its compact encoding in the written order, a text for its UTF-8 bytes.
+  or array stands for its compact encoding in the written order, a text for its UTF-8 bytes. `keys`: the
+  provider's public keys, as Connector.keys asks for them (an object, or their text); `received_at`:
+  when the request came, where its age matters.
 - `NAME.inbound.eml` / `.bin`: the body's raw bytes, headers in `NAME.headers.json` if any.
 - `NAME.expected.json`: the items `parse()` returns, or `{"unparsable": true}`.
 - `NAME.answer.json`: `{"responses": [{"status", "headers", "body", "step"}], "expected": {…}}`: answers
-  of the provider and the SendAccepted or SendRefused they mean (SMTP: `code` and `text`).
+  of the provider and the SendAccepted or SendRefused they mean (SMTP: `code` and `text`;
+  a receiver's connection: `ok` and `facts`).
 """
 
 from __future__ import annotations
@@ -24,7 +27,13 @@ import msgspec
 from onethread.connectors.contract import Connector, RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.registry import make_config
 from onethread.errors import InvalidInput, UnparsablePayload
-from onethread.messages import HttpResponse, InboundItem, MailResponse, OutboundResponse
+from onethread.messages import (
+    HttpResponse,
+    InboundItem,
+    MailResponse,
+    OutboundResponse,
+    RelayResponse,
+)
 
 # Fixtures don't depend on the day they are checked.
 RECEIVED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -69,6 +78,8 @@ def load_inbound(folder: Path) -> list[InboundCase]:
                 headers={k.lower(): v for k, v in stored.get("headers", {}).items()},
                 body=body.encode() if isinstance(body, str) else msgspec.json.encode(body),
                 url=stored.get("url", ""),
+                received_at=_moment(stored.get("received_at")),
+                keys=_keys(stored.get("keys")),
             )
         else:
             request = WebhookRequest(
@@ -88,6 +99,16 @@ def load_inbound(folder: Path) -> list[InboundCase]:
     return cases
 
 
+def _moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None
+
+
+def _keys(stored: Any) -> bytes | None:
+    if stored is None:
+        return None
+    return stored.encode() if isinstance(stored, str) else msgspec.json.encode(stored)
+
+
 def load_answers(folder: Path) -> list[AnswerCase]:
     """All captured answers of the provider, by name."""
     cases = []
@@ -97,6 +118,8 @@ def load_answers(folder: Path) -> list[AnswerCase]:
         for answer in stored["responses"]:
             if "code" in answer:
                 responses.append(msgspec.convert(answer, MailResponse))
+            elif "ok" in answer:
+                responses.append(msgspec.convert(answer, RelayResponse))
             else:
                 body = answer.get("body", "")
                 responses.append(

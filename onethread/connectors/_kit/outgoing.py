@@ -28,6 +28,8 @@ from onethread.messages import (
     OutboundFile,
     OutboundMessage,
     OutboundResponse,
+    RelayRequest,
+    RelayResponse,
     SendAccepted,
     SendRefused,
     Template,
@@ -123,6 +125,11 @@ def _request(request: Any, kind: str) -> Iterator[str]:
     elif isinstance(request, MailRequest):
         if not request.envelope_to:
             yield f"{kind}: a mail to nobody"
+    elif isinstance(request, RelayRequest):
+        try:
+            msgspec.json.encode(request.payload)
+        except (TypeError, UnicodeEncodeError) as error:
+            yield f"{kind}: the relayed payload is no JSON: {error}"
     elif not isinstance(request, LocalPush):
         yield f"{kind}: build() returned a {type(request).__name__}"
 
@@ -205,6 +212,9 @@ def _garbage(sends: set[str]) -> dict[str, list[OutboundResponse]]:
     if "MailRequest" in sends:
         answers["SMTP 451"] = [MailResponse(code=451, text="try again later")]
         answers["SMTP 999"] = [MailResponse(code=999, text="\0")]
+    if "RelayRequest" in sends:
+        answers["relay refused"] = [RelayResponse(ok=False)]
+        answers["relay with odd facts"] = [RelayResponse(ok=True, facts={"id": 3, "error": []})]
     if sends != {"LocalPush"}:
         answers["nothing"] = []
     return answers

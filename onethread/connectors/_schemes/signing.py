@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -41,6 +42,24 @@ def check_token(given: str, expected: str, *, what: str) -> None:
     """Accept only the shared secret itself, and never an empty one. Raises BadSignature."""
     if not expected or not given or not same(given, expected):
         raise BadSignature(f"the request does not carry {what} of this channel")
+
+
+def check_age(
+    received_at: datetime | None, signed_at: str | float, *, what: str, most_seconds: float = 300
+) -> None:
+    """Accept only what was signed at most `most_seconds` before or after it came.
+
+    `signed_at`: seconds since 1970. A captured request (`received_at` None) has no age. Call it after
+    the signature was checked, which vouches for the time. Raises BadSignature.
+    """
+    try:
+        at = float(signed_at)
+    except ValueError:
+        at = float("nan")
+    if at != at:
+        raise BadSignature(f"the request has no valid {what}")
+    if received_at is not None and abs(received_at.timestamp() - at) > most_seconds:
+        raise BadSignature(f"the request was signed too long ago ({what}): is this clock right?")
 
 
 def _bytes(value: str | bytes) -> bytes:
