@@ -1,4 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Leg } from '@shared/api/model'
 import { setLanguage } from '@/i18n'
@@ -60,6 +61,22 @@ afterEach(() => {
 })
 
 describe('the composer', () => {
+  it('takes the words of who begins before the editor is there', async () => {
+    const page = mounted(Composer, { conversation: aConversation(), legs: [mail] })
+    shown = page
+    await page.get('[data-mode=reply]').trigger('click')
+    await nextTick()
+    await nextTick()
+    const plain = page.get('textarea')
+    expect(document.activeElement).toBe(plain.element)
+    await plain.setValue('Dear <b>you</b>')
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(page.find('textarea').exists()).toBe(false)
+    expect(page.get('[data-composer]').text()).toBe('Dear <b>you</b>')
+    expect(draftOf(aConversation().id).text).toBe('Dear <b>you</b>')
+  })
+
   it('sends with Ctrl+Enter on the leg chosen, and is empty at once', async () => {
     const seen = answering({
       ...none,

@@ -5,6 +5,8 @@ import { TextSelection } from '@tiptap/pm/state'
 import StarterKit from '@tiptap/starter-kit'
 
 export type { Editor, Range }
+/** A piece of HTML, or a text as it is: in a text without a tag "&amp;" would stay what it says. */
+export type Inserted = string | { type: 'text'; text: string }
 
 /** A colleague named in a note; who it is stands in the document, not only how they are called. */
 export const Mention = Node.create({
