@@ -1,4 +1,4 @@
-"""`{{step.field}}`: what a later request takes from an earlier answer."""
+"""`{{step.field}}`: what a later request takes from an earlier answer; `{{step.items.0.id}}` of a list."""
 
 from __future__ import annotations
 
@@ -61,13 +61,21 @@ def _value(value: Any, answers: dict[str, Any]) -> Any:
     return value
 
 
+def _part(value: Any, name: str) -> Any:
+    if isinstance(value, dict):
+        return value.get(name)
+    if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+        return value[int(name)]
+    return None
+
+
 def _text(text: str, answers: dict[str, Any]) -> str:
     def found(match: re.Match[str]) -> str:
         if match.group(1) not in answers:
             return match.group(0)  # the customer's or agent's own braces, not a place of ours
         value: Any = answers[match.group(1)]
         for name in match.group(2).split("."):
-            value = value.get(name) if isinstance(value, dict) else None
+            value = _part(value, name)
         if not isinstance(value, str | int):
             raise TransportError(
                 f"the provider's answer lacks {match.group(1)}.{match.group(2)}", retryable=False

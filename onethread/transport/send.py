@@ -1,9 +1,9 @@
-"""Sends what connectors build: HTTP requests and mail."""
+"""Sends what connectors build: HTTP requests, mail, and what a channel's own connection carries."""
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import httpcore
@@ -20,13 +20,21 @@ from onethread.messages import (
     OutboundRequest,
     OutboundResponse,
     RelayRequest,
+    RelayResponse,
 )
 from onethread.transport.addresses import AddressGuard
 from onethread.transport.fill import fill, fill_token
 from onethread.transport.mail import send_mail
+from onethread.transport.reuse import Reuse, Used
+from onethread.transport.sign import signed
 
 ANSWER_BYTES = 1 << 20
 REDIRECTS = 3
+# 429 and 408 pass by themselves, as do the server's own faults.
+_PASSING = frozenset({408, 425, 429})
+
+Carry = Callable[[RelayRequest], Awaitable[RelayResponse]]
+"""How a RelayRequest reaches the connection of its channel. Raises TransportError without an answer."""
 
 
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
@@ -45,6 +53,15 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         await self._inner.sleep(seconds)
+
+
+class _Round(msgspec.Struct):
+    """Requests sent in order, so far. `took_effect`: one was answered well that was more than asking
+    for a token."""
+
+    answers: list[OutboundResponse] = []
+    used: list[Used] = []
+    took_effect: bool = False
 
 
 class Transport:
@@ -67,40 +84,100 @@ class Transport:
             trust_env=False,
             headers={"User-Agent": f"Onethread/{__version__}"},
         )
+        self._reuse = Reuse()
 
     async def close(self) -> None:
         """Close idle connections."""
         await self._client.aclose()
 
-    async def send(
-        self, request: OutboundRequest, earlier: Sequence[OutboundResponse] = ()
-    ) -> OutboundResponse:
+    async def send(self, request: OutboundRequest) -> OutboundResponse:
         """Send one request; any answer of the other side is returned, also a refusal.
 
         Raises TransportError without an answer: `extra["retryable"]`, and `extra["maybe_taken"]`
         True when the request may have reached the other side before the connection failed.
         """
+        return await self._send(request, _Round(), None, ANSWER_BYTES)
+
+    async def send_all(
+        self,
+        requests: Sequence[OutboundRequest],
+        *,
+        carry: Carry | None = None,
+        most_bytes: int = ANSWER_BYTES,
+    ) -> list[OutboundResponse]:
+        """Send in order, each filled from the answers before it; stops after a refusal.
+
+        An answer kept by `reuse_seconds` that leads to a 401 is dropped, and everything is sent once
+        more, if nothing but reusable requests had been answered. `carry`: takes RelayRequests.
+        `most_bytes`: of one answer.
+        """
+        done = await self._round(requests, carry, most_bytes)
+        if self._again(done, _status(done.answers)):
+            done = await self._round(requests, carry, most_bytes)
+            self._again(done, _status(done.answers))
+        return done.answers
+
+    async def _round(
+        self, requests: Sequence[OutboundRequest], carry: Carry | None, most_bytes: int
+    ) -> _Round:
+        done = _Round()
+        for request in requests:
+            if isinstance(request, HttpRequest) and request.reuse_seconds:
+                used = await self._reuse.answer(
+                    self._filled(request, done), lambda asked: self._send_http(asked, ANSWER_BYTES)
+                )
+                done.used.append(used)
+                done.answers.append(used.answer)
+                if used.answer.status >= 400:
+                    break
+                continue
+            answer = await self._send(request, done, carry, most_bytes)
+            done.answers.append(answer)
+            if isinstance(answer, HttpResponse) and answer.status >= 400:
+                break
+            if isinstance(answer, RelayResponse) and not answer.ok:
+                break
+            done.took_effect = True
+        return done
+
+    def _again(self, done: _Round, status: int) -> bool:
+        """Whether to try once more with fresh tokens; those that were refused are dropped."""
+        if status != 401:
+            return False
+        for used in done.used:
+            self._reuse.drop(used)
+        return not done.took_effect and any(used.kept for used in done.used)
+
+    def _filled(self, request: HttpRequest, done: _Round) -> HttpRequest:
+        try:
+            return fill(request, done.answers)
+        except TransportError:
+            # An answer that lacks what it is kept for (an error with status 200) is no good.
+            for used in done.used:
+                self._reuse.drop(used)
+            raise
+
+    async def _send(
+        self,
+        request: OutboundRequest,
+        done: _Round,
+        carry: Carry | None,
+        most_bytes: int,
+    ) -> OutboundResponse:
         match request:
             case LocalPush():
                 return request
             case MailRequest():
-                return await send_mail(fill_token(request, earlier), self.guard, self._tls)
+                return await send_mail(fill_token(request, done.answers), self.guard, self._tls)
             case HttpRequest():
-                return await self._send_http(fill(request, earlier))
+                return await self._send_http(self._filled(request, done), most_bytes)
             case RelayRequest():
-                raise TransportError("no connection of the channel is there", retryable=True)
+                if carry is None:
+                    raise TransportError("no connection of the channel is there", retryable=True)
+                return await carry(request)
 
-    async def send_all(self, requests: Sequence[OutboundRequest]) -> list[OutboundResponse]:
-        """Send in order, each filled from the answers before it; stops after an HTTP refusal."""
-        answers: list[OutboundResponse] = []
-        for request in requests:
-            answer = await self.send(request, answers)
-            answers.append(answer)
-            if isinstance(answer, HttpResponse) and answer.status >= 400:
-                break
-        return answers
-
-    async def _send_http(self, request: HttpRequest) -> HttpResponse:
+    async def _send_http(self, request: HttpRequest, most_bytes: int) -> HttpResponse:
+        request = signed(request)
         try:
             async with self._client.stream(
                 request.method,
@@ -111,9 +188,9 @@ class Transport:
                 body = bytearray()
                 async for part in answer.aiter_bytes():
                     body += part
-                    if len(body) > ANSWER_BYTES:
+                    if len(body) > most_bytes:
                         raise TransportError(
-                            "the answer is over 1 MB, no provider answers so", retryable=False
+                            f"the answer is over {most_bytes >> 20} MB", retryable=False
                         )
                 return HttpResponse(
                     status=answer.status_code,
@@ -132,12 +209,24 @@ class Transport:
         Redirects of the last are followed, each address checked, without the credentials when the
         host changes. Raises TransportError (also for a status of 400 or more), TooLarge.
         """
-        answers: list[OutboundResponse] = []
-        for request in requests[:-1]:
-            earlier = await self._send_http(fill(request, answers))
-            _check_status(earlier.status)
-            answers.append(earlier)
-        last = fill(requests[-1], answers)
+        for again in (True, False):
+            done = await self._round(requests[:-1], None, ANSWER_BYTES)
+            if self._again(done, _status(done.answers)) and again:
+                continue
+            for answer in done.answers:
+                if isinstance(answer, HttpResponse):
+                    _check_status(answer.status)
+            try:
+                async for part in self._stream(self._filled(requests[-1], done), limit_bytes):
+                    yield part
+            except _Refused as refused:
+                if not (self._again(done, refused.extra["status"]) and again):
+                    raise
+            else:
+                return
+
+    async def _stream(self, last: HttpRequest, limit_bytes: int) -> AsyncIterator[bytes]:
+        last = signed(last)
         try:
             for _ in range(REDIRECTS + 1):
                 async with self._client.stream(
@@ -163,10 +252,21 @@ class Transport:
         raise TransportError("the file's address redirects in circles", retryable=False)
 
 
+class _Refused(TransportError):
+    """A file was refused with this `status`."""
+
+
+def _status(answers: Sequence[OutboundResponse]) -> int:
+    last = answers[-1] if answers else None
+    return last.status if isinstance(last, HttpResponse) else 0
+
+
 def _check_status(status: int) -> None:
     if status >= 300:
-        raise TransportError(
-            f"the provider answered {status}", retryable=status >= 500 or status == 429
+        raise _Refused(
+            f"the provider answered {status}",
+            retryable=status >= 500 or status in _PASSING,
+            status=status,
         )
 
 

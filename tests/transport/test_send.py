@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import jwt
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 
+from onethread.connectors.contract import SecretStr
 from onethread.errors import ForbiddenAddress, TooLarge, TransportError
-from onethread.messages import HttpRequest, HttpResponse
+from onethread.messages import HttpRequest, HttpResponse, RelayRequest, SignedJwt
 from onethread.transport import AddressGuard, Transport
 
 Answer = Callable[[bytes], Awaitable[bytes]]
@@ -193,3 +198,195 @@ async def test_a_redirect_to_another_host_carries_no_credentials(
     _ = [part async for part in transport.fetch([request], 100)]
     assert b"secret" in server.requests[0]
     assert b"secret" not in server.requests[1]
+
+
+async def test_places_reach_into_lists(server: Server, transport: Transport) -> None:
+    server.answers += [http(b'{"items":[{"id":7}]}'), http(b"{}")]
+    url = f"http://127.0.0.1:{server.port}"
+    steps = [
+        HttpRequest(method="GET", url=url, step="list"),
+        HttpRequest(method="GET", url=f"{url}/{{{{list.items.0.id}}}}"),
+    ]
+    await transport.send_all(steps)
+    assert b"GET /7 " in server.requests[1]
+    server.answers.append(http(b'{"items":[]}'))
+    with pytest.raises(TransportError, match=r"list\.items\.0\.id"):
+        await transport.send_all(steps)
+
+
+def bearer(request: bytes) -> str:
+    found = re.search(rb"(?i)authorization: Bearer (\S+)", request)
+    assert found
+    return found.group(1).decode()
+
+
+async def test_a_token_is_signed_when_the_request_goes(
+    server: Server, transport: Transport
+) -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    ).decode()
+    server.answers += [http(b"{}"), http(b"{}")]
+    url = f"http://127.0.0.1:{server.port}/"
+    signed = SignedJwt(
+        key=SecretStr(pem),
+        algorithm="RS256",
+        claims={"iss": "us"},
+        header={"kid": "k1"},
+        seconds=60,
+    )
+    await transport.send(HttpRequest(method="POST", url=url, json={}, jwt=signed))
+    token = bearer(server.requests[0])
+    claims = jwt.decode(token, key.public_key(), algorithms=["RS256"])
+    assert claims["exp"] - claims["iat"] == 60
+    assert claims["iss"] == "us"
+    assert jwt.get_unverified_header(token)["kid"] == "k1"
+    short = SignedJwt(key="short", algorithm="HS256", unique=True, place="assertion")
+    await transport.send(HttpRequest(method="POST", url=url, form={"a": "b"}, jwt=short))
+    form = dict(
+        part.split("=") for part in server.requests[1].split(b"\r\n\r\n")[1].decode().split("&")
+    )
+    assert form["a"] == "b"
+    assert jwt.decode(
+        form["assertion"],
+        "short",
+        algorithms=["HS256"],
+        options={"enforce_minimum_key_length": False, "verify_signature": False},
+    )["jti"]
+
+
+@pytest.mark.parametrize(("key", "algorithm"), [("not a key", "RS256"), ("key", "none")])
+async def test_a_key_that_cannot_sign_is_told_and_not_shown(
+    transport: Transport, key: str, algorithm: str
+) -> None:
+    request = HttpRequest(
+        method="GET",
+        url="http://127.0.0.1:1/",
+        jwt=SignedJwt(key=SecretStr(key), algorithm=algorithm),
+    )
+    with pytest.raises(TransportError, match="sign") as caught:
+        await transport.send(request)
+    assert caught.value.extra["retryable"] is False
+    assert key not in caught.value.message.replace("the key can't", "")
+
+
+class Steps:
+    """A token, kept an hour, and a request that carries it."""
+
+    def __init__(self, server: Server) -> None:
+        self.url = f"http://127.0.0.1:{server.port}"
+        self.token = HttpRequest(
+            method="POST",
+            url=f"{self.url}/token",
+            form={"grant": "x"},
+            step="token",
+            reuse_seconds=3600,
+        )
+        self.send = HttpRequest(
+            method="POST",
+            url=f"{self.url}/send",
+            headers={"Authorization": "Bearer {{token.access_token}}"},
+            json={},
+        )
+
+
+def token(value: str) -> bytes:
+    return http(f'{{"access_token":"{value}"}}'.encode())
+
+
+async def test_a_token_is_asked_for_once(server: Server, transport: Transport) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), http(b"{}"), http(b"{}")]
+    await transport.send_all([steps.token, steps.send])
+    answers = await transport.send_all([steps.token, steps.send])
+    assert [answer.step for answer in answers] == ["token", "send"]
+    assert [bearer(request) for request in server.requests[1:]] == ["t1", "t1"]
+
+
+async def test_many_at_once_ask_for_one_token(server: Server, transport: Transport) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), *(http(b"{}") for _ in range(5))]
+    await asyncio.gather(*(transport.send_all([steps.token, steps.send]) for _ in range(5)))
+    assert sum(b"/token" in request for request in server.requests) == 1
+
+
+async def test_other_credentials_get_another_token(server: Server, transport: Transport) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), token("t2"), token("t3")]
+    await transport.send_all([steps.token])
+    other = HttpRequest(
+        method="POST", url=steps.token.url, form={"grant": "y"}, step="token", reuse_seconds=3600
+    )
+    await transport.send_all([other])
+    claims = SignedJwt(key="secret of these", algorithm="HS256", claims={"iss": "a"})
+    await transport.send_all(
+        [HttpRequest(method="POST", url=steps.token.url, jwt=claims, reuse_seconds=60)]
+    )
+    assert len(server.requests) == 3
+
+
+async def test_a_kept_token_that_is_refused_is_renewed_once(
+    server: Server, transport: Transport
+) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), http(b"{}")]
+    await transport.send_all([steps.token, steps.send])
+    server.answers += [http(b"{}", "401 Unauthorized"), token("t2"), http(b'{"sent":1}')]
+    answers = await transport.send_all([steps.token, steps.send])
+    assert isinstance(answers[-1], HttpResponse)
+    assert answers[-1].body == b'{"sent":1}'
+    server.answers += [
+        http(b"{}", "401 Unauthorized"),
+        token("t3"),
+        http(b"{}", "401 Unauthorized"),
+    ]
+    answers = await transport.send_all([steps.token, steps.send])
+    assert isinstance(answers[-1], HttpResponse)
+    assert answers[-1].status == 401
+    # The fresh one that was refused is not kept either.
+    server.answers += [token("t4"), http(b"{}")]
+    await transport.send_all([steps.token, steps.send])
+    assert bearer(server.requests[-1]) == "t4"
+
+
+async def test_what_was_sent_already_is_not_sent_again(
+    server: Server, transport: Transport
+) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), http(b"{}")]
+    await transport.send_all([steps.token, steps.send])
+    server.answers += [http(b"{}"), http(b"{}", "401 Unauthorized")]
+    answers = await transport.send_all([steps.token, steps.send, steps.send])
+    assert len(answers) == 3
+    assert len(server.requests) == 4
+
+
+async def test_a_refused_or_empty_token_is_not_kept(server: Server, transport: Transport) -> None:
+    steps = Steps(server)
+    server.answers += [http(b"{}", "500 Oops"), http(b'{"errcode":1}')]
+    assert len(await transport.send_all([steps.token, steps.send])) == 1
+    with pytest.raises(TransportError, match="access_token"):
+        await transport.send_all([steps.token, steps.send])
+    server.answers += [token("t1"), http(b"{}")]
+    assert len(await transport.send_all([steps.token, steps.send])) == 2
+
+
+async def test_media_are_fetched_with_a_fresh_token(server: Server, transport: Transport) -> None:
+    steps = Steps(server)
+    server.answers += [token("t1"), http(b"1")]
+    _ = [part async for part in transport.fetch([steps.token, steps.send], 100)]
+    server.answers += [http(b"", "401 Unauthorized"), token("t2"), http(b"file")]
+    parts = [part async for part in transport.fetch([steps.token, steps.send], 100)]
+    assert parts == [b"file"]
+    server.answers += [http(b"", "401 Unauthorized"), token("t3"), http(b"", "401 Unauthorized")]
+    with pytest.raises(TransportError, match="401"):
+        _ = [part async for part in transport.fetch([steps.token, steps.send], 100)]
+
+
+async def test_a_relay_without_a_connection_may_be_tried_again(transport: Transport) -> None:
+    with pytest.raises(TransportError) as caught:
+        await transport.send_all([RelayRequest(payload={})])
+    assert caught.value.extra["retryable"] is True
