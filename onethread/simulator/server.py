@@ -1,4 +1,4 @@
-"""A small HTTP server of the simulator's own, on a free port of this machine."""
+"""A small HTTP server of the simulator's own, on a free (or given) port of this machine."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class _Quiet(uvicorn.Server):
 class BackgroundServer:
     """Serves an ASGI application in this event loop between start() and stop()."""
 
-    def __init__(self, application: Any, host: str = "127.0.0.1") -> None:
+    def __init__(self, application: Any, host: str = "127.0.0.1", port: int = 0) -> None:
         self._host = host
         config = uvicorn.Config(
             application,
             host=host,
-            port=0,
+            port=port,
             log_config=None,
             access_log=False,
             lifespan="off",
