@@ -60,6 +60,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     `transport`: how messages come in: "webhook", "poll" (we ask now and then), "receiver" (a connection
     of our own), "socket" (browsers connect to us).
     `dedupe_scope`: "channel", or "connector" when the same message may come by several channels.
+    `dedupe_family`: connectors with one scope "connector" between them, as their ids are the same ids:
+    a mail has one Message-ID however it comes ("email"). Empty: the connector alone.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     reply_window_hours: int | None = None
     dedupe_scope: Literal["channel", "connector"] = "channel"
+    dedupe_family: str = ""
     can_start: bool = False  # may we write first, to an address that never wrote to us?
     receipts: tuple[str, ...] = ()  # delivery states the provider reports
     repeatable: bool = False

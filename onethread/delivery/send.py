@@ -238,4 +238,4 @@ class Sender:
 
 def _scope(channel: LoadedChannel) -> str:
     manifest = channel.connector.manifest
-    return scope_of(channel.id, manifest.id, manifest.dedupe_scope)
+    return scope_of(channel.id, manifest.dedupe_family or manifest.id, manifest.dedupe_scope)

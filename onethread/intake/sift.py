@@ -34,7 +34,7 @@ class Incoming(msgspec.Struct, kw_only=True):
 def scope(parsed: Parsed) -> str:
     """The scope of the provider ids in this envelope."""
     manifest = parsed.channel.connector.manifest
-    return scope_of(parsed.channel.id, manifest.id, manifest.dedupe_scope)
+    return scope_of(parsed.channel.id, manifest.dedupe_family or manifest.id, manifest.dedupe_scope)
 
 
 def messages_of(parsed: Sequence[Parsed]) -> list[Incoming]:

@@ -46,6 +46,7 @@ MANIFEST = Manifest(
     ),
     limits=Limits(attachments_per_message=50, attachment_bytes={"*": MAX_ATTACHED_BYTES}),
     dedupe_scope="connector",
+    dedupe_family="email",
     can_start=True,
     receipts=("delivered", "read", "failed"),
     docs_url="https://www.rfc-editor.org/rfc/rfc5322",

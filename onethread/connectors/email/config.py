@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from onethread.connectors._schemes.mail.addresses import valid_address
+from onethread.connectors._schemes.mail.config import MailConfig
 from onethread.connectors.contract import SecretStr, config_field
-from onethread.connectors.email.addresses import valid_address
 
 Security = Literal["tls", "starttls", "none"]
 
@@ -18,55 +19,12 @@ OAUTH = "Signing in by OAuth 2"
 DELIVERY = "Direct delivery"
 
 
-class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
+class EmailConfig(MailConfig, frozen=True, kw_only=True):
     """One mailbox or delivery address, and how answers leave.
 
     Mail comes in by IMAP (`imap_host` set), by direct delivery (`listen`), or both. Signing in is by
     password, or by XOAUTH2 when `auth` is "oauth2": then `oauth_*` must be set.
     """
-
-    from_address: Annotated[
-        str,
-        config_field(
-            "Address", "The address that answers come from.", example="service@example.org"
-        ),
-    ]
-    from_name: Annotated[
-        str,
-        config_field(
-            "Sender name",
-            "The name that customers see. {agent} becomes the name of the agent. Empty: the brand's.",
-            example="Example Housing",
-        ),
-    ] = ""
-    reply_to_address: Annotated[
-        str,
-        config_field(
-            "Reply address", "Where answers should go, if not to the address above.", advanced=True
-        ),
-    ] = ""
-    reply_plus_addressing: Annotated[
-        bool,
-        config_field(
-            "Plus addresses",
-            "Put the reply token in the reply address (service+token@…). The mail server must "
-            "deliver such addresses to this mailbox.",
-            advanced=True,
-        ),
-    ] = False
-    signature: Annotated[
-        str,
-        config_field(
-            "Signature",
-            "Text below each mail. {agent} becomes the name of the agent, {brand}, {website} and "
-            "{channel} those of the channel. Empty: the brand's.",
-            multiline=True,
-        ),
-    ] = ""
-    fallback_subject: Annotated[
-        str,
-        config_field("Subject", "For a first mail without a subject of its own.", advanced=True),
-    ] = ""
 
     auth: Annotated[
         Literal["password", "oauth2"],
@@ -143,17 +101,6 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
         config_field("Scope", "Only when the provider asks for it.", group=OAUTH, advanced=True),
     ] = ""
 
-    trusted_authserv_ids: Annotated[
-        tuple[str, ...],
-        config_field(
-            "Trusted checkers",
-            "Names (authserv-id) of your own mail servers, whose Authentication-Results header is "
-            "believed. They must remove forged ones that carry their name (RFC 8601, 5).",
-            example="mx.example.org",
-            advanced=True,
-        ),
-    ] = ()
-
     listen: Annotated[
         bool,
         config_field(
@@ -186,12 +133,7 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
 
     def __post_init__(self) -> None:
-        if valid_address(self.from_address) is None:
-            raise ValueError(f"from_address: {self.from_address!r} is not an e-mail address")
-        if self.reply_to_address and valid_address(self.reply_to_address) is None:
-            raise ValueError(
-                f"reply_to_address: {self.reply_to_address!r} is not an e-mail address"
-            )
+        super().__post_init__()
         for recipient in self.listen_recipients:
             if valid_address(recipient) is None:
                 raise ValueError(f"listen_recipients: {recipient!r} is not an e-mail address")
@@ -206,6 +148,10 @@ class EmailConfig(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("imap_username: needed to read the mailbox")
         if self.imap_host and self.auth == "password" and not self.imap_password:
             raise ValueError("imap_password: needed to read the mailbox")
+
+    def own_addresses(self) -> frozenset[str]:
+        """The channel's own addresses, in lower case; those that are delivered here too."""
+        return super().own_addresses() | {address.lower() for address in self.listen_recipients}
 
 
 def _is_loopback(url: str) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from onethread.connectors._schemes.mail.addresses import parse_addresses
+from onethread.connectors._schemes.mail.structure import Part, read_structure
 from onethread.connectors.contract import RawEnvelope, SecretStr
 from onethread.connectors.email import CONNECTOR
-from onethread.connectors.email.addresses import parse_addresses
 from onethread.connectors.email.config import EmailConfig
-from onethread.connectors.email.structure import Part, read_structure
 from onethread.errors import InvalidInput, UnparsablePayload
 from onethread.messages import (
     Content,

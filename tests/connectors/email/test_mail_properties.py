@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 import onethread.connectors.email as package
+from onethread.connectors._schemes.mail.addresses import parse_addresses, valid_address
+from onethread.connectors._schemes.mail.charsets import clean, clean_line, decode
+from onethread.connectors._schemes.mail.header_fields import decode_words, split_parameters
+from onethread.connectors._schemes.mail.mime_writer import text_value
+from onethread.connectors._schemes.mail.quotes import split_quoted
+from onethread.connectors._schemes.mail.sanitise import make_safe
+from onethread.connectors._schemes.mail.structure import read_structure, safe_file_name
 from onethread.connectors.contract import RawEnvelope
 from onethread.connectors.email import CONNECTOR
-from onethread.connectors.email.addresses import parse_addresses, valid_address
-from onethread.connectors.email.charsets import clean, clean_line, decode
 from onethread.connectors.email.config import EmailConfig
-from onethread.connectors.email.header_fields import decode_words, split_parameters
-from onethread.connectors.email.mime_writer import text_value
-from onethread.connectors.email.quotes import split_quoted
-from onethread.connectors.email.sanitise import make_safe
-from onethread.connectors.email.structure import read_structure, safe_file_name
 from onethread.errors import InvalidInput, UnparsablePayload
 from onethread.messages import Content, InboundMessage, MailRequest, OutboundFile, OutboundMessage
 

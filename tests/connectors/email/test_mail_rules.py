@@ -6,21 +6,21 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from onethread.connectors.email.addresses import parse_addresses, valid_address
-from onethread.connectors.email.bounce import explain
-from onethread.connectors.email.calendar import read_invitation
-from onethread.connectors.email.charsets import codec_for, decode
-from onethread.connectors.email.header_fields import (
+from onethread.connectors._schemes.mail.addresses import parse_addresses, valid_address
+from onethread.connectors._schemes.mail.bounce import explain
+from onethread.connectors._schemes.mail.calendar import read_invitation
+from onethread.connectors._schemes.mail.charsets import codec_for, decode
+from onethread.connectors._schemes.mail.header_fields import (
     decode_words,
     message_ids,
     normal_message_id,
     sent_at,
     split_parameters,
 )
+from onethread.connectors._schemes.mail.quotes import split_quoted
+from onethread.connectors._schemes.mail.sanitise import make_safe, to_text
+from onethread.connectors._schemes.mail.structure import safe_file_name
 from onethread.connectors.email.mailbox_cursor import batches, open_cursor, searches, wanted
-from onethread.connectors.email.quotes import split_quoted
-from onethread.connectors.email.sanitise import make_safe, to_text
-from onethread.connectors.email.structure import safe_file_name
 
 NOW = datetime(2026, 1, 2, 12, 0, tzinfo=UTC)
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from onethread.connectors.email.rtf import decompress, read_rtf
-from onethread.connectors.email.tnef import unpack
+from onethread.connectors._schemes.mail.rtf import decompress, read_rtf
+from onethread.connectors._schemes.mail.tnef import unpack
 
 # The example of MS-OXRTFCP, 4.1.
 COMPRESSED = bytes.fromhex(

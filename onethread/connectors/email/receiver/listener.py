@@ -10,8 +10,8 @@ from typing import Any
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from onethread.connectors._schemes.mail.addresses import split_plus, valid_address
 from onethread.connectors.contract import ReceiverContext
-from onethread.connectors.email.addresses import split_plus, valid_address
 from onethread.connectors.email.config import EmailConfig
 from onethread.errors import OnethreadError, TooLarge
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from onethread.connectors.email.charsets import clean, clean_line
-from onethread.connectors.email.structure import safe_file_name
+from onethread.connectors._schemes.mail.charsets import clean, clean_line
+from onethread.connectors._schemes.mail.structure import safe_file_name
 
 _LINE_CHARACTERS = 76
 _ATOM_PHRASE = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from onethread.connectors.email.structure import Part
+from onethread.connectors._schemes.mail.structure import Part
 
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply", "auto-reply", "autoreply"})
 _PRESENCE = (

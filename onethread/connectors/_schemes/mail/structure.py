@@ -14,8 +14,8 @@ from email.feedparser import BytesFeedParser
 from email.message import Message
 from functools import cached_property
 
-from onethread.connectors.email.charsets import clean_line
-from onethread.connectors.email.header_fields import (
+from onethread.connectors._schemes.mail.charsets import clean_line
+from onethread.connectors._schemes.mail.header_fields import (
     decode_base64,
     decode_words,
     split_parameters,

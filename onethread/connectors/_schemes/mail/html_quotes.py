@@ -11,7 +11,7 @@ import re
 
 from lxml import etree
 
-from onethread.connectors.email import quotes
+from onethread.connectors._schemes.mail import quotes
 
 _QUOTE_CLASSES = frozenset(
     {

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onethread.connectors.email.charsets import clean_line
+from onethread.connectors._schemes.mail.charsets import clean_line
 from onethread.messages import Assurance
 
 _COMMENT = re.compile(r"\([^()]*\)")

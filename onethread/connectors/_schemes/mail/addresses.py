@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from onethread.connectors.email.header_fields import decode_words, to_bytes
+from onethread.connectors._schemes.mail.header_fields import decode_words, to_bytes
 
 MAX_ADDRESSES = 200
 MAX_HEADER_CHARACTERS = 65_536

@@ -14,8 +14,8 @@ import msgspec
 import nh3
 from lxml import etree
 
-from onethread.connectors.email import quotes
-from onethread.connectors.email.html_quotes import cut_quoted
+from onethread.connectors._schemes.mail import quotes
+from onethread.connectors._schemes.mail.html_quotes import cut_quoted
 
 MAX_HTML_CHARACTERS = 5_000_000
 _MAX_TAGS = 60_000

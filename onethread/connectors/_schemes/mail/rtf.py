@@ -10,7 +10,7 @@ import html
 import re
 import struct
 
-from onethread.connectors.email.charsets import codec_for, decode
+from onethread.connectors._schemes.mail.charsets import codec_for, decode
 
 _MAX_RAW_BYTES = 8 << 20
 _COMPRESSED = b"LZFu"

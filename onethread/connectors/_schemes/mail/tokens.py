@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onethread.connectors.email.addresses import split_plus, valid_address
-from onethread.connectors.email.config import EmailConfig
+from onethread.connectors._schemes.mail.addresses import split_plus
+from onethread.connectors._schemes.mail.config import MailConfig
 from onethread.messages import Reference
 
 _TOKEN = re.compile(r"[a-z0-9]{8,40}")
@@ -45,7 +45,7 @@ def token_in_message_id(message_id: str) -> str | None:
     return token if _TOKEN.fullmatch(token) else None
 
 
-def reply_address(config: EmailConfig, token: str | None) -> str:
+def reply_address(config: MailConfig, token: str | None) -> str:
     """The address that answers should go to, with the token where plus addresses are in use."""
     base = config.reply_to_address or config.from_address
     local, _, domain = base.rpartition("@")
@@ -56,18 +56,12 @@ def reply_address(config: EmailConfig, token: str | None) -> str:
     return f"{local}+{token}@{domain}"
 
 
-def token_in_address(config: EmailConfig, address: str) -> str | None:
+def token_in_address(config: MailConfig, address: str) -> str | None:
     """The token in the plus part of one of our own addresses, unchecked."""
     base, detail = split_plus(address)
-    if detail is None or base.lower() not in own_addresses(config):
+    if detail is None or base.lower() not in config.own_addresses():
         return None
     return detail.lower() if _TOKEN.fullmatch(detail.lower()) else None
-
-
-def own_addresses(config: EmailConfig) -> frozenset[str]:
-    """The channel's own addresses, in lower case."""
-    given = (config.from_address, config.reply_to_address, *config.listen_recipients)
-    return frozenset(address.lower() for address in given if valid_address(address))
 
 
 def find_references(
@@ -76,7 +70,7 @@ def find_references(
     thread: list[str],
     addressed: Iterable[str],
     subject: str,
-    config: EmailConfig,
+    config: MailConfig,
 ) -> list[Reference]:
     """All that points at an earlier message: tokens, the answered ids, and what is only quoted."""
     tokens = [token_in_address(config, address) for address in addressed]

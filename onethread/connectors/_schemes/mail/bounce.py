@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from onethread.connectors.email.addresses import valid_address
-from onethread.connectors.email.charsets import clean_line, decode
-from onethread.connectors.email.header_fields import message_ids, normal_message_id
-from onethread.connectors.email.structure import Part, read_headers
-from onethread.connectors.email.tokens import OWN_ID, is_own_message_id
+from onethread.connectors._schemes.mail.addresses import valid_address
+from onethread.connectors._schemes.mail.charsets import clean_line, decode
+from onethread.connectors._schemes.mail.header_fields import message_ids, normal_message_id
+from onethread.connectors._schemes.mail.structure import Part, read_headers
+from onethread.connectors._schemes.mail.tokens import OWN_ID, is_own_message_id
 from onethread.messages import DeliveryUpdate, Ignored
 
 OWN_ID_HEADER = "X-Onethread-Message-ID"

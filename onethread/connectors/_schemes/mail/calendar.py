@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from onethread.connectors.email.charsets import clean, clean_line
+from onethread.connectors._schemes.mail.charsets import clean, clean_line
 
 _MAX_LINES = 5_000
 _ESCAPE = re.compile(r"\\([nN,;\\])")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onethread.connectors.email.charsets import clean, codec_for, decode
-from onethread.connectors.email.rtf import decompress, read_rtf
-from onethread.connectors.email.structure import safe_file_name
+from onethread.connectors._schemes.mail.charsets import clean, codec_for, decode
+from onethread.connectors._schemes.mail.rtf import decompress, read_rtf
+from onethread.connectors._schemes.mail.structure import safe_file_name
 from onethread.errors import UnparsablePayload
 
 _SIGNATURE = 0x223E9F78

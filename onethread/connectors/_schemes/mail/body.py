@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from onethread.connectors.email import calendar, quotes, sanitise, tnef
-from onethread.connectors.email.charsets import clean, decode
-from onethread.connectors.email.structure import Part, read_headers, safe_file_name
+from onethread.connectors._schemes.mail import calendar, quotes, sanitise, tnef
+from onethread.connectors._schemes.mail.charsets import clean, decode
+from onethread.connectors._schemes.mail.structure import Part, read_headers, safe_file_name
 from onethread.messages import Attachment
 
 # More is shown as far as this, and attached whole.

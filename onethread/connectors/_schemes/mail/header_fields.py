@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
 
-from onethread.connectors.email.charsets import clean_line, codec_for, decode
+from onethread.connectors._schemes.mail.charsets import clean_line, codec_for, decode
 
 MAX_MESSAGE_ID_CHARACTERS = 500
 MAX_PARAMETERS = 64
