@@ -13,7 +13,12 @@ PACKAGE = Path(__file__).parents[2] / "onethread"
 PRIVATE = {"queries", "session_queries", "tables"}
 # Names that say nothing.
 BANNED = {"common", "helper", "helpers", "manager", "misc", "service", "util", "utils"}
-CONNECTOR_MAY_USE = ("onethread.messages", "onethread.connectors.contract", "onethread.errors")
+CONNECTOR_MAY_USE = (
+    "onethread.messages",
+    "onethread.connectors.contract",
+    "onethread.connectors._schemes",
+    "onethread.errors",
+)
 
 
 def modules() -> list[Path]:
