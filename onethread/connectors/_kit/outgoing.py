@@ -68,7 +68,14 @@ def example(connector: Connector, kind: str) -> OutboundMessage:
     if kind in _FILES:
         name, media_type = _FILES[kind]
         message.files = [
-            OutboundFile(name=name, media_type=media_type, size_bytes=4, kind=kind, content=b"data")
+            OutboundFile(
+                name=name,
+                media_type=media_type,
+                size_bytes=4,
+                kind=kind,
+                content=b"data",
+                link=f"https://files.example.org/{name}",
+            )
         ]
     elif kind == "text":
         content.text = "Goedemorgen 💧"
@@ -139,7 +146,12 @@ def _injection(connector: Connector, config: Any) -> Iterator[str]:
     message.content.text = message.content.subject = message.author_name = _INJECTION
     message.files = [
         OutboundFile(
-            name=_INJECTION, media_type="text/plain", size_bytes=1, kind="file", content=b"x"
+            name=_INJECTION,
+            media_type="text/plain",
+            size_bytes=1,
+            kind="file",
+            content=b"x",
+            link="https://files.example.org/1",
         )
     ]
     try:
