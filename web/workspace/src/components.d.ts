@@ -115,6 +115,7 @@ declare module 'vue' {
     RecogniserTrial: typeof import('./components/settings/RecogniserTrial.vue')['default']
     RegionSelect: typeof import('./components/settings/RegionSelect.vue')['default']
     RelationList: typeof import('./components/customer/RelationList.vue')['default']
+    ReplyEditor: typeof import('./components/composer/ReplyEditor.vue')['default']
     RichEditor: typeof import('./components/composer/RichEditor.vue')['default']
     RouterLink: typeof import('vue-router')['RouterLink']
     RouterView: typeof import('vue-router')['RouterView']
