@@ -28,10 +28,11 @@ from onethread.transport import Transport
 
 
 class ConnectorCard(msgspec.Struct, kw_only=True):
-    """A kind of channel, what it can do, and the JSON schema of its settings."""
+    """A kind of channel and what it can do. `area`: which others it is shown with."""
 
     id: str
     name: str
+    area: str
     transport: str
     identity_schemes: list[str]
     content_in: list[str]
@@ -42,11 +43,17 @@ class ConnectorCard(msgspec.Struct, kw_only=True):
     can_start: bool
     colour: str
     docs_url: str | None
-    setup_webhook: str
     icon_url: str
     limits: dict[str, Any]
-    config_schema: dict[str, Any]
     quality: str | None
+
+
+class ConnectorSettings(msgspec.Struct, kw_only=True):
+    """What a kind of channel wants to know: the JSON schema of its settings, and where its webhook
+    address is pasted, in words."""
+
+    config_schema: dict[str, Any]
+    setup_webhook: str
 
 
 class ChannelHealth(msgspec.Struct, kw_only=True):
@@ -131,6 +138,16 @@ class Connectors(Controller):
     async def list_connectors(self) -> list[ConnectorCard]:
         """Every kind of channel that can be connected."""
         return [_card(connector_id) for connector_id in registry.all_connectors()]
+
+    @get(
+        "/{connector_id:str}/settings",
+        permission="channels.read",
+        summary="See what a connector needs",
+        errors=(NotFound,),
+    )
+    async def connector_settings(self, connector_id: str) -> ConnectorSettings:
+        """The settings of a kind of channel."""
+        return _settings(connector_id)
 
 
 @get("/connectors/{connector_id:str}/icon.svg", permission=PUBLIC, include_in_schema=False)
@@ -306,6 +323,7 @@ def _card(connector_id: str) -> ConnectorCard:
     return ConnectorCard(
         id=manifest.id,
         name=manifest.name,
+        area=manifest.area,
         transport=manifest.transport,
         identity_schemes=list(manifest.identity_schemes),
         content_in=list(manifest.content_in),
@@ -316,11 +334,17 @@ def _card(connector_id: str) -> ConnectorCard:
         can_start=manifest.can_start,
         colour=manifest.colour,
         docs_url=manifest.docs_url,
-        setup_webhook=connector.setup_webhook,
         icon_url=f"/api/connectors/{manifest.id}/icon.svg",
         limits=msgspec.to_builtins(manifest.limits),
-        config_schema=registry.config_schema(connector),
         quality=str(level) if level is not None else None,
+    )
+
+
+@cache
+def _settings(connector_id: str) -> ConnectorSettings:
+    connector = registry.get(connector_id)
+    return ConnectorSettings(
+        config_schema=registry.config_schema(connector), setup_webhook=connector.setup_webhook
     )
 
 

@@ -92,6 +92,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[str, ...] = ()  # what revise() can do to a sent message: "edit", "delete"
     docs_url: str | None = None
     colour: str = "#64748b"
+    # With which others it is shown to whoever chooses.
+    area: Literal["messaging", "mail", "sms", "site", "public", "work", "life", "own"] = "messaging"
 
 
 def config_field(

@@ -18,6 +18,7 @@ def address(config: EmailConfig) -> str:
 
 MANIFEST = Manifest(
     id="email",
+    area="mail",
     name="E-mail",
     identity_schemes=("email",),
     transport="receiver",

@@ -13,6 +13,7 @@ from onethread.connectors.generic.outbound import (
 
 MANIFEST = Manifest(
     id="generic",
+    area="own",
     name="Form, SMS or call note",
     identity_schemes=("email", "phone", "external", "visitor", "account", "anonymous"),
     transport="webhook",

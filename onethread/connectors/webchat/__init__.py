@@ -10,6 +10,7 @@ _MB = 1024 * 1024
 
 MANIFEST = Manifest(
     id="webchat",
+    area="site",
     name="Web chat",
     identity_schemes=("visitor", "external", "email", "phone"),
     transport="socket",

@@ -142,10 +142,8 @@ export interface JsonSchema {
   /** Ours: few need it. */
   advanced?: boolean
 }
-export type Connector = Refine<
-  Schemas['ConnectorCard'],
-  { config_schema: JsonSchema; limits: Limits }
->
+export type Connector = Refine<Schemas['ConnectorCard'], { limits: Limits }>
+export type ConnectorSettings = Refine<Schemas['ConnectorSettings'], { config_schema: JsonSchema }>
 export type Channel = Schemas['Channel']
 export type ConnectionTest = Schemas['ConnectionTest']
 export type TemplateOffer = Schemas['TemplateOffer']

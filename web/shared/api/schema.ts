@@ -293,6 +293,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connectors/{connector_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a connector needs
+         * @description The settings of a kind of channel.
+         *
+         *     Permission: `channels.read`.
+         */
+        get: operations["connector_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/continuations/code": {
         parameters: {
             query?: never;
@@ -3789,11 +3811,9 @@ export interface components {
         };
         /** ConnectorCard */
         ConnectorCard: {
+            area: string;
             can_start: boolean;
             colour: string;
-            config_schema: {
-                [key: string]: unknown;
-            };
             content_in: string[];
             content_out: string[];
             docs_url: string | null;
@@ -3808,8 +3828,14 @@ export interface components {
             quality: string | null;
             receipts: string[];
             reply_window_hours: number | null;
-            setup_webhook: string;
             transport: string;
+        };
+        /** ConnectorSettings */
+        ConnectorSettings: {
+            config_schema: {
+                [key: string]: unknown;
+            };
+            setup_webhook: string;
         };
         /** Consent */
         Consent: {
@@ -6883,7 +6909,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A kind of channel, what it can do, and the JSON schema of its settings. */
+            /** @description A kind of channel and what it can do. `area`: which others it is shown with. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6903,6 +6929,73 @@ export interface operations {
             };
             /** @description The person or token is known, but their role or scopes don't permit this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connector_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a kind of channel wants to know: the JSON schema of its settings, and where its webhook address is pasted, in words. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

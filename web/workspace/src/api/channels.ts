@@ -1,12 +1,15 @@
 /** Channels, their connectors and what could not be read from them. */
 import { call } from '@shared/api/http'
-import type { Connector } from '@shared/api/model'
+import type { Connector, ConnectorSettings } from '@shared/api/model'
 
 type Config = Record<string, unknown>
 
-export const connectors = async () =>
-  // The settings' schemas are JSON Schema: more than OpenAPI's types can tell.
-  (await call('get', '/api/connectors', {})) as Connector[]
+export const connectors = async () => (await call('get', '/api/connectors', {})) as Connector[]
+export const connectorSettings = async (id: string) =>
+  // A JSON Schema is more than OpenAPI's types can tell.
+  (await call('get', '/api/connectors/{connector_id}/settings', {
+    path: { connector_id: id },
+  })) as ConnectorSettings
 export const channels = () => call('get', '/api/channels', {})
 export const addChannel = (body: { connector: string; name: string; config: Config }) =>
   call('post', '/api/channels', { body })

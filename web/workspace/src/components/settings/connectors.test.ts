@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Connector } from '@shared/api/model'
 import { setLanguage, wordsReady } from '@/i18n'
-import { abilities, arrange, groupOf, needs } from './connectors'
+import { abilities, arrange, areaOf, needs } from './connectors'
 
 const kind = (over: Partial<Connector>) =>
   ({
     id: 'x',
     name: 'X',
+    area: 'messaging',
     transport: 'webhook',
     identity_schemes: ['phone'],
     content_out: ['text'],
@@ -21,15 +22,27 @@ const kind = (over: Partial<Connector>) =>
 const mail = kind({
   id: 'email',
   name: 'E-mail',
+  area: 'mail',
   transport: 'receiver',
   identity_schemes: ['email'],
   content_out: ['text', 'html', 'file'],
   can_start: true,
 })
-const chat = kind({ id: 'webchat', name: 'Web chat', transport: 'socket', live: true })
+const chat = kind({
+  id: 'webchat',
+  name: 'Web chat',
+  area: 'site',
+  transport: 'socket',
+  live: true,
+})
 const app = kind({ id: 'whatsapp', name: 'WhatsApp', reply_window_hours: 24 })
 const viber = kind({ id: 'viber', name: 'Viber' })
-const form = kind({ id: 'generic', name: 'Form', identity_schemes: ['email', 'anonymous'] })
+const form = kind({
+  id: 'generic',
+  name: 'Form',
+  area: 'own',
+  identity_schemes: ['email', 'anonymous'],
+})
 
 describe('the kinds of channels', () => {
   beforeAll(async () => {
@@ -38,7 +51,7 @@ describe('the kinds of channels', () => {
   })
 
   it('stand in groups by what they say of themselves', () => {
-    expect([mail, chat, app, form].map(groupOf)).toEqual(['mail', 'site', 'messaging', 'own'])
+    expect([mail, chat, app, form].map(areaOf)).toEqual(['mail', 'site', 'messaging', 'own'])
     const names = arrange([form, app, viber, chat, mail], '').map(({ items }) =>
       items.map((item) => item.id),
     )

@@ -2,28 +2,21 @@
 import type { Connector } from '@shared/api/model'
 import { t } from '@/i18n'
 
-export type Group = 'messaging' | 'mail' | 'site' | 'own'
-export const GROUPS: readonly Group[] = ['mail', 'messaging', 'site', 'own']
+export const AREAS = ['mail', 'messaging', 'sms', 'site', 'public', 'work', 'life', 'own'] as const
+export type Area = (typeof AREAS)[number]
 
-/** By what the connector says of itself: a third party's finds its place too. */
-export function groupOf(connector: Connector): Group {
-  if (connector.transport === 'socket') return 'site'
-  if (connector.transport === 'receiver' && connector.identity_schemes[0] === 'email') return 'mail'
-  return connector.identity_schemes.includes('anonymous') ? 'own' : 'messaging'
+/** Where it stands; what another one's package calls otherwise is among the messages. */
+export function areaOf({ area }: Connector): Area {
+  return AREAS.find((each) => each === area) ?? 'messaging'
 }
 
-export function groupName(group: Group): string {
-  const names: Record<Group, string> = {
-    mail: t('connectors.group.mail'),
-    messaging: t('connectors.group.messaging'),
-    site: t('connectors.group.site'),
-    own: t('connectors.group.own'),
-  }
-  return names[group]
+export function areaName(area: Area): string {
+  return t(`connectors.area.${area}`)
 }
 
 /** What must be at hand to connect it. */
 export function needs({ transport }: Connector): string {
+  if (transport === 'poll') return t('connectors.needs.poll')
   if (transport === 'webhook') return t('connectors.needs.webhook')
   return transport === 'socket' ? t('connectors.needs.socket') : t('connectors.needs.receiver')
 }
@@ -68,18 +61,18 @@ const fold = (text: string) =>
 export function arrange(
   connectors: readonly Connector[],
   asked: string,
-): { group: Group; items: Connector[] }[] {
+): { area: Area; items: Connector[] }[] {
   const wanted = fold(asked).split(/\s+/).filter(Boolean)
   const fits = (item: Connector) => {
     const text = fold(
-      [item.name, item.id, groupName(groupOf(item)), needs(item), ...abilities(item)].join(' '),
+      [item.name, item.id, areaName(areaOf(item)), needs(item), ...abilities(item)].join(' '),
     )
     return wanted.every((word) => text.includes(word))
   }
-  return GROUPS.map((group) => ({
-    group,
+  return AREAS.map((area) => ({
+    area,
     items: connectors
-      .filter((item) => groupOf(item) === group && fits(item))
+      .filter((item) => areaOf(item) === area && fits(item))
       .sort((a, b) => a.name.localeCompare(b.name)),
   })).filter(({ items }) => items.length)
 }
