@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, clean_text
 from onethread.delivery.remedies import remedy_for
 from onethread.events import Event, record
@@ -45,36 +46,88 @@ async def apply_updates(
         connection,
         [(k, s, u) for k, (s, u) in zip(keys, updates, strict=True) if k not in found],
     )
+    sweeping = await _sent_until(connection, updates)
     by_id = {row["id"]: row for row in found.values()}
+    by_id |= {
+        row["id"]: row for rows in sweeping.values() for row in rows if row["id"] not in by_id
+    }
     found = {key: by_id[row["id"]] for key, row in found.items()}
     changed: dict[int, dict[str, Any]] = {}
     known: list[bool] = []
     early: list[tuple[dict[str, Any], str, str | None, None]] = []
-    for (scope, update), key in zip(updates, keys, strict=True):
-        row = found.get(key)
-        known.append(row is not None)
-        if row is None:
-            if park:
-                early.append((_parked(scope, update), "", None, None))
-            continue
-        state = advance(row["state"], update.state)
-        if state == row["state"]:
-            continue
-        row.setdefault("was", row["state"])
-        row["state"], row["at"] = state, update.at
-        row["failure"] = None
-        if state == "failed":
-            code = update.code or "refused"
-            row["failure"] = {
-                "code": clean_text(code),
-                "reason": clean_text(update.reason or ""),
-                "remedy": remedy_for(code),
-            }
-        changed[row["id"]] = row
+    for place, ((scope, update), key) in enumerate(zip(updates, keys, strict=True)):
+        about = [by_id[row["id"]] for row in sweeping.get(place, ())]
+        if update.until is None and (named := found.get(key)) is not None:
+            about = [named]
+        # What says "until now" and finds nothing has nothing to wait for.
+        known.append(bool(about) or update.until is not None)
+        if not known[-1] and park:
+            early.append((_parked(scope, update), "", None, None))
+        for row in about:
+            if _apply(row, update):
+                changed[row["id"]] = row
     await enqueue_many(connection, EARLY_QUEUE, early)
     if changed:
         await _store(connection, list(changed.values()))
     return known
+
+
+def _apply(row: dict[str, Any], update: DeliveryUpdate) -> bool:
+    """Moves a message's row on; False when the receipt changes nothing."""
+    state = advance(row["state"], update.state)
+    if state == row["state"]:
+        return False
+    row.setdefault("was", row["state"])
+    row["state"], row["at"] = state, update.at
+    row["failure"] = None
+    if state == "failed":
+        code = update.code or "refused"
+        row["failure"] = {
+            "code": clean_text(code),
+            "reason": clean_text(update.reason or ""),
+            "remedy": remedy_for(code),
+        }
+    return True
+
+
+async def _sent_until(
+    connection: Connection, updates: Sequence[tuple[str, DeliveryUpdate]]
+) -> dict[int, list[dict[str, Any]]]:
+    """By its place among `updates`: the messages that a receipt "until then" is about.
+
+    Only those that were sent; some weeks old ones are left as they are.
+    """
+    asked = [
+        (place, scope, update.until, update.at)
+        for place, (scope, update) in enumerate(updates)
+        if update.until is not None
+    ]
+    if not asked:
+        return {}
+    rows = await connection.fetch(
+        """
+        SELECT t.place, m.id, m.state, m.failure, m.conversation_id, c.customer_id
+        FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+             AS t(place, scope, scheme, value, at)
+        JOIN identities AS i ON i.scheme = t.scheme AND i.match_key = t.value AND i.valid_to IS NULL
+        JOIN legs AS l ON l.identity_id = i.id AND t.scope = 'c' || l.channel_id
+        JOIN conversations AS c ON c.id = l.conversation_id
+        JOIN messages AS m ON m.conversation_id = c.id AND m.leg_id = l.id AND m.direction = 'out'
+        WHERE m.state IN ('sent', 'delivered')
+          AND m.said_at <= t.at AND m.said_at > t.at - interval '30 days'
+        ORDER BY m.id
+        FOR NO KEY UPDATE OF m
+        """,
+        [place for place, *_ in asked],
+        [scope for _, scope, _, _ in asked],
+        [who.scheme for _, _, who, _ in asked],
+        [match_key(who.scheme, who.value) for _, _, who, _ in asked],
+        [at for *_, at in asked],
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["place"], []).append(dict(row))
+    return found
 
 
 async def _found_by_uid(

@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 # Only who answers makes the ticks blue: a supervisor who looks in is nobody's answer.
 _LEGS = """
-SELECT l.channel_id, l.last_inbound_provider_id AS provider_id
+SELECT l.channel_id, l.address, l.last_inbound_provider_id AS provider_id
 FROM legs AS l
 JOIN conversations AS c ON c.id = l.conversation_id
 WHERE c.id = $1 AND (c.assignee_id IS NULL OR c.assignee_id = $2)
@@ -44,9 +44,15 @@ class SeenTeller:
 
     async def _tell(self, row: dict[str, Any]) -> None:
         channel = await self._parts.channels.by_id(row["channel_id"])
-        if channel is None or channel.state != "active" or channel.connector.mark_read is None:
+        if channel is None or channel.state != "active":
             return
-        requests = channel.connector.mark_read(row["provider_id"], channel.config)
+        connector = channel.connector
+        if connector.mark_read is not None:
+            requests = connector.mark_read(row["provider_id"], channel.config)
+        elif connector.mark_leg_read is not None:
+            requests = connector.mark_leg_read(row["address"], row["provider_id"], channel.config)
+        else:
+            return
         for answer in await self._parts.transport.send_all(requests):
             if isinstance(answer, HttpResponse) and answer.status >= 400:
                 log.info("seen.untold", channel_id=row["channel_id"], reason=str(answer.status))

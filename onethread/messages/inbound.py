@@ -74,7 +74,9 @@ class DeliveryUpdate(msgspec.Struct, kw_only=True):
     """A receipt: the provider's id of our message and its state. Late, doubled and disordered.
 
     `message_uid`: our own id, where the provider gives it back. By it the message is found even when
-    the answer to our request, with the provider's id, was lost.
+    the answer to our request, with the provider's id, was lost. `until`: some providers only say that
+    a customer received or read everything until a moment (`at`): it holds for each message of ours to
+    that identity on the channel, sent until then; `message_id` then names none of them.
     """
 
     message_id: str
@@ -84,6 +86,7 @@ class DeliveryUpdate(msgspec.Struct, kw_only=True):
     reason: str | None = None  # for people: why it failed
     recipient: str | None = None
     message_uid: str | None = None
+    until: SenderIdentity | None = None
 
 
 class Reaction(msgspec.Struct, kw_only=True):

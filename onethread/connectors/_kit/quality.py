@@ -45,7 +45,9 @@ _EVIDENCE: dict[str, Callable[[Connector], bool]] = {
     "reply_window": lambda c: c.manifest.reply_window_hours is not None,
     "templates": lambda c: bool(c.templates and c.read_templates),
     "edits_and_deletions": lambda c: {"edit", "deletion"} <= set(c.manifest.content_in),
-    "read_receipts": lambda c: c.mark_read is not None or c.manifest.transport == "socket",
+    "read_receipts": lambda c: (
+        c.mark_read is not None or c.mark_leg_read is not None or c.manifest.transport == "socket"
+    ),
     "typing": lambda c: c.manifest.live,
 }
 

@@ -42,6 +42,14 @@ def refused(
     )
 
 
+def unclear(provider: str) -> SendRefused:
+    """The provider said yes and named no message: it may be there, so it is not sent again."""
+    return SendRefused(
+        code="unknown",
+        reason=f"{provider} answered without a message id: it may or may not have arrived.",
+    )
+
+
 def refused_by_status(
     responses: Sequence[OutboundResponse], provider: str, said: str = ""
 ) -> SendRefused | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
+from onethread.connectors._schemes import meta
+from onethread.connectors._schemes.reading import answered
 from onethread.connectors.contract import ConnectionTest, TemplateOffer
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.outbound import refused_by
@@ -23,24 +23,15 @@ _TEMPLATE_PAGE = 500
 _PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 
 
-def _get(path: str, step: str, config: WhatsAppConfig) -> HttpRequest:
-    return HttpRequest(
-        method="GET",
-        url=config.url(path),
-        headers={"Authorization": f"Bearer {config.access_token.reveal()}"},
-        step=step,
-    )
-
-
 def test(config: WhatsAppConfig) -> Sequence[OutboundRequest]:
     """Ask for the number, and whether an app gets this account's webhooks."""
     return [
-        _get(
+        meta.get(
+            config,
             f"{config.phone_number_id}?fields=display_phone_number,verified_name,quality_rating",
             "number",
-            config,
         ),
-        _get(f"{config.business_account_id}/subscribed_apps", "subscribed", config),
+        meta.get(config, f"{config.business_account_id}/subscribed_apps", "subscribed"),
     ]
 
 
@@ -61,7 +52,7 @@ def read_test(responses: Sequence[OutboundResponse], config: WhatsAppConfig) -> 
                 ok=False,
                 message=f"WhatsApp refused {asked} or the access token: {refused.reason}",
             )
-        answers[response.step] = _json(response.body)
+        answers[response.step] = answered(response)
     number = answers.get("number")
     if number is None:
         return ConnectionTest(
@@ -90,12 +81,12 @@ def read_test(responses: Sequence[OutboundResponse], config: WhatsAppConfig) -> 
 def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
     """Ask for the approved templates."""
     return [
-        _get(
+        meta.get(
+            config,
             f"{config.business_account_id}/message_templates?status=APPROVED"
             f"&fields=name,language,status,category,parameter_format,components"
             f"&limit={_TEMPLATE_PAGE}",
             "templates",
-            config,
         )
     ]
 
@@ -110,7 +101,7 @@ def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOf
     for response in responses:
         if not isinstance(response, HttpResponse):
             continue
-        listed = _json(response.body).get("data")
+        listed = answered(response).get("data")
         for template in listed if isinstance(listed, list) else ():
             offer = _offer(template)
             if offer is not None:
@@ -151,11 +142,3 @@ def _offer(template: Any) -> TemplateOffer | None:
         parameters=len({name.strip() for name in fields}),
         category=str(template.get("category") or "").lower(),
     )
-
-
-def _json(body: bytes) -> dict[str, Any]:
-    try:
-        answer = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return {}
-    return answer if isinstance(answer, dict) else {}

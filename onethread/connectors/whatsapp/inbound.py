@@ -7,19 +7,18 @@ none of its neighbours with it.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
+from onethread.connectors._schemes import meta
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.kinds import read_content, without_nul
 from onethread.connectors.whatsapp.refusals import refusal
-from onethread.errors import BadSignature, UnparsablePayload
+from onethread.errors import UnparsablePayload
 from onethread.messages import (
     Assurance,
     Content,
@@ -60,36 +59,8 @@ _STATES: dict[str, DeliveryState] = {
 
 
 def verify(request: WebhookRequest, config: WhatsAppConfig) -> Verified:
-    """Accept what Meta signed with the app secret, and answer its challenge.
-
-    Raises BadSignature for everything else, also when the channel has no secret to check with.
-    """
-    if request.method == "GET":
-        expected = config.verify_token.reveal()
-        given = request.query.get("hub.verify_token", "")
-        if (
-            request.query.get("hub.mode") != "subscribe"
-            or not expected
-            or not hmac.compare_digest(_bytes(given), _bytes(expected))
-        ):
-            raise BadSignature(
-                "the verify token is wrong: type this channel's verify token where Meta asks for it"
-            )
-        return Verified(store=False, body=_bytes(request.query.get("hub.challenge", "")))
-    secret = config.app_secret.reveal()
-    given = request.headers.get("x-hub-signature-256", "")
-    if not secret or not given.startswith("sha256="):
-        raise BadSignature("the request has no X-Hub-Signature-256, so it is not from Meta")
-    computed = hmac.new(_bytes(secret), request.body, sha256).hexdigest()
-    if not hmac.compare_digest(_bytes(given[7:]), computed.encode()):
-        raise BadSignature(
-            "the signature does not match: check the app secret of this channel against the app's"
-        )
-    return Verified()
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+    """Accept what Meta signed with the app secret, and answer its challenge. Raises BadSignature."""
+    return meta.verify(request, config.app_secret, config.verify_token)
 
 
 def parse(envelope: RawEnvelope, config: WhatsAppConfig) -> Sequence[InboundItem]:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
+from onethread.connectors._schemes import meta
+from onethread.connectors._schemes.reading import answered
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.refusals import refusal
 from onethread.errors import InvalidInput
@@ -50,7 +50,6 @@ _NODE = {
     "file": "document",
 }
 _LIST_LABEL = {"nl": "Opties", "de": "Optionen", "fr": "Options"}
-_MEDIA_TIMEOUT_SECONDS = 120.0
 
 
 def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[OutboundRequest]:
@@ -129,10 +128,6 @@ def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[Outbound
     return requests
 
 
-def _headers(config: WhatsAppConfig) -> dict[str, str]:
-    return {"Authorization": f"Bearer {config.access_token.reveal()}"}
-
-
 def _send(
     message: OutboundMessage, config: WhatsAppConfig, part: dict[str, Any], step: str
 ) -> HttpRequest:
@@ -151,7 +146,7 @@ def _send(
     return HttpRequest(
         method="POST",
         url=config.url(f"{config.phone_number_id}/messages"),
-        headers=_headers(config),
+        headers=meta.headers(config),
         json=body,
         step=step,
     )
@@ -185,11 +180,11 @@ def _upload(file: OutboundFile, config: WhatsAppConfig, step: str) -> HttpReques
     return HttpRequest(
         method="POST",
         url=config.url(f"{config.phone_number_id}/media"),
-        headers=_headers(config),
+        headers=meta.headers(config),
         form={"messaging_product": "whatsapp", "type": media_type},
         file=file,
         step=step,
-        timeout_seconds=_MEDIA_TIMEOUT_SECONDS,
+        timeout_seconds=meta.MEDIA_TIMEOUT_SECONDS,
     )
 
 
@@ -290,7 +285,7 @@ def parse_response(
         if refused is not None:
             return refused
         if response.step.startswith("send"):
-            answer = _json(response)
+            answer = answered(response)
             messages = answer.get("messages")
             first = messages[0] if isinstance(messages, list) and messages else {}
             wamid = first.get("id") if isinstance(first, dict) else None
@@ -310,49 +305,7 @@ def parse_response(
 
 def refused_by(response: HttpResponse) -> SendRefused | None:
     """The refusal an answer of the Graph API holds; None when it holds none."""
-    answer = _json(response)
-    error = answer.get("error")
-    if response.status < 300 and error is None:
-        return None
-    if not isinstance(error, dict):
-        error = {"message": f"HTTP status {response.status}"}
-    refused = refusal(error)
-    told = _retry_after(response)
-    if response.status == 429 and refused.code != "rate_limited":
-        refused = SendRefused(
-            code="rate_limited", reason=refused.reason, retry_after_seconds=told or 30
-        )
-    elif response.status >= 500 and refused.retry_after_seconds is None:
-        refused = SendRefused(
-            code="temporary", reason=refused.reason, retry_after_seconds=told or 30
-        )
-    elif response.status == 413:
-        refused = SendRefused(code="too_large", reason=refused.reason)
-    elif response.status == 401 and refused.code != "bad_credentials":
-        refused = SendRefused(code="bad_credentials", reason=refused.reason)
-    elif told is not None and refused.retry_after_seconds is not None:
-        refused = SendRefused(
-            code=refused.code,
-            reason=refused.reason,
-            retry_after_seconds=max(told, refused.retry_after_seconds),
-        )
-    return refused
-
-
-def _json(response: HttpResponse) -> dict[str, Any]:
-    try:
-        answer = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return {}
-    return answer if isinstance(answer, dict) else {}
-
-
-def _retry_after(response: HttpResponse) -> float | None:
-    """Seconds of a Retry-After header, at most an hour."""
-    for name, value in response.headers.items():
-        if name.lower() == "retry-after" and value.strip().isdigit():
-            return float(min(int(value.strip()[:6]), 3600))
-    return None
+    return meta.refused_by(response, refusal)
 
 
 def fetch_media(remote: Mapping[str, Any], config: WhatsAppConfig) -> Sequence[HttpRequest]:
@@ -362,15 +315,15 @@ def fetch_media(remote: Mapping[str, Any], config: WhatsAppConfig) -> Sequence[H
         HttpRequest(
             method="GET",
             url=config.url(f"{quote(media_id, safe='')}?phone_number_id={config.phone_number_id}"),
-            headers=_headers(config),
+            headers=meta.headers(config),
             step="media",
         ),
         HttpRequest(
             method="GET",
             url="{{media.url}}",
-            headers=_headers(config),
+            headers=meta.headers(config),
             step="content",
-            timeout_seconds=_MEDIA_TIMEOUT_SECONDS,
+            timeout_seconds=meta.MEDIA_TIMEOUT_SECONDS,
         ),
     ]
 
@@ -381,7 +334,7 @@ def mark_read(message_id: str, config: WhatsAppConfig) -> Sequence[HttpRequest]:
         HttpRequest(
             method="POST",
             url=config.url(f"{config.phone_number_id}/messages"),
-            headers=_headers(config),
+            headers=meta.headers(config),
             json={
                 "messaging_product": "whatsapp",
                 "status": "read",
