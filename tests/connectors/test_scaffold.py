@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Subject:
     folder = create("pigeon_post", tmp_path_factory.mktemp("connectors"))
-    return Subject(folder, load_folder(folder))
+    return Subject(folder, load_folder(folder), mangled_payloads=1000)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -80,4 +80,4 @@ def test_each_check_fails_when_its_rule_is_broken(
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    assert run(check, Subject(folder, load_folder(folder))) != []
+    assert run(check, Subject(folder, load_folder(folder), mangled_payloads=3000)) != []

@@ -29,7 +29,7 @@ from onethread.connectors.registry import config_schema, make_config, secret_fie
 from onethread.errors import BadSignature, InvalidInput, OnethreadError, UnparsablePayload
 from onethread.messages import DeliveryUpdate, InboundMessage
 
-MANGLED_PAYLOADS = 3000
+MANGLED_PAYLOADS = 10_000
 README_SECTIONS = ("What it does", "Connect", "Limits", "Sources")
 _SECRET_WORDS = re.compile(r"(password|secret|token|key)(?!.*(_url|_id|_address)$)", re.IGNORECASE)
 _SHORTEST_SECRET = 8
@@ -76,9 +76,12 @@ _ALLOWED = (
 class Subject:
     """A connector under examination: its folder, and what is in it."""
 
-    def __init__(self, folder: Path, connector: Connector) -> None:
+    def __init__(
+        self, folder: Path, connector: Connector, mangled_payloads: int = MANGLED_PAYLOADS
+    ) -> None:
         self.folder = folder
         self.connector = connector
+        self.mangled_payloads = mangled_payloads
 
     @cached_property
     def config(self) -> Any:
@@ -87,6 +90,10 @@ class Subject:
     @cached_property
     def cases(self) -> list[fixtures.InboundCase]:
         return fixtures.load_inbound(self.folder)
+
+    @cached_property
+    def contact(self) -> fixtures.Contact:
+        return fixtures.first_contact(self.cases, self.connector, self.config)
 
     def items(self, case: fixtures.InboundCase) -> list[Any]:
         """What parse() returns for a case; empty when it is rightly unparsable."""
@@ -242,6 +249,8 @@ def signatures(subject: Subject) -> Iterator[str]:
 
     blank = _without_secrets(subject)
     for case in subject.cases:
+        if case.unsigned:
+            continue
         if not accepted(case.request):
             yield f"{case.name}: the captured request itself is refused"
             continue
@@ -249,7 +258,10 @@ def signatures(subject: Subject) -> Iterator[str]:
         bare = msgspec.structs.replace(case.request, headers={}, query={})
         if proof != "inside" and accepted(bare):
             yield f"{case.name}: accepted without any header"
-        if accepted(case.request, blank):
+        if case.request.keys is not None:
+            if accepted(msgspec.structs.replace(case.request, keys=None)):
+                yield f"{case.name}: accepted without the provider's public keys"
+        elif accepted(case.request, blank):
             yield f"{case.name}: accepted by a channel that has no credentials"
         body = case.request.body
         step = max(1, len(body) // 1500) if proof == "signature" else 1
@@ -305,7 +317,7 @@ def _without_secrets(subject: Subject) -> Any:
 def mangled_payloads(subject: Subject) -> Iterator[str]:
     """Thousands of damaged payloads raise UnparsablePayload or give items that keep the contract."""
     cases = [case for case in subject.cases if len(case.request.body) < 1_000_000]
-    each = max(20, MANGLED_PAYLOADS // max(1, len(cases)))
+    each = max(10, subject.mangled_payloads // max(1, len(cases)))
     for number, case in enumerate(cases):
         headers = fixtures.envelope_of(case, subject.connector, subject.config).headers
         bodies = mangled(case.request.body, each, seed=number)
@@ -331,13 +343,13 @@ def _broken_by(subject: Subject, envelope: RawEnvelope) -> str | None:
 
 def outbound(subject: Subject) -> Iterator[str]:
     """Each kind in content_out is built into requests; hostile text opens no header."""
-    yield from outgoing.problems_of_building(subject.connector, subject.config)
+    yield from outgoing.problems_of_building(subject.connector, subject.config, subject.contact)
 
 
 def answers(subject: Subject) -> Iterator[str]:
     """Captured answers of the provider mean what was reviewed; garbage is refused, not raised."""
     yield from outgoing.problems_of_answers(
-        subject.connector, subject.config, fixtures.load_answers(subject.folder)
+        subject.connector, subject.config, fixtures.load_answers(subject.folder), subject.contact
     )
 
 

@@ -6,7 +6,8 @@ In a connector's `fixtures/` folder:
 - `NAME.inbound.json`: `{"method", "path", "query", "headers", "body"}`; a body that is a JSON object
   or array stands for its compact encoding in the written order, a text for its UTF-8 bytes. `keys`: the
   provider's public keys, as Connector.keys asks for them (an object, or their text); `received_at`:
-  when the request came, where its age matters.
+  when the request came, where its age matters. `"unsigned": true`: no webhook of itself, but what a poll
+  or a Follow brought: it goes to parse() as it is, with the headers given (`{"followed": true}`).
 - `NAME.inbound.eml` / `.bin`: the body's raw bytes, headers in `NAME.headers.json` if any.
 - `NAME.expected.json`: the items `parse()` returns, or `{"unparsable": true}`.
 - `NAME.answer.json`: `{"responses": [{"status", "headers", "body", "step"}], "expected": {…}}`: answers
@@ -26,10 +27,11 @@ import msgspec
 
 from onethread.connectors.contract import Connector, RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.registry import make_config
-from onethread.errors import InvalidInput, UnparsablePayload
+from onethread.errors import InvalidInput, OnethreadError, UnparsablePayload
 from onethread.messages import (
     HttpResponse,
     InboundItem,
+    InboundMessage,
     MailResponse,
     OutboundResponse,
     RelayResponse,
@@ -46,6 +48,16 @@ class InboundCase(msgspec.Struct, kw_only=True):
     request: WebhookRequest
     expected: Any = None  # decoded JSON; None: there is no expected file yet
     is_json: bool = False
+    unsigned: bool = False
+
+
+class Contact(msgspec.Struct, kw_only=True):
+    """A customer to answer: their address, the leg's facts, and the message they sent."""
+
+    to: str
+    scheme: str
+    leg: dict[str, Any] = {}
+    message_id: str = "fixture-message-id"
 
 
 class AnswerCase(msgspec.Struct, kw_only=True):
@@ -76,7 +88,7 @@ def load_inbound(folder: Path) -> list[InboundCase]:
                 path=stored.get("path", "/hooks/fixture"),
                 query=stored.get("query", {}),
                 headers={k.lower(): v for k, v in stored.get("headers", {}).items()},
-                body=body.encode() if isinstance(body, str) else msgspec.json.encode(body),
+                body=_bytes(body),
                 url=stored.get("url", ""),
                 received_at=_moment(stored.get("received_at")),
                 keys=_keys(stored.get("keys")),
@@ -94,6 +106,7 @@ def load_inbound(folder: Path) -> list[InboundCase]:
                 request=request,
                 expected=_read(expected) if expected.exists() else None,
                 is_json=path.suffix == ".json",
+                unsigned=path.suffix == ".json" and bool(_read(path).get("unsigned")),
             )
         )
     return cases
@@ -106,7 +119,7 @@ def _moment(stored: str | None) -> datetime | None:
 def _keys(stored: Any) -> bytes | None:
     if stored is None:
         return None
-    return stored.encode() if isinstance(stored, str) else msgspec.json.encode(stored)
+    return _bytes(stored)
 
 
 def load_answers(folder: Path) -> list[AnswerCase]:
@@ -116,17 +129,17 @@ def load_answers(folder: Path) -> list[AnswerCase]:
         stored = _read(path)
         responses: list[OutboundResponse] = []
         for answer in stored["responses"]:
-            if "code" in answer:
-                responses.append(msgspec.convert(answer, MailResponse))
-            elif "ok" in answer:
+            if "ok" in answer:
                 responses.append(msgspec.convert(answer, RelayResponse))
+            elif "code" in answer:
+                responses.append(msgspec.convert(answer, MailResponse))
             else:
                 body = answer.get("body", "")
                 responses.append(
                     HttpResponse(
                         status=answer["status"],
                         headers=answer.get("headers", {}),
-                        body=body.encode() if isinstance(body, str) else msgspec.json.encode(body),
+                        body=_bytes(body),
                         step=answer.get("step", "send"),
                     )
                 )
@@ -140,10 +153,46 @@ def load_answers(folder: Path) -> list[AnswerCase]:
     return cases
 
 
+def is_signed(case: InboundCase, connector: Connector) -> bool:
+    """Whether verify() stands before this payload."""
+    return (
+        connector.verify is not None
+        and connector.manifest.transport == "webhook"
+        and not case.unsigned
+    )
+
+
+def first_contact(cases: Sequence[InboundCase], connector: Connector, config: Any) -> Contact:
+    """Who the captured payloads are from, as delivery would answer them."""
+    for case in sorted(cases, key=lambda case: case.name != "text"):
+        try:
+            items = connector.parse(envelope_of(case, connector, config), config)
+        except OnethreadError:
+            continue
+        for item in items:
+            if isinstance(item, InboundMessage) and item.sender and not item.automatic:
+                return contact_of(item)
+    scheme = connector.manifest.identity_schemes[0]
+    return Contact(to="fixture-address", scheme=scheme)
+
+
+def contact_of(message: InboundMessage) -> Contact:
+    """The sender of a message with the facts of the leg that it makes."""
+    sender = message.sender[0]
+    leg = {
+        **message.headers,
+        "thread": message.thread,
+        "last_inbound_id": message.message_id,
+        "last_inbound_at": message.said_at.isoformat(),
+    }
+    return Contact(to=sender.value, scheme=sender.scheme, leg=leg, message_id=message.message_id)
+
+
 def envelope_of(case: InboundCase, connector: Connector, config: Any) -> RawEnvelope:
     """The stored envelope of a captured payload, with the headers that verify() keeps."""
     headers: Mapping[str, Any] = case.request.headers
-    if connector.verify is not None and connector.manifest.transport == "webhook":
+    if is_signed(case, connector):
+        assert connector.verify is not None
         verified: Verified = connector.verify(case.request, config)
         headers = verified.keep_headers
     return RawEnvelope(
@@ -203,6 +252,10 @@ def difference(expected: Any, found: Any, path: str = "$") -> Iterator[str]:
 def _shown(value: Any) -> str:
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
     return text if len(text) <= 300 else text[:300] + "…"
+
+
+def _bytes(body: Any) -> bytes:
+    return body.encode() if isinstance(body, str) else msgspec.json.encode(body)
 
 
 def _read(path: Path) -> Any:
