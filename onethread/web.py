@@ -33,6 +33,7 @@ from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.files import FileStore
 from onethread.intake.ledger import Ledger
+from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import PREFIX, Hooks
 from onethread.operations.logs import set_up_logs
 from onethread.operations.parent import parent_pipe
@@ -155,7 +156,12 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
         state.files = FileStore(database, Path(settings.file_store or data_dir / "files"))
         state.transport = Transport(settings.outgoing_allow)
         state.ledger = Ledger(database, settings.intake_max_pending_mb << 20)
-        state.hooks = Hooks(state.ledger, state.channels, settings.max_webhook_mb << 20)
+        state.hooks = Hooks(
+            state.ledger,
+            state.channels,
+            ProviderKeys(state.transport),
+            settings.max_webhook_mb << 20,
+        )
         async with contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(database.close)
             stack.push_async_callback(state.transport.close)

@@ -25,6 +25,7 @@ LOOPS: tuple[str, ...] = (
     "onethread.customers.linking.loops",
     "onethread.delivery.loops",
     "onethread.facts.loops",
+    "onethread.intake.follow",
     "onethread.notifications.loops",
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",

@@ -9,6 +9,7 @@ import asyncpg
 import msgspec
 import structlog
 
+from onethread.channels.relay import RECEIVERS_CHANNEL
 from onethread.channels.rules import BrandVoice, speak_for
 from onethread.connectors import registry
 from onethread.connectors.contract import Connector
@@ -22,6 +23,8 @@ NOTIFY_CHANNEL = "onethread_channels"
 # A missing key is asked for again only after this long, so that guessed addresses cost no queries.
 UNKNOWN_SECONDS = 2.0
 UNKNOWN_KEYS = 10_000
+# Wakings of one channel within this long are one.
+WAKE_SECONDS = 0.05
 
 
 class LoadedChannel(msgspec.Struct, kw_only=True):
@@ -84,6 +87,7 @@ class Channels:
         self._seen_out: set[int] = set()
         self._listener = database.listener(NOTIFY_CHANNEL, self._forget)
         self._task: asyncio.Task[None] | None = None
+        self._waking: dict[int, asyncio.Task[None]] = {}
         self.changed = asyncio.Event()  # set on every change; whoever waits clears it
 
     async def start(self) -> None:
@@ -143,6 +147,24 @@ class Channels:
         """All channels that are switched on and whose settings can be read."""
         rows = await self._database.fetch(f"{_ROW} WHERE c.state = 'active' ORDER BY c.id")
         return [channel for row in rows if (channel := self._take(row)) is not None]
+
+    async def wake(self, channel_id: int) -> None:
+        """Have the channel's poll ask at once, in whichever process it runs.
+
+        Raises DatabaseUnavailable: nobody was woken.
+        """
+        waking = self._waking.get(channel_id)
+        if waking is None:
+            waking = self._waking[channel_id] = asyncio.create_task(self._wake(channel_id))
+        await asyncio.shield(waking)
+
+    async def _wake(self, channel_id: int) -> None:
+        await asyncio.sleep(WAKE_SECONDS)
+        # Whoever comes from now on needs a notice of their own: this one may be read before theirs.
+        del self._waking[channel_id]
+        await self._database.execute(
+            "SELECT pg_notify($1, $2)", RECEIVERS_CHANNEL, f"poll {channel_id}"
+        )
 
     def _take(self, row: asyncpg.Record | None) -> LoadedChannel | None:
         if row is None:

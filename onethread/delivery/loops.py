@@ -36,7 +36,11 @@ async def _run(loop: JobLoop, parts: Parts) -> None:
 
 async def deliver(parts: Parts) -> None:
     """Send what is queued."""
-    await _run(JobLoop(parts.database, send.QUEUE, send.Sender(parts).handle, parallel=32), parts)
+    sender = send.Sender(parts)
+    try:
+        await _run(JobLoop(parts.database, send.QUEUE, sender.handle, parallel=32), parts)
+    finally:
+        await sender.close()
 
 
 async def fetch_media(parts: Parts) -> None:

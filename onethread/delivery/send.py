@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ import structlog
 
 from onethread import clock
 from onethread.channels.load import LoadedChannel
+from onethread.channels.relay import Carrier
 from onethread.conversations import ref, tokens
 from onethread.conversations.window import is_open
 from onethread.customers import consents, prove
@@ -60,7 +62,12 @@ class Sender:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._carrier = Carrier(parts.database)
         self._next_at: dict[int, float] = {}
+
+    async def close(self) -> None:
+        """Let go of what it listens to."""
+        await self._carrier.close()
 
     async def handle(self, job: Job) -> Outcome:
         """Send one message (a job of the queue "deliver")."""
@@ -162,7 +169,9 @@ class Sender:
         spread = random.random()  # noqa: S311 - spreads load, hides nothing
         try:
             requests = connector.build(message, channel.config)
-            answers = await self._parts.transport.send_all(requests)
+            answers = await self._parts.transport.send_all(
+                requests, carry=partial(self._carrier.carry, channel.id)
+            )
             result = connector.parse_response(answers, message, channel.config)
         except TransportError as error:
             return rules.after_failure(
@@ -222,6 +231,9 @@ class Sender:
                 **row["facts"],
                 "thread": row["thread"],
                 "last_inbound_id": row["last_inbound_provider_id"],
+                "last_inbound_at": (
+                    row["last_inbound_at"].isoformat() if row["last_inbound_at"] else None
+                ),
             },
             reply_token=tokens.make(self._parts.vault, row["conversation_id"], row["leg_id"]),
             author_name=row["author"] or None,

@@ -8,14 +8,16 @@ from typing import Any, Protocol
 
 import msgspec
 
-from onethread.connectors.contract import Connector
+from onethread.connectors.contract import Connector, RawEnvelope
 from onethread.errors import UnparsablePayload
 from onethread.intake.claim import Claimed, Dead
-from onethread.messages import InboundItem, InboundMessage
+from onethread.messages import Follow, InboundItem, InboundMessage
 
 # A payload this large (mail) is parsed in a thread, so that the others needn't wait for it.
 LARGE_BYTES = 64 << 10
 ITEMS_PER_ENVELOPE = 5000
+# In the headers of an envelope that was fetched because another one pointed at it.
+FOLLOWED = "followed"
 
 
 class IntakeChannel(Protocol):
@@ -68,11 +70,8 @@ async def parse_all(
             continue
         channels.saw_in(channel.id)
         try:
-            if len(envelope.body) > LARGE_BYTES:
-                items = await asyncio.to_thread(channel.connector.parse, envelope, channel.config)
-            else:
-                items = channel.connector.parse(envelope, channel.config)
-            _check(items)
+            items = await read_payload(channel, envelope)
+            _check(items, envelope)
         except UnparsablePayload as error:
             reason, detail = error.message, ""
         except Exception as error:  # noqa: BLE001 - one bad connector must not stop the others
@@ -92,7 +91,14 @@ async def parse_all(
     return parsed, dead
 
 
-def _check(items: Sequence[InboundItem]) -> None:
+async def read_payload(channel: IntakeChannel, envelope: RawEnvelope) -> Sequence[InboundItem]:
+    """What the connector finds in it. Raises UnparsablePayload, and whatever a bad connector raises."""
+    if len(envelope.body) > LARGE_BYTES:
+        return await asyncio.to_thread(channel.connector.parse, envelope, channel.config)
+    return channel.connector.parse(envelope, channel.config)
+
+
+def _check(items: Sequence[InboundItem], envelope: RawEnvelope) -> None:
     if len(items) > ITEMS_PER_ENVELOPE:
         raise UnparsablePayload(
             f"the payload holds {len(items)} items; at most {ITEMS_PER_ENVELOPE} are taken"
@@ -100,3 +106,5 @@ def _check(items: Sequence[InboundItem]) -> None:
     for item in items:
         if isinstance(item, InboundMessage) and not (item.message_id and item.sender):
             raise UnparsablePayload("a message without an id or a sender")
+        if isinstance(item, Follow) and envelope.headers.get(FOLLOWED) is True:
+            raise UnparsablePayload("what was fetched only points at something else again")

@@ -31,6 +31,7 @@ from onethread.intake.claim import (
     postpone,
     release,
 )
+from onethread.intake.follow import enqueue_follows
 from onethread.intake.parse import IntakeChannels, Parsed, parse_all
 from onethread.intake.sift import (
     Incoming,
@@ -45,6 +46,7 @@ from onethread.messages import (
     Deletion,
     DeliveryUpdate,
     Edit,
+    Follow,
     Ignored,
     InboundMessage,
     Reaction,
@@ -315,9 +317,11 @@ class Intake:
     async def _apply_rest(
         self, connection: Connection, parsed: Sequence[Parsed], outcomes: list[Outcome]
     ) -> set[int]:
-        """Receipts, reactions, edits, deletions; returns the envelopes to look at again later."""
+        """Receipts, reactions, edits, deletions, what is to be fetched; returns the envelopes to look
+        at again later."""
         updates: list[tuple[str, DeliveryUpdate]] = []
         changes: list[tuple[Parsed, int, Change]] = []
+        follows: list[tuple[int, int]] = []
         for each in parsed:
             envelope_id = each.claimed.envelope.id
             if not each.items:
@@ -336,11 +340,15 @@ class Intake:
                         continue
                     case Typing():
                         kind, reason = "typing", None
+                    case Follow():
+                        follows.append((envelope_id, index))
+                        kind, reason = "follow", None
                     case Ignored():
                         kind, reason = "ignored", item.reason
                 outcomes.append(
                     Outcome(envelope_id=envelope_id, item=index, kind=kind, reason=reason)
                 )
+        await enqueue_follows(connection, follows)
         if updates:
             await apply_updates(connection, updates)
         waiting: set[int] = set()

@@ -20,6 +20,7 @@ from onethread.errors import (
     TooLarge,
 )
 from onethread.intake.ledger import Ledger
+from onethread.intake.provider_keys import ProviderKeys
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -48,13 +49,19 @@ class HookChannels(Protocol):
     def count_refused(self, channel_id: int) -> None:
         """Count a request with a bad signature, for the channel's health."""
 
+    async def wake(self, channel_id: int) -> None:
+        """Have the channel's poll ask at once."""
+
 
 class Hooks:
     """The ASGI application for /hooks/."""
 
-    def __init__(self, ledger: Ledger, channels: HookChannels, max_body_bytes: int) -> None:
+    def __init__(
+        self, ledger: Ledger, channels: HookChannels, keys: ProviderKeys, max_body_bytes: int
+    ) -> None:
         self._ledger = ledger
         self._channels = channels
+        self._keys = keys
         self._max_body_bytes = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,12 +96,17 @@ class Hooks:
                 received_at=clock.now(),
             )
             try:
-                verified = channel.connector.verify(request, channel.config)
+                if channel.connector.keys is None:
+                    verified = channel.connector.verify(request, channel.config)
+                else:
+                    verified = await self._keys.verify(channel.connector, request, channel.config)
             except BadSignature:
                 self._channels.count_refused(channel.id)
                 raise
             if verified.store:
                 await self._ledger.put(channel.id, verified.keep_headers, body)
+            if verified.wake:
+                await self._channels.wake(channel.id)
             return verified
         finally:
             await self._ledger.free(room)

@@ -1,24 +1,23 @@
-"""Runs the receivers: connections of our own (IMAP, SMTP listeners) of every active channel."""
+"""Runs the receivers and polls of every active channel: connections of our own (IMAP, SMTP listeners),
+and asking providers that don't tell."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable
+from functools import partial
 from importlib import import_module
-from typing import Any
 
 import structlog
 
-from onethread.channels.change import renew_secret
-from onethread.channels.load import LoadedChannel, report
-from onethread.database.engine import Database
-from onethread.database.secrets import Vault
-from onethread.errors import DatabaseUnavailable, OnethreadError
+from onethread.channels.load import LoadedChannel
+from onethread.channels.relay import RECEIVERS_CHANNEL
+from onethread.errors import OnethreadError
+from onethread.intake.host import HostContext, first_of
 from onethread.intake.ledger import Ledger
-from onethread.messages import HttpRequest, HttpResponse
+from onethread.intake.poll import poll
 from onethread.parts import Parts
-from onethread.transport import Transport
 
 log = structlog.get_logger(__name__)
 
@@ -27,86 +26,35 @@ LONGEST_PAUSE_SECONDS = 60.0
 STEADY_SECONDS = 120.0
 STOP_SECONDS = 10.0
 
+Run = Callable[[HostContext], Awaitable[None]]
 
-class HostContext:
-    """What a receiver gets (connectors.contract.ReceiverContext)."""
 
-    def __init__(
-        self,
-        channel: LoadedChannel,
-        database: Database,
-        ledger: Ledger,
-        transport: Transport,
-        vault: Vault,
-        max_payload_bytes: int,
-    ) -> None:
-        self.channel_id = channel.id
-        self.channel_key = channel.key
-        self.config = channel.config
-        self.max_payload_bytes = max_payload_bytes
-        self.stopping = asyncio.Event()
-        self._database = database
-        self._ledger = ledger
-        self._transport = transport
-        self._vault = vault
-        self._reported: tuple[bool, str] | None = None
+async def _receive(address: str, context: HostContext) -> None:
+    """Imported when it runs: what can't be imported is that channel's trouble alone."""
+    module, _, function = address.partition(":")
+    await getattr(import_module(module), function)(context)
 
-    async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
-        """Store a payload durably."""
-        return await self._ledger.accept(self.channel_id, headers, body)
 
-    async def load_cursor(self) -> dict[str, Any]:
-        """How far this channel was read."""
-        kept = await self._database.fetchval(
-            "SELECT cursor FROM channel_cursors WHERE channel_id = $1", self.channel_id
-        )
-        return dict(kept or {})
-
-    async def save_cursor(self, cursor: Mapping[str, Any]) -> None:
-        """Keep how far this channel was read."""
-        await self._database.execute(
-            "INSERT INTO channel_cursors (channel_id, cursor) VALUES ($1, $2)"
-            " ON CONFLICT (channel_id) DO UPDATE SET cursor = excluded.cursor, updated_at = now()",
-            self.channel_id,
-            dict(cursor),
-        )
-
-    async def request(self, request: HttpRequest) -> HttpResponse:
-        """Send an HTTP request through transport."""
-        answer = await self._transport.send(request)
-        assert isinstance(answer, HttpResponse)
-        return answer
-
-    async def resolve(self, host: str, port: int) -> str:
-        """The checked address to connect to."""
-        return await self._transport.guard.resolve(host, port)
-
-    async def keep_secret(self, name: str, old: str, new: str) -> None:
-        """Replace a credential that the provider renewed."""
-        await renew_secret(self._database, self._vault, self.channel_id, name, old, new)
-
-    async def report(self, ok: bool, message: str = "") -> None:
-        """Tell the health page; saying the same again costs nothing."""
-        if self._reported != (ok, message):
-            self._reported = (ok, message)
-            with contextlib.suppress(DatabaseUnavailable):
-                await report(self._database, self.channel_id, ok, message)
+def _runs(channel: LoadedChannel, parts: Parts) -> dict[str, Run]:
+    """What a channel has to have run, by kind."""
+    connector = channel.connector
+    found: dict[str, Run] = {}
+    if connector.receiver is not None:
+        found["receiver"] = partial(_receive, connector.receiver)
+    if connector.poll is not None:
+        found["poll"] = lambda context: poll(context, connector, parts.transport)
+    return found
 
 
 class _Running:
-    """One channel's receiver, with the settings it was started with."""
+    """One channel's receiver or poll, with the settings it was started with."""
 
-    def __init__(self, channel: LoadedChannel, context: HostContext, parts: Parts) -> None:
+    def __init__(self, kind: str, run: Run, channel: LoadedChannel, context: HostContext) -> None:
         self.channel = channel
         self.context = context
-        self._parts = parts
-        self.task = asyncio.create_task(self._run(), name=f"receiver-{channel.id}")
+        self.task = asyncio.create_task(self._run(run), name=f"{kind}-{channel.id}")
 
-    async def _run(self) -> None:
-        connector = self.channel.connector
-        assert connector.receiver is not None
-        module, _, function = connector.receiver.partition(":")
-        receive = getattr(import_module(module), function)
+    async def _run(self, receive: Run) -> None:
         loop = asyncio.get_running_loop()
         pause_seconds = 1.0
         while not self.context.stopping.is_set():
@@ -140,41 +88,40 @@ class _Running:
 
 
 async def run_receivers(parts: Parts) -> None:
-    """Run every active channel's receiver until `parts.stopping`; follow changes of channels."""
+    """Run every active channel's receiver and poll until `parts.stopping`; follow changes of channels."""
     ledger = Ledger(parts.database, parts.settings.intake_max_pending_mb << 20)
     await ledger.start()
-    running: dict[int, _Running] = {}
+    running: dict[tuple[int, str], _Running] = {}
+
+    def wake(payload: str) -> None:
+        """ "poll 12", "relay 12"; "" when some may have been missed."""
+        what, _, channel = payload.partition(" ")
+        for (channel_id, _kind), each in running.items():
+            if not channel or channel == str(channel_id):
+                if what != "relay":
+                    each.context.woken.set()
+                if what != "poll":
+                    each.context.asked.set()
+
+    listener = parts.database.listener(RECEIVERS_CHANNEL, wake)
+    await listener.start()
     try:
         while not parts.stopping.is_set():
             parts.channels.changed.clear()
             wanted = {
-                channel.id: channel
+                (channel.id, kind): (channel, run)
                 for channel in await parts.channels.active()
-                if channel.connector.receiver is not None
+                for kind, run in _runs(channel, parts).items()
             }
-            for channel_id, each in list(running.items()):
-                channel = wanted.get(channel_id)
-                if channel is None or channel.config != each.channel.config:
-                    await running.pop(channel_id).stop()
-            for channel_id, channel in wanted.items():
-                if channel_id not in running:
-                    context = HostContext(
-                        channel,
-                        parts.database,
-                        ledger,
-                        parts.transport,
-                        parts.vault,
-                        parts.settings.max_mail_mb << 20,
-                    )
-                    running[channel_id] = _Running(channel, context, parts)
-            await _either(parts.channels.changed, parts.stopping)
+            for key, each in list(running.items()):
+                if key not in wanted or wanted[key][0].config != each.channel.config:
+                    await running.pop(key).stop()
+            for key, (channel, run) in wanted.items():
+                if key not in running:
+                    context = HostContext(channel, parts, ledger)
+                    running[key] = _Running(key[1], run, channel, context)
+            await first_of(parts.channels.changed, parts.stopping, seconds=30)
     finally:
         await asyncio.gather(*(each.stop() for each in running.values()))
+        await listener.stop()
         await ledger.stop()
-
-
-async def _either(*events: asyncio.Event) -> None:
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED, timeout=30)
-    for wait in waits:
-        wait.cancel()

@@ -7,6 +7,7 @@ import contextlib
 
 from onethread.access import forget_old_rates
 from onethread.agents.sign_out import forget_ended_sessions
+from onethread.channels.relay import forget_old_relays
 from onethread.database.engine import Database
 from onethread.notifications.forget import forget_old_notifications
 from onethread.parts import Parts
@@ -21,6 +22,7 @@ async def tidy_up(database: Database) -> None:
     await forget_ended_sessions(database)
     await forget_old_attempts(database)
     await forget_old_notifications(database)
+    await forget_old_relays(database)
 
 
 async def keep_house(parts: Parts) -> None:

@@ -10,6 +10,7 @@ import pytest
 from onethread.channels.change import remove
 from onethread.errors import DatabaseUnavailable, Overloaded
 from onethread.intake.ledger import Ledger
+from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import Hooks
 from tests.intake.conftest import Provider
 
@@ -54,7 +55,12 @@ async def post(
 
 @pytest.fixture
 def hooks(provider: Provider) -> Hooks:
-    return Hooks(provider.ledger, provider.parts.channels, 1 << 20)
+    return Hooks(
+        provider.ledger,
+        provider.parts.channels,
+        ProviderKeys(provider.parts.transport),
+        1 << 20,
+    )
 
 
 async def stored(provider: Provider) -> int:
