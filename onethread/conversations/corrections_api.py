@@ -12,6 +12,7 @@ from onethread.conversations.merge import merge
 from onethread.conversations.move import move_messages, move_to_customer
 from onethread.conversations.shapes import Conversation, Message
 from onethread.conversations.split import split
+from onethread.conversations.unmerge import unmerge
 from onethread.database.engine import Database
 from onethread.errors import Conflict, NotFound
 
@@ -87,6 +88,20 @@ class Corrections(Controller):
         """Both are one matter of one customer: answers with the one that stays. The old id and
         reference lead there from now on."""
         return await merge(database, actor, conversation_id, data.into)
+
+    @post(
+        "/conversations/{conversation_id:int}/unmerge",
+        permission="conversations.correct",
+        status_code=200,
+        summary="Take a merged conversation out again",
+        errors=(NotFound, Conflict),
+    )
+    async def unmerge_conversation(
+        self, conversation_id: int, actor: Actor, database: Database
+    ) -> Conversation:
+        """It was another matter after all: what came along goes back with it, what was said meanwhile
+        stays. Answers with the one that is back."""
+        return await unmerge(database, actor, conversation_id)
 
     @post(
         "/conversations/messages/move",

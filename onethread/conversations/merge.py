@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import msgspec
+
 from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.conversations import held_queries, queries, ref, summaries
@@ -13,6 +17,7 @@ from onethread.errors import Conflict, InvalidInput
 from onethread.events import Event, record
 
 _URGENCY = ("resolved", "snoozed", "waiting", "open")
+CHANGED = ("status", "assignee_id", "snoozed_until", "subject", "team_id", "tag_ids")
 
 
 async def merge(
@@ -51,6 +56,10 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
     """Merge two locked conversations."""
     rows = await connection.fetch("SELECT id FROM messages WHERE conversation_id = $1", loser.id)
     ids = [row["id"] for row in rows]
+    brought = await connection.fetch(
+        "SELECT id FROM conversations WHERE merged_into = $1", loser.id
+    )
+    before = winner
     await relocate(connection, actor, ids, loser.id, winner.id, "merge")
     await _legs_without_messages(connection, loser.id, winner.id)
     status = max(loser.status, winner.status, key=_URGENCY.index)
@@ -86,6 +95,11 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
         f"Merged with {ref.encode(loser.id)}",
         conversation_id=loser.id,
         count=len(ids),
+        # What it takes to undo it.
+        message_ids=ids,
+        conversation_ids=[row["id"] for row in brought],
+        before=_changeable(before),
+        after=_changeable(winner),
     )
     await record(
         connection,
@@ -108,6 +122,12 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
         customer_id=winner.customer_id,
         detail={"into": winner.id, "messages": len(ids)},
     )
+
+
+def _changeable(conversation: Locked) -> dict[str, Any]:
+    """What merging may change of the one that stays."""
+    kept = msgspec.to_builtins(conversation)
+    return {name: kept[name] for name in CHANGED}
 
 
 async def _legs_without_messages(connection: Connection, loser_id: int, winner_id: int) -> None:

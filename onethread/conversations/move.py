@@ -43,7 +43,10 @@ async def move_to_customer(
             """
             WITH moved AS (
               UPDATE messages SET version = version + 1,
-                placement = coalesce(placement, '{}') || jsonb_build_object('corrected', $2::jsonb)
+                -- Back where it was: nothing was wrong.
+                placement = CASE WHEN placement->'corrected'->>'from_customer' = $5
+                  THEN placement - 'corrected'
+                  ELSE coalesce(placement, '{}') || jsonb_build_object('corrected', $2::jsonb) END
               WHERE conversation_id = $1 AND direction = 'in' RETURNING id
             )
             INSERT INTO placement_corrections (message_ids, kind, from_conversation,
@@ -60,6 +63,7 @@ async def move_to_customer(
             },
             actor.id,
             clock.now(),
+            str(to_id),
         )
         await queries.note_done(
             connection,

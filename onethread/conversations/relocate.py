@@ -44,7 +44,8 @@ async def relocate(
     kind: str,
 ) -> None:
     """Move these messages of `source_id` to `target_id`; both are locked by the caller. Inbound ones
-    keep that they were corrected, and the correction is stored to be learnt from."""
+    keep that they were corrected, and the correction is stored to be learnt from; those that go back to
+    where the latest correction took them from were right there, and nothing is left to learn."""
     ids = sorted(message_ids)
     where = await _legs(connection, ids, source_id, target_id)
     corrected = {
@@ -59,10 +60,12 @@ async def relocate(
     await connection.execute(
         """
         UPDATE messages AS m SET
-          conversation_id = $2,
+          conversation_id = $2::bigint,
           leg_id = coalesce(w.target, m.leg_id),
-          placement = CASE WHEN m.direction = 'in' THEN coalesce(m.placement, '{}') || $5
-                           ELSE m.placement END,
+          placement = CASE WHEN m.direction <> 'in' THEN m.placement
+                           WHEN (m.placement->'corrected'->>'from_conversation')::bigint = $2
+                           THEN m.placement - 'corrected'
+                           ELSE coalesce(m.placement, '{}') || $5 END,
           version = m.version + 1
         FROM messages AS old
         LEFT JOIN unnest($3::bigint[], $4::bigint[]) AS w(source, target) ON w.source = old.leg_id
@@ -74,14 +77,27 @@ async def relocate(
         list(where.values()),
         corrected,
     )
+    undone = await connection.fetchval(
+        """
+        WITH undone AS (
+          DELETE FROM placement_corrections WHERE from_conversation = $2 AND to_conversation = $3
+            AND message_ids <@ $1::bigint[] RETURNING message_ids
+        )
+        SELECT coalesce(array_agg(m), '{}') FROM undone, unnest(message_ids) AS m
+        """,
+        ids,
+        target_id,
+        source_id,
+    )
     await connection.execute(
         """
         INSERT INTO placement_corrections (message_ids, kind, from_conversation, to_conversation,
                                            agent_id, at)
-        SELECT coalesce(array_agg(id ORDER BY id), '{}'), $2, $3, $4, $5, $6
+        SELECT array_agg(id ORDER BY id), $2, $3, $4, $5, $6
         FROM messages WHERE id = ANY($1::bigint[]) AND direction = 'in'
+        HAVING count(*) > 0
         """,
-        ids,
+        [message_id for message_id in ids if message_id not in set(undone)],
         kind,
         source_id,
         target_id,

@@ -18,6 +18,7 @@ from onethread.conversations.search import search
 from onethread.conversations.split import split
 from onethread.conversations.status import set_status
 from onethread.conversations.timers import wake_due
+from onethread.conversations.unmerge import unmerge
 from onethread.database.engine import Database
 from onethread.errors import Conflict, InvalidInput, NotFound
 from onethread.messages import Content
@@ -148,6 +149,54 @@ async def test_merging_brings_everything_and_the_old_id_leads_there(world: World
         world.database, ada, at, (await split(world.database, ada, at, [ids[0]])).id
     )
     assert (await show.conversation(world.database, ada, new.id)).conversation.id == again.id
+    await whole(world)
+
+
+async def test_a_merge_is_undone_and_nothing_is_left_to_learn(world: World) -> None:
+    ada, at, _, ids = await two_channels(world)
+    new = await split(world.database, ada, at, [ids[2]])
+    await add_note(world.database, ada, new.id, Content(text="note"), uuid4())
+    await set_status(world.database, ada, at, "resolved")
+    corrections = "SELECT kind, message_ids FROM placement_corrections ORDER BY id"
+    before = await world.database.fetch(corrections)
+    merged = await merge(world.database, ada, new.id, at)
+    assert merged.status == "open"
+    back = await unmerge(world.database, ada, new.id)
+    await whole(world)
+    assert back.id == new.id
+    page = await show.conversation(world.database, ada, new.id)
+    assert [m.id for m in page.messages.items if m.direction == "in"] == [ids[2]]
+    assert sum(m.direction == "note" for m in page.messages.items) == 1
+    stayed = await show.conversation(world.database, ada, at)
+    assert stayed.conversation.status == "resolved"
+    assert [m.id for m in stayed.messages.items if m.direction == "in"] == ids[:2]
+    # The split went back and came again: what is learnt is as it was.
+    assert len(await world.database.fetch(corrections)) <= len(before)
+    with pytest.raises(Conflict):
+        await unmerge(world.database, ada, new.id)
+
+
+async def test_what_was_said_or_changed_after_a_merge_stays_when_it_is_undone(
+    world: World,
+) -> None:
+    ada, at, leg, ids = await two_channels(world)
+    new = await split(world.database, ada, at, [ids[1]])
+    await merge(world.database, ada, new.id, at)
+    with clock.at(START + timedelta(hours=1)):
+        answer = await reply(world.database, ada, at, leg, Content(text="hi"), uuid4())
+    await unmerge(world.database, ada, new.id)
+    await whole(world)
+    stayed = await show.conversation(world.database, ada, at)
+    assert stayed.conversation.status == "waiting"
+    assert answer.id in [m.id for m in stayed.messages.items]
+
+
+async def test_a_split_or_move_taken_back_counts_as_no_correction(world: World) -> None:
+    ada, at, _, ids = await two_channels(world)
+    new = await split(world.database, ada, at, [ids[2]])
+    await merge(world.database, ada, new.id, at)
+    assert not await world.database.fetch("SELECT FROM placement_corrections")
+    assert not await world.database.fetch("SELECT FROM messages WHERE placement ? 'corrected'")
     await whole(world)
 
 

@@ -91,6 +91,8 @@ export const split = (id: number, messageIds: number[]) =>
   })
 export const merge = (id: number, into: number) =>
   call('post', '/api/conversations/{conversation_id}/merge', { ...of(id), body: { into } })
+export const unmerge = (id: number) =>
+  call('post', '/api/conversations/{conversation_id}/unmerge', of(id))
 export const moveMessages = (messageIds: number[], toConversationId: number) =>
   call('post', '/api/conversations/messages/move', {
     body: { message_ids: messageIds, to_conversation_id: toConversationId },

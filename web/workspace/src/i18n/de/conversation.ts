@@ -90,6 +90,7 @@ export const conversation: Record<keyof typeof english, string> = {
   'event.messages_received': '{by} hat Nachrichten aus {ref} hierher verschoben',
   'event.moved': '{by} hat dies zu {customer_name} verschoben',
   'event.split_off': '{by} hat {ref} abgetrennt',
+  'event.unmerged': '{by} hat {ref} wieder herausgelöst',
   'event.split_from': '{by} hat dies von {ref} abgetrennt',
   'event.unassigned': '{by} hat die Zuständigkeit aufgehoben',
   'event.subject': '{by} hat den Betreff in „{subject}“ geändert',

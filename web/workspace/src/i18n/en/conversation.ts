@@ -87,6 +87,7 @@ export const conversation = {
   'event.messages_received': '{by} moved messages here from {ref}',
   'event.moved': '{by} moved this to {customer_name}',
   'event.split_off': '{by} split off {ref}',
+  'event.unmerged': '{by} took {ref} apart again',
   'event.split_from': '{by} split this off from {ref}',
   'event.unassigned': '{by} took the owner off',
   'event.subject': '{by} changed the subject to “{subject}”',

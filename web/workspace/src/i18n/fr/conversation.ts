@@ -91,6 +91,7 @@ export const conversation: French<typeof english> = {
   'event.messages_received': '{by} a déplacé ici des messages de {ref}',
   'event.moved': '{by} a rattaché la conversation à {customer_name}',
   'event.split_off': '{by} a séparé {ref}',
+  'event.unmerged': '{by} a de nouveau séparé {ref}',
   'event.split_from': '{by} a séparé cette conversation de {ref}',
   'event.unassigned': '{by} a retiré le responsable',
   'event.subject': '{by} a changé l’objet en « {subject} »',

@@ -90,6 +90,7 @@ export const conversation: Record<keyof typeof english, string> = {
   'event.messages_received': '{by} verplaatste berichten hierheen uit {ref}',
   'event.moved': '{by} verplaatste dit naar {customer_name}',
   'event.split_off': '{by} splitste {ref} af',
+  'event.unmerged': '{by} haalde {ref} er weer uit',
   'event.split_from': '{by} splitste dit af van {ref}',
   'event.unassigned': '{by} haalde de eigenaar weg',
   'event.subject': '{by} wijzigde het onderwerp in “{subject}”',
