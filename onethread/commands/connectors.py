@@ -17,6 +17,8 @@ from onethread.connectors._kit.scaffold import create
 from onethread.connectors.contract import Connector
 from onethread.connectors.registry import all_connectors, get
 from onethread.errors import InvalidInput, OnethreadError
+from onethread.simulator.conformance import STAND_IN_CHECKS, run_stand_in_checks
+from onethread.simulator.sandbox import stand_in_of
 
 app = typer.Typer(
     name="connectors",
@@ -119,14 +121,24 @@ def check(
     for each in CHECKS:
         found[each] = run(each, subject)
         if not as_json:
-            mark = "ok  " if not found[each] else "FAIL"
-            typer.echo(f"{mark} {each}: {(CHECKS[each].__doc__ or '').strip()}")
-            for problem in found[each]:
-                typer.echo(f"       {problem}")
+            _tell(each, found[each], CHECKS[each].__doc__)
+    stand_in = stand_in_of(folder, connector)
+    if stand_in is not None:
+        found |= run_stand_in_checks(connector, stand_in)
+        for each in STAND_IN_CHECKS if not as_json else ():
+            _tell(each, found[each], STAND_IN_CHECKS[each].__doc__)
+    elif not as_json:
+        typer.echo("none stand-in: there is none, so nothing was sent or received")
     if as_json:
         typer.echo(msgspec.json.encode(found).decode())
     if any(found.values()):
         raise typer.Exit(1)
+
+
+def _tell(check: str, problems: list[str], meaning: str | None) -> None:
+    typer.echo(f"{'FAIL' if problems else 'ok  '} {check}: {(meaning or '').strip()}")
+    for problem in problems:
+        typer.echo(f"       {problem}")
 
 
 def _stop(message: str) -> typer.Exit:

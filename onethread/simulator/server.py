@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 import uvicorn
+
+# A stand-in breaks connections off on purpose; without a handler that would be printed.
+logging.getLogger("uvicorn.error").addHandler(logging.NullHandler())
 
 
 class _Quiet(uvicorn.Server):

@@ -68,7 +68,12 @@ A provider that is asked instead of sending webhooks has no `deliver`; its route
 `call.sandbox.new_token()`, the others authenticate by `issued`. `anyone` is for routes without credentials.
 """
 
-from onethread.simulator.sandbox._find import find_stand_in, get_stand_in, stand_in_names
+from onethread.simulator.sandbox._find import (
+    find_stand_in,
+    get_stand_in,
+    stand_in_names,
+    stand_in_of,
+)
 from onethread.simulator.sandbox._http import anyone, serve
 from onethread.simulator.sandbox._running import Sandbox
 from onethread.simulator.sandbox._shape import (
@@ -131,4 +136,5 @@ __all__ = [
     "same",
     "serve",
     "stand_in_names",
+    "stand_in_of",
 ]

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from onethread.connectors.contract import Connector
 from onethread.connectors.registry import all_connectors
 from onethread.errors import InvalidInput, NotFound
 from onethread.simulator.sandbox._shape import StandIn
@@ -39,10 +40,7 @@ def find_stand_in(connector_id: str) -> StandIn | None:
         connector = all_connectors().get(connector_id)
         module_name = _module_beside(connector.parse.__module__) if connector else None
     if module_name is not None:
-        stand_in = getattr(importlib.import_module(module_name), "STAND_IN", None)
-        if not isinstance(stand_in, StandIn) or stand_in.connector != connector_id:
-            raise InvalidInput(f"{module_name} has no STAND_IN of the connector {connector_id}")
-        return stand_in
+        return _loaded(module_name, connector_id)
     for entry in entry_points(group=ENTRY_POINT_GROUP):
         if entry.name == connector_id:
             loaded: StandIn = entry.load()
@@ -58,6 +56,21 @@ def get_stand_in(connector_id: str) -> StandIn:
             f"{connector_id!r} has no stand-in; there are: {', '.join(stand_in_names())}"
         )
     return found
+
+
+def stand_in_of(folder: Path, connector: Connector) -> StandIn | None:
+    """The stand-in of a connector that was loaded from a folder: its own stand_in.py, else by its id."""
+    beside = _module_beside(connector.parse.__module__)
+    if beside is not None and (folder / "stand_in.py").exists():
+        return _loaded(beside, connector.manifest.id)
+    return find_stand_in(connector.manifest.id)
+
+
+def _loaded(module: str, connector_id: str) -> StandIn:
+    stand_in = getattr(importlib.import_module(module), "STAND_IN", None)
+    if not isinstance(stand_in, StandIn) or stand_in.connector != connector_id:
+        raise InvalidInput(f"{module} has no STAND_IN of the connector {connector_id}")
+    return stand_in
 
 
 def _module_beside(module: str) -> str | None:
