@@ -21,6 +21,7 @@ def address(config: PlivoConfig) -> str:
 
 MANIFEST = Manifest(
     id="plivo",
+    area="sms",
     name="SMS by Plivo",
     identity_schemes=sms.SCHEMES,
     transport="webhook",

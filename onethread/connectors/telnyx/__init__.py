@@ -21,6 +21,7 @@ def address(config: TelnyxConfig) -> str:
 
 MANIFEST = Manifest(
     id="telnyx",
+    area="sms",
     name="SMS by Telnyx",
     identity_schemes=sms.SCHEMES,
     transport="webhook",

@@ -22,6 +22,7 @@ def address(config: TwilioSmsConfig) -> str:
 
 MANIFEST = Manifest(
     id="twilio",
+    area="sms",
     name="SMS by Twilio",
     identity_schemes=sms.SCHEMES,
     transport="webhook",

@@ -21,6 +21,7 @@ def address(config: VonageConfig) -> str:
 
 MANIFEST = Manifest(
     id="vonage",
+    area="sms",
     name="SMS by Vonage",
     identity_schemes=sms.SCHEMES,
     transport="webhook",
