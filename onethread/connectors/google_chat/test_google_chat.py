@@ -105,9 +105,7 @@ def test_the_keys_follow_from_the_kind_of_audience() -> None:
 
 
 def test_an_answer_stays_in_its_thread_and_a_repeated_request_makes_no_second_message() -> None:
-    token, send = requests(
-        content=Content(text="Dag"), leg={"thread": "spaces/AAAA/threads/BBB"}
-    )
+    token, send = requests(content=Content(text="Dag"), leg={"thread": "spaces/AAAA/threads/BBB"})
     assert (token.jwt is not None, token.reuse_seconds) == (True, 3000.0)
     assert send.json["thread"] == {"name": "spaces/AAAA/threads/BBB"}
     assert "requestId=0193b6a0-0000-7000-8000-000000000001-0" in send.url

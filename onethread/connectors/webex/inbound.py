@@ -56,9 +56,7 @@ def parse(envelope: RawEnvelope, config: WebexConfig) -> Sequence[InboundItem]:
     if text(pointed.get("personEmail"), 320).endswith(_BOTS):
         return [Ignored(reason="written by a bot, as our own messages are")]
     if resource == "messages" and event == "deleted":
-        return [
-            Deletion(target_id=key(pointed.get("id")), sender=_sender(pointed), at=at)
-        ]
+        return [Deletion(target_id=key(pointed.get("id")), sender=_sender(pointed), at=at)]
     if resource == "messages" and event in ("created", "updated"):
         return [_follow(f"messages/{quote(key(pointed.get('id')), safe='')}", event, config)]
     if resource == "attachmentActions" and event == "created":
@@ -150,9 +148,7 @@ def _pressed(found: dict[str, Any], at: datetime) -> InboundItem:
         message_id=key(found.get("id")),
         sender=_sender(found),
         said_at=at,
-        content=Content(
-            text=label or pressed, pressed=Button(id=pressed, label=label or pressed)
-        ),
+        content=Content(text=label or pressed, pressed=Button(id=pressed, label=label or pressed)),
         references=[Reference(kind="message", value=target)],
         thread=room,
     )

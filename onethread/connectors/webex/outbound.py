@@ -147,9 +147,7 @@ def revise(revision: Revision, config: WebexConfig) -> Sequence[HttpRequest]:
     room = str(revision.leg.get("thread") or "").partition("/")[0]
     body = {"roomId": room, **_words(revision.content)}
     body.pop("attachments", None)
-    return [
-        HttpRequest(method="PUT", url=url, headers=config.headers(), json=body, step="revise")
-    ]
+    return [HttpRequest(method="PUT", url=url, headers=config.headers(), json=body, step="revise")]
 
 
 def fetch_media(remote: Mapping[str, Any], config: WebexConfig) -> Sequence[HttpRequest]:
@@ -219,9 +217,7 @@ def subscribe(webhook_url: str, config: WebexConfig) -> Sequence[HttpRequest]:
     ]
 
 
-def read_subscribed(
-    responses: Sequence[OutboundResponse], config: WebexConfig
-) -> ConnectionTest:
+def read_subscribed(responses: Sequence[OutboundResponse], config: WebexConfig) -> ConnectionTest:
     """Whether every webhook is there; one that was there already (409) is as good."""
     answers = [each for each in responses if isinstance(each, HttpResponse)]
     for response in answers:
