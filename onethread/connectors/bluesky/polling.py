@@ -123,7 +123,7 @@ def _notifications(
     until = max([text(after.get("until")), since, *times])
     place = text(told.get("cursor"))
     pages = after.get("pages") if isinstance(after.get("pages"), int) else 0
-    more = bool(place and len(listed) >= PAGE and min(times) >= since and pages < PAGES_BACK)
+    more = bool(place and len(listed) >= PAGE and min(times) > since and pages < PAGES_BACK)
     seen.update(dict.fromkeys(record_key(each, "uri") for each in new))
     after["seen"] = list(seen)[-REMEMBERED - pages * PAGE :]
     if more:
