@@ -11,7 +11,7 @@ import msgspec
 from onethread.errors import TransportError
 from onethread.messages import HttpRequest, HttpResponse, MailRequest, OutboundResponse
 
-_PLACE = re.compile(r"\{\{(\w+)\.([\w.]+)\}\}")
+_PLACE = re.compile(r"\{\{(\w+)\.([\w.$]+)\}\}")
 
 
 def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpRequest:

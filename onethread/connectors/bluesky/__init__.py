@@ -17,6 +17,7 @@ from onethread.connectors.contract import Connector, Limits, Manifest
 MANIFEST = Manifest(
     id="bluesky",
     name="Bluesky",
+    area="public",
     identity_schemes=("bluesky",),
     transport="poll",
     content_in=("text", "image", "video", "reaction", "deletion", "unsupported"),

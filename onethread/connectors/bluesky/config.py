@@ -39,9 +39,7 @@ class BlueskyConfig(msgspec.Struct, frozen=True, kw_only=True):
     directory_url: Annotated[
         str,
         msgspec.Meta(pattern="^https?://"),
-        config_field(
-            "Directory", "Tells on which server an author's pictures are.", advanced=True
-        ),
+        config_field("Directory", "Tells on which server an author's pictures are.", advanced=True),
     ] = "https://plc.directory"
     chat_service: Annotated[
         str,

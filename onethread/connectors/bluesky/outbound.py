@@ -10,7 +10,15 @@ from urllib.parse import quote
 from onethread.connectors._schemes.reading import answer, answered, text
 from onethread.connectors._schemes.refusing import by_status, refused
 from onethread.connectors.bluesky.config import BlueskyConfig
-from onethread.connectors.bluesky.session import LIKE, POST, headers, parts, procedure, query, session
+from onethread.connectors.bluesky.session import (
+    LIKE,
+    POST,
+    headers,
+    parts,
+    procedure,
+    query,
+    session,
+)
 from onethread.connectors.contract import ConnectionTest
 from onethread.errors import InvalidInput
 from onethread.messages import (
@@ -27,7 +35,9 @@ from onethread.messages import (
 )
 
 IMAGES = 4
-_FACETS = re.compile(r"(?P<link>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]'])|(?<![\w#])#(?P<tag>[^\W\d_]\w{0,63})")
+_FACETS = re.compile(
+    r"(?P<link>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]'])|(?<![\w#])#(?P<tag>[^\W\d_]\w{0,63})"
+)
 _MEDIA_SECONDS = 120.0
 
 
@@ -215,13 +225,19 @@ def _sent(responses: Sequence[OutboundResponse]) -> bool:
 
 _ERRORS = {
     "MessagesDisabled": ("blocked", "The customer takes no direct messages."),
-    "NotFollowedBySender": ("blocked", "The customer takes direct messages only of those they follow."),
+    "NotFollowedBySender": (
+        "blocked",
+        "The customer takes direct messages only of those they follow.",
+    ),
     "BlockedActor": ("blocked", "The customer blocked this account, or is blocked by it."),
     "BlockedSubject": ("blocked", "The customer blocked this account, or is blocked by it."),
     "RecipientNotFound": ("bad_recipient", "The customer's account is gone."),
     "AccountSuspended": ("blocked", "Bluesky suspended an account."),
     "AccountTakedown": ("blocked", "Bluesky suspended the channel's account."),
-    "AuthenticationRequired": ("bad_credentials", "The handle or the app password is not accepted."),
+    "AuthenticationRequired": (
+        "bad_credentials",
+        "The handle or the app password is not accepted.",
+    ),
     "AuthFactorTokenRequired": ("bad_credentials", "Use an app password, not the account's own."),
     "ExpiredToken": ("temporary", "The session has expired; a new one is opened."),
     "BlobTooLarge": ("too_large", "A picture on Bluesky has at most 1 MB."),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onethread.connectors._schemes.polling import missing, payload, record_key, refusal_of
-from onethread.connectors._schemes.reading import answered, node, nodes, text
+from onethread.connectors._schemes.reading import answered, node, nodes, text, whole
 from onethread.connectors.bluesky.config import BlueskyConfig
 from onethread.connectors.bluesky.session import query, session
 from onethread.connectors.contract import Polled
@@ -48,7 +48,7 @@ def poll(cursor: Mapping[str, Any], config: BlueskyConfig) -> Sequence[HttpReque
 
 
 def read_poll(
-    responses: Sequence[OutboundResponse], cursor: Mapping[str, Any], config: BlueskyConfig
+    responses: Sequence[OutboundResponse], cursor: Mapping[str, Any], _config: BlueskyConfig
 ) -> Polled:
     """What is new, oldest first, and the new place."""
     answers = {each.step: each for each in responses if isinstance(each, HttpResponse)}
@@ -122,7 +122,7 @@ def _notifications(
     ]
     until = max([text(after.get("until")), since, *times])
     place = text(told.get("cursor"))
-    pages = after.get("pages") if isinstance(after.get("pages"), int) else 0
+    pages = whole(after.get("pages"), PAGES_BACK) or 0
     more = bool(place and len(listed) >= PAGE and min(times) > since and pages < PAGES_BACK)
     seen.update(dict.fromkeys(record_key(each, "uri") for each in new))
     after["seen"] = list(seen)[-REMEMBERED - pages * PAGE :]

@@ -18,6 +18,7 @@ _MB = 1024 * 1024
 MANIFEST = Manifest(
     id="discourse",
     name="Discourse",
+    area="public",
     identity_schemes=("discourse",),
     transport="webhook",
     content_in=(

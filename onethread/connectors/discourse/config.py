@@ -22,7 +22,8 @@ class DiscourseConfig(msgspec.Struct, frozen=True, kw_only=True):
         str,
         msgspec.Meta(pattern=r"^[^\s/,]{1,60}$"),
         config_field(
-            "User", "The user of the forum who answers; what it posts is not brought in.",
+            "User",
+            "The user of the forum who answers; what it posts is not brought in.",
             example="housing",
         ),
     ]

@@ -9,7 +9,9 @@ from urllib.parse import urljoin, urlsplit
 from onethread.messages import Attachment
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\((?:upload|https?)://[^)\s]{1,500}\)")
-_FILE = re.compile(r"\[[^\]\n]{0,300}\|attachment\]\(upload://[^)\s]{1,500}\)(?: \([^)\n]{1,20}\))?")
+_FILE = re.compile(
+    r"\[[^\]\n]{0,300}\|attachment\]\(upload://[^)\s]{1,500}\)(?: \([^)\n]{1,20}\))?"
+)
 _QUOTE = re.compile(r"\[quote(?:=[^\]\n]{0,300})?\]\n?(.{0,20000}?)\n?\[/quote\]", re.DOTALL)
 _BLANK = re.compile(r"\n{3,}")
 _TYPES = {
@@ -81,7 +83,9 @@ class _Files(HTMLParser):
         except ValueError:
             return None
         # Pictures of a link's preview are no uploads.
-        if not url.startswith(("https://", "http://")) or "/uploads/" not in path and "/original/" not in path:
+        if not url.startswith(("https://", "http://")) or (
+            "/uploads/" not in path and "/original/" not in path
+        ):
             return None
         if "\0" in url or len(url) > 2000:
             return None

@@ -111,7 +111,11 @@ def _markdown(file: OutboundFile, step: str) -> str:
 
 
 def _headers(config: DiscourseConfig) -> dict[str, str]:
-    name = config.username.encode("ascii", "ignore").decode() if not config.username.isascii() else config.username
+    name = (
+        config.username.encode("ascii", "ignore").decode()
+        if not config.username.isascii()
+        else config.username
+    )
     return {"Api-Key": config.api_key.reveal(), "Api-Username": name}
 
 
@@ -158,7 +162,9 @@ def refusal(response: HttpResponse) -> SendRefused:
         return refused("rate_limited", "Discourse", said, seconds)
     if response.status == 422:
         if response.step.startswith("upload"):
-            return refused("too_large" if "size" in said.lower() else "unsupported", "Discourse", said)
+            return refused(
+                "too_large" if "size" in said.lower() else "unsupported", "Discourse", said
+            )
         return SendRefused(code="422", reason=f"The forum refused the post: {said}"[:400])
     if response.status == 403 and "api" not in said.lower():
         return refused("blocked", "Discourse", said or "this user may not post here")

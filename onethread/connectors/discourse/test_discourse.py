@@ -89,7 +89,9 @@ def test_an_answer_to_an_earlier_post_asks_where_it_stands() -> None:
 
 def test_files_are_uploaded_and_named_in_the_post() -> None:
     files = [
-        OutboundFile(name="a]b.png", media_type="image/png", size_bytes=1, kind="image", content=b"x"),
+        OutboundFile(
+            name="a]b.png", media_type="image/png", size_bytes=1, kind="image", content=b"x"
+        ),
         OutboundFile(name="c.pdf", media_type="application/pdf", size_bytes=1, content=b"y"),
     ]
     one, two, sent = built(Content(text="Zie", public=True), files=files)

@@ -19,6 +19,7 @@ _MB = 1024 * 1024
 MANIFEST = Manifest(
     id="mastodon",
     name="Mastodon",
+    area="public",
     identity_schemes=("mastodon",),
     transport="poll",
     content_in=(

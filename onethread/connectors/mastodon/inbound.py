@@ -120,7 +120,9 @@ def _favourite(
 def _content(status: dict[str, Any], config: MastodonConfig) -> Content:
     said = _without_own_name(plain(text(status.get("content"))), config)
     warning = text(status.get("spoiler_text")).strip()
-    options = [text(each.get("title"), 200) for each in nodes(node(status.get("poll")).get("options"))]
+    options = [
+        text(each.get("title"), 200) for each in nodes(node(status.get("poll")).get("options"))
+    ]
     parts = [warning, said, "\n".join(f"- {each}" for each in options if each)]
     content = Content(
         text="\n\n".join(part for part in parts if part),

@@ -62,11 +62,16 @@ def _groups(files: Sequence[OutboundFile]) -> list[list[OutboundFile]]:
     for file in files:
         if file.content is None:
             continue  # too large: its link is in the text
-        if file.kind == "image" and groups and groups[-1][0].kind == "image":
-            if len(groups[-1]) < IMAGES_PER_STATUS:
-                groups[-1].append(file)
-                continue
-        groups.append([file])
+        last = groups[-1] if groups else []
+        if (
+            file.kind == "image"
+            and last
+            and last[0].kind == "image"
+            and len(last) < IMAGES_PER_STATUS
+        ):
+            last.append(file)
+        else:
+            groups.append([file])
     return groups
 
 

@@ -95,9 +95,7 @@ def read_poll(
                     _watch(watched, each, config)
     after["watched"] = dict(list(watched.items())[-WATCHED:])
     problem, wait = refusal_of([*answers.values()], "Mastodon")
-    return Polled(
-        payloads=payloads, cursor=after, more=more, problem=problem, wait_seconds=wait
-    )
+    return Polled(payloads=payloads, cursor=after, more=more, problem=problem, wait_seconds=wait)
 
 
 def _listed(answer: HttpResponse | None) -> list[dict[str, Any]] | None:

@@ -140,9 +140,7 @@ def talk(status_id: str) -> dict[str, Any]:
 def test_new_ones_come_oldest_first_and_ids_are_compared_as_numbers() -> None:
     cursor = {"notification": "98", "conversation": "0", "watched": {}}
     told = [{"id": "100", "status": status("2")}, {"id": "99", "status": status("1")}]
-    polled = read_poll(
-        [answer("notifications", told), answer("conversations", [])], cursor, CONFIG
-    )
+    polled = read_poll([answer("notifications", told), answer("conversations", [])], cursor, CONFIG)
     records = [msgspec.json.decode(each)["record"]["notification"] for each in polled.payloads]
     assert [each["id"] for each in records] == ["99", "100"]
     assert polled.cursor["notification"] == "100"
@@ -204,5 +202,6 @@ def test_the_test_tells_whose_token_it_is() -> None:
     assert CONNECTOR.read_test is not None
     assert CONNECTOR.read_test([answer("account", {"acct": "housing"})], CONFIG).ok
     other = CONNECTOR.read_test([answer("account", {"acct": "piet"})], CONFIG)
-    assert not other.ok and "piet" in other.message
+    assert not other.ok
+    assert "piet" in other.message
     assert not CONNECTOR.read_test([answer("account", {}, 401)], CONFIG).ok

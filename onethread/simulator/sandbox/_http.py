@@ -6,7 +6,7 @@ import asyncio
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qs, parse_qsl, unquote
 
 import msgspec
 
@@ -41,11 +41,13 @@ class Application:
             message = await receive()
             body += message.get("body", b"")
             more = message.get("more_body", False) and message["type"] == "http.request"
+        asked = scope["query_string"].decode("latin-1")
         call = Call(
             sandbox=self._sandbox,
             method=scope["method"],
             path=scope["raw_path"].decode("latin-1").partition("?")[0],
-            query=dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)),
+            query=dict(parse_qsl(asked, keep_blank_values=True)),
+            queried=parse_qs(asked, keep_blank_values=True),
             headers={k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]},
             raw=bytes(body),
         )

@@ -166,7 +166,7 @@ class Call(msgspec.Struct, kw_only=True):
     """A request of ours as it reached the stand-in.
 
     `body`: the route's Struct when it names one; else decoded JSON, the form as a dict, or raw bytes.
-    `at`: what `{name}` in the route's path stood for.
+    `at`: what `{name}` in the route's path stood for. `queried`: every value of each query parameter.
     """
 
     sandbox: Sandbox
@@ -174,6 +174,7 @@ class Call(msgspec.Struct, kw_only=True):
     path: str
     at: dict[str, str] = {}
     query: dict[str, str] = {}
+    queried: dict[str, list[str]] = {}
     headers: dict[str, str] = {}  # lower case
     raw: bytes = b""
     body: Any = None
