@@ -325,7 +325,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
       webhooks here; run when an administrator asks, and again before `subscription_hours` are over.
     - `revise(revision, config)`: changes or takes back a sent message; answered below 400 it is done.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
-    - `mark_leg_read(to, message_id, config)`: the same, where the provider wants the customer's address.
+    - `mark_leg_read(to, message_id, facts, config)`: the same, where the provider wants the customer's
+      address or what came along with the message (the leg's facts).
     - `signature(author_name, config)`: what it adds under a message, for the preview.
     - `address(config)`: where customers write to this channel, as they type it ("" when unknown).
     - `receiver`, `socket`: "module:function" of a Receiver / SocketReceiver, imported only when run.
@@ -347,7 +348,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     templates: Callable[[Any], Sequence[HttpRequest]] | None = None
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
-    mark_leg_read: Callable[[str, str, Any], Sequence[HttpRequest]] | None = None
+    mark_leg_read: Callable[[str, str, Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     poll: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     read_poll: Callable[[Sequence[OutboundResponse], Mapping[str, Any], Any], Polled] | None = None
     keys: Callable[[WebhookRequest, Any], HttpRequest | None] | None = None

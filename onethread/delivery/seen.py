@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 # Only who answers makes the ticks blue: a supervisor who looks in is nobody's answer.
 _LEGS = """
-SELECT l.channel_id, l.address, l.last_inbound_provider_id AS provider_id
+SELECT l.channel_id, l.address, l.facts, l.last_inbound_provider_id AS provider_id
 FROM legs AS l
 JOIN conversations AS c ON c.id = l.conversation_id
 WHERE c.id = $1 AND (c.assignee_id IS NULL OR c.assignee_id = $2)
@@ -50,7 +50,9 @@ class SeenTeller:
         if connector.mark_read is not None:
             requests = connector.mark_read(row["provider_id"], channel.config)
         elif connector.mark_leg_read is not None:
-            requests = connector.mark_leg_read(row["address"], row["provider_id"], channel.config)
+            requests = connector.mark_leg_read(
+                row["address"], row["provider_id"], row["facts"], channel.config
+            )
         else:
             return
         for answer in await self._parts.transport.send_all(requests):

@@ -18,7 +18,7 @@ from onethread.connectors._schemes.reading import (
     moment,
     node,
     nodes,
-    number,
+    place,
     text,
 )
 from onethread.connectors.contract import RawEnvelope
@@ -36,7 +36,6 @@ from onethread.messages import (
     Ignored,
     InboundItem,
     InboundMessage,
-    Location,
     Reaction,
     Reference,
     SenderIdentity,
@@ -195,8 +194,8 @@ def _message(
         headers["story"] = _facts(story)
         if link := _link(story.get("url")):
             content.attachments.append(_file("image", "story", link))
-    for place in (message, event):
-        if referral := node(place.get("referral")):
+    for told in (message, event):
+        if referral := node(told.get("referral")):
             headers["referral"] = _facts(referral)
     if content.is_empty():
         content.unsupported = "not passed on" if message.get("is_unsupported") else "empty message"
@@ -223,15 +222,9 @@ def _attach(attachment: dict[str, Any], content: Content, headers: dict[str, Any
             name = title or link.partition("?")[0].rpartition("/")[2] if kind == "file" else ""
             content.attachments.append(_file(kind, name[:200], link))
     elif kind == "location":
-        place = node(payload.get("coordinates"))
-        latitude, longitude = number(place.get("lat")), number(place.get("long"))
-        if (
-            latitude is not None
-            and longitude is not None
-            and abs(latitude) <= 90 >= abs(longitude) / 2
-        ):
-            content.location = Location(latitude=latitude, longitude=longitude, name=title or None)
-        else:
+        found = node(payload.get("coordinates"))
+        content.location = place(found.get("lat"), found.get("long"), title)
+        if content.location is None:
             _named(content, kind)
     elif kind in _SHARED and link:
         headers["shared"] = _SHARED[kind]

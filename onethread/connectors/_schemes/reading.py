@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from onethread.errors import UnparsablePayload
-from onethread.messages import HttpResponse, OutboundResponse
+from onethread.messages import HttpResponse, Location, OutboundResponse
 
 # An id longer than this is none, and could not be a key of an index.
 LONGEST_ID = 512
@@ -88,6 +88,19 @@ def moment(value: Any, fallback: datetime) -> datetime:
     except (ValueError, OverflowError, OSError):
         return fallback
     return found if found is not None and 1990 <= found.year <= 2100 else fallback
+
+
+def place(latitude: Any, longitude: Any, name: Any = "", address: Any = "") -> Location | None:
+    """A place on earth, None for what is none."""
+    north, east = number(latitude), number(longitude)
+    if north is None or east is None or abs(north) > 90 or abs(east) > 180:
+        return None
+    return Location(
+        latitude=north,
+        longitude=east,
+        name=text(name, 300) or None,
+        address=text(address, 300) or None,
+    )
 
 
 def header(headers: Mapping[str, Any], name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from onethread.connectors._schemes import meta, meta_outbound
 from onethread.connectors.contract import ConnectionTest
@@ -51,7 +52,9 @@ def parse_response(
     return meta_outbound.parse_response(responses, message, "Instagram")
 
 
-def mark_leg_read(to: str, _message_id: str, config: InstagramConfig) -> Sequence[HttpRequest]:
+def mark_leg_read(
+    to: str, _message_id: str, _facts: Mapping[str, Any], config: InstagramConfig
+) -> Sequence[HttpRequest]:
     """ "Seen" under what the customer wrote."""
     body = {"recipient": {"id": to}, "sender_action": "mark_seen"}
     return [meta.post(config, f"{config.account_id}/messages", body, "seen")]

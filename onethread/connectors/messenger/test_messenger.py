@@ -132,7 +132,7 @@ def test_the_token_is_never_in_an_address() -> None:
 
 def test_seen_goes_to_the_customer_of_the_leg() -> None:
     assert CONNECTOR.mark_leg_read is not None
-    (seen,) = CONNECTOR.mark_leg_read("6512345678901234", "m_A", CONFIG)
+    (seen,) = CONNECTOR.mark_leg_read("6512345678901234", "m_A", {}, CONFIG)
     assert seen.json == {"recipient": {"id": "6512345678901234"}, "sender_action": "mark_seen"}
 
 

@@ -5,6 +5,7 @@ from onethread.connectors.telegram.config import TelegramConfig
 from onethread.connectors.telegram.inbound import fetch_media, parse, verify
 from onethread.connectors.telegram.outbound import (
     build,
+    mark_leg_read,
     parse_response,
     read_subscribed,
     read_test,
@@ -84,6 +85,7 @@ CONNECTOR = Connector(
     fetch_media=fetch_media,
     test=test,
     read_test=read_test,
+    mark_leg_read=mark_leg_read,
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     revise=revise,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onethread.connectors._schemes.reading import node, nodes, number, text, whole
+from onethread.connectors._schemes.reading import node, nodes, place, text, whole
 from onethread.messages import Attachment, ContactCard, Content, Location
 
 # "Downloading files": what a bot may fetch of the public Bot API server.
@@ -97,15 +97,9 @@ def _sticker(sticker: dict[str, Any]) -> Attachment:
 
 def _place(message: dict[str, Any]) -> Location | None:
     venue = node(message.get("venue"))
-    place = node(venue.get("location")) or node(message.get("location"))
-    latitude, longitude = number(place.get("latitude")), number(place.get("longitude"))
-    if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
-        return None
-    return Location(
-        latitude=latitude,
-        longitude=longitude,
-        name=text(venue.get("title"), 300) or None,
-        address=text(venue.get("address"), 300) or None,
+    found = node(venue.get("location")) or node(message.get("location"))
+    return place(
+        found.get("latitude"), found.get("longitude"), venue.get("title"), venue.get("address")
     )
 
 

@@ -5,7 +5,7 @@ Source: <https://core.telegram.org/bots/api> (Bot API 9): methods, lengths, erro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -284,6 +284,17 @@ def revise(revision: Revision, config: TelegramConfig) -> Sequence[HttpRequest]:
         body["business_connection_id"] = str(connection)
     body["text"] = revision.content.text[:TEXT]
     return [_request(config, "editMessageText", body, None, "", "edit")]
+
+
+def mark_leg_read(
+    to: str, message_id: str, facts: Mapping[str, Any], config: TelegramConfig
+) -> Sequence[HttpRequest]:
+    """Read marks in a business chat; a bot of its own has none."""
+    number, connection = _number(message_id), facts.get("business_connection_id")
+    if number is None or not connection:
+        return []
+    body = {"business_connection_id": str(connection), "chat_id": to, "message_id": number}
+    return [_request(config, "readBusinessMessage", body, None, "", "read")]
 
 
 def test(config: TelegramConfig) -> Sequence[OutboundRequest]:
