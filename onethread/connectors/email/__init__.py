@@ -1,5 +1,6 @@
 """E-mail: a mailbox by IMAP or direct delivery by LMTP and SMTP; answers by SMTP."""
 
+from onethread.connectors._schemes.mail.writing import reply_address
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.email.config import EmailConfig
 from onethread.connectors.email.inbound import parse
@@ -9,12 +10,6 @@ from onethread.connectors.email.outbound import (
     parse_response,
     signature,
 )
-
-
-def address(config: EmailConfig) -> str:
-    """Where answers go."""
-    return config.reply_to_address or config.from_address
-
 
 MANIFEST = Manifest(
     id="email",
@@ -62,7 +57,7 @@ CONNECTOR = Connector(
     build=build,
     parse_response=parse_response,
     signature=signature,
-    address=address,
+    address=reply_address,
     receiver="onethread.connectors.email.receiver:run",
     test_live="onethread.connectors.email.receiver:try_settings",
 )

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
+from onethread.connectors._schemes.standard_webhooks import key_of, sign
 from onethread.connectors.contract import ConnectionTest
 from onethread.connectors.generic.config import GenericConfig
-from onethread.connectors.generic.signature import key_of, sign
 from onethread.errors import InvalidInput
 from onethread.messages import (
     HttpRequest,

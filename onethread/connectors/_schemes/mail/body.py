@@ -145,7 +145,7 @@ class _Reading:
             kind = "application/octet-stream"
         self.attachments.append(
             Attachment(
-                kind=_attachment_kind(kind),
+                kind=attachment_kind(kind),
                 name=name or _default_name(kind, len(self.attachments) + 1),
                 media_type=kind,
                 size_bytes=len(content),
@@ -225,7 +225,7 @@ def _name_of_mail(content: bytes) -> str:
     return safe_file_name(f"{subject or 'message'}.eml")
 
 
-def _attachment_kind(media_type: str) -> str:
+def attachment_kind(media_type: str) -> str:
     family = media_type.split("/")[0]
     if family == "image":
         return "image" if media_type in _IMAGES else "file"

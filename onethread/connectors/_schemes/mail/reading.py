@@ -16,7 +16,7 @@ from onethread.connectors._schemes.mail.body import Body, read_body, split_body
 from onethread.connectors._schemes.mail.charsets import clean_line
 from onethread.connectors._schemes.mail.config import MailConfig
 from onethread.connectors._schemes.mail.header_fields import message_ids, normal_message_id, sent_at
-from onethread.connectors._schemes.mail.structure import Part, read_structure
+from onethread.connectors._schemes.mail.structure import Part, read_headers, read_structure
 from onethread.errors import UnparsablePayload
 from onethread.messages import (
     Assurance,
@@ -148,6 +148,14 @@ def _content(body: Body, subject: str, envelope_headers: Mapping[str, Any]) -> C
     if content.is_empty():
         content.unsupported = "empty mail"
     return content
+
+
+def author_domain(content: bytes) -> str:
+    """The domain of a mail's only author, "" when there is none or several: nothing speaks for them."""
+    root = read_headers(content)
+    senders = _from_addresses(root)
+    single = len(senders) == 1 and len(root.raw_headers("From")) == 1
+    return senders[0].domain if single else ""
 
 
 def _from_addresses(root: Part) -> list[Address]:

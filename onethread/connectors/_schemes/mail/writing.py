@@ -271,3 +271,8 @@ def _as_html(text: str) -> str:
         position = found.end()
     pieces.append(html_text.escape(text[position:], quote=False))
     return "<div>" + "".join(pieces).replace("\n", "<br>\n") + "</div>"
+
+
+def reply_address(config: MailConfig) -> str:
+    """Where customers write to this channel."""
+    return config.reply_to_address or config.from_address

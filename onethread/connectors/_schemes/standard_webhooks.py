@@ -1,4 +1,7 @@
-"""Signatures as Standard Webhooks describes them: HMAC-SHA256 over `id.timestamp.body`. Pure."""
+"""Signatures as Standard Webhooks describes them: HMAC-SHA256 over `id.timestamp.body`. Pure.
+
+Svix signs the same way under headers of its own (`svix-id` for `webhook-id`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import base64
 import binascii
 import hmac
 
-from onethread.connectors.contract import SecretStr
+from onethread.connectors.manifest import SecretStr
 
 PREFIX = "whsec_"
 
