@@ -22,6 +22,7 @@ CONNECTOR = Connector(
         colour="#0b996e",
         docs_url="https://developers.brevo.com/docs/inbound-parse-webhooks",
         attached_bytes=MAX_ATTACHED_BYTES,
+        without=("calendar",),
     ),
     config_type=BrevoConfig,
     verify=verify,

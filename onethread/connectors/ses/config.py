@@ -23,8 +23,7 @@ class SesConfig(MailConfig, frozen=True, kw_only=True):
         msgspec.Meta(min_length=1),
         config_field(
             "SNS topics",
-            "The ARNs of the topics for received mail and for sending events. Messages of any other topic are "
-            "refused.",
+            "The ARNs of the topics for received mail and for sending events. Others are refused.",
             example="arn:aws:sns:eu-west-1:123456789012:onethread",
         ),
     ]

@@ -29,14 +29,18 @@ def mail_manifest(
     docs_url: str,
     attached_bytes: int,
     receipts: tuple[str, ...] = ("sent", "delivered", "read", "failed"),
+    without: tuple[str, ...] = (),
     **more: Any,
 ) -> Manifest:
-    """The manifest of a mail connector. Its ids are Message-IDs, which all mail connectors share."""
+    """The manifest of a mail connector. Its ids are Message-IDs, which all mail connectors share.
+
+    `without`: kinds that its service doesn't bring.
+    """
     return Manifest(
         id=connector_id,
         name=name,
         identity_schemes=("email",),
-        content_in=CONTENT_IN,
+        content_in=tuple(kind for kind in CONTENT_IN if kind not in without),
         content_out=CONTENT_OUT,
         limits=Limits(attachments_per_message=50, attachment_bytes={"*": attached_bytes}),
         dedupe_scope="connector",
