@@ -12,7 +12,7 @@ from onethread.errors import UnparsablePayload
 
 MAX_FIELDS = 1_000
 _MAX_HEADER_BYTES = 8_192
-_BOUNDARY = re.compile(r'boundary="?([^";]{1,200})"?', re.IGNORECASE)
+_BOUNDARY = re.compile(r'[;\s]\s*boundary="?([^";]{1,200})"?', re.IGNORECASE)
 _PARAMETER = re.compile(r'(name|filename)="((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _CHARSET = re.compile(r'charset="?([\w.:-]{1,40})"?', re.IGNORECASE)
 

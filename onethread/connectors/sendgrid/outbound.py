@@ -15,6 +15,7 @@ from onethread.connectors.sendgrid.inbound import MESSAGE_ARGUMENT
 from onethread.messages import (
     HttpRequest,
     HttpResponse,
+    OutboundFile,
     OutboundMessage,
     OutboundRequest,
     OutboundResponse,
@@ -64,25 +65,23 @@ def _body(mail: Composed, config: SendGridConfig) -> dict[str, Any]:
     }
     if mail.reply_to:
         body["reply_to"] = {"email": mail.reply_to}
-    files = [
-        *(({"disposition": "attachment"}, file) for file in mail.attached),
-        *(
-            ({"disposition": "inline", "content_id": file.content_id}, f)
-            for file in mail.inline
-            for f in (file,)
-        ),
+    files = [_file(file, {"disposition": "attachment"}) for file in mail.attached]
+    files += [
+        _file(file, {"disposition": "inline", "content_id": file.content_id or ""})
+        for file in mail.inline
     ]
     if files:
-        body["attachments"] = [
-            {
-                "content": encoded(file),
-                "filename": " ".join(file.name.split())[:150] or "file",
-                "type": file.media_type.partition(";")[0].strip(),
-                **how,
-            }
-            for how, file in files
-        ]
+        body["attachments"] = files
     return body
+
+
+def _file(file: OutboundFile, how: dict[str, str]) -> dict[str, str]:
+    return {
+        "content": encoded(file),
+        "filename": " ".join(file.name.split())[:150] or "file",
+        "type": file.media_type.partition(";")[0].strip(),
+        **how,
+    }
 
 
 def parse_response(
