@@ -72,10 +72,14 @@ class Story:
 
 
 @pytest.fixture
-async def story(tmp_path: Path) -> AsyncIterator[Story]:
+async def story(tmp_path: Path, database_url: str) -> AsyncIterator[Story]:
     async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
         settings = Settings(
-            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
+            data_dir=str(tmp_path),
+            database_url=database_url,
+            port=0,
+            outgoing_allow=demo.outgoing_allow,
+            log_level="error",
         )
         tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
         try:

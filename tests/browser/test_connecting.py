@@ -23,11 +23,15 @@ SHOTS = os.environ.get("SHOTS")
 
 
 @pytest.fixture
-async def bare(tmp_path: Path) -> AsyncIterator[Story]:
+async def bare(tmp_path: Path, database_url: str) -> AsyncIterator[Story]:
     """A system that nobody set up yet, in a world with a telephone and mailboxes."""
     async with Demo(tmp_path, pace=PACES["quiet"], robots=False, seed=1) as demo:
         settings = Settings(
-            data_dir=str(tmp_path), port=0, outgoing_allow=demo.outgoing_allow, log_level="error"
+            data_dir=str(tmp_path),
+            database_url=database_url,
+            port=0,
+            outgoing_allow=demo.outgoing_allow,
+            log_level="error",
         )
         tree = Tree(settings, frozenset(("web", "worker", "receivers")), quiet=True)
         try:

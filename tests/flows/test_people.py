@@ -21,9 +21,11 @@ ADMINISTRATOR = {"name": "Ada", "email": "ada@example.org", "password": "copper 
 
 
 @pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
+async def address(tmp_path: Path, database_url: str) -> AsyncIterator[str]:
     """A system that was just installed."""
-    settings = Settings(data_dir=str(tmp_path), port=0, log_level="error")
+    settings = Settings(
+        data_dir=str(tmp_path), database_url=database_url, port=0, log_level="error"
+    )
     tree = Tree(settings, frozenset({"web", "worker"}), quiet=True)
     try:
         await tree.start()
