@@ -34,7 +34,8 @@ class NewReply(msgspec.Struct, kw_only=True):
     `file_ids` from uploading; `file_names` names them by id. `expected_version` of the conversation:
     refused when a colleague answered since. `seen_message_id`: the latest message that the agent has
     seen (`seen_held_id`: of those about to go); refused, with what happened, when the customer wrote
-    or a colleague answered since."""
+    or a colleague answered since. `public`: whether anyone may read it; left out, it is as public as
+    what it answers. Refused where the leg can't."""
 
     leg_id: int
     content: Draft
@@ -45,6 +46,7 @@ class NewReply(msgspec.Struct, kw_only=True):
     expected_version: int | None = None
     seen_message_id: int | None = None
     seen_held_id: int | None = None
+    public: bool | None = None
 
 
 class NewNote(msgspec.Struct, kw_only=True):
@@ -172,6 +174,7 @@ class Actions(Controller):
             expected_version=data.expected_version,
             seen_message_id=data.seen_message_id,
             seen_held_id=data.seen_held_id,
+            public=data.public,
         )
 
     @post(

@@ -81,6 +81,7 @@ async def hold(
     in_reply_to_message_id: int | None = None,
     seen_message_id: int | None = None,
     seen_held_id: int | None = None,
+    public: bool | None = None,
 ) -> Held:
     """Keep a reply until it is time; it goes by itself, whatever becomes of the caller's screen.
 
@@ -105,6 +106,7 @@ async def hold(
                     "this conversation has no such leg", fields={"leg_id": "not of this one"}
                 )
             reply.check_leg(leg, content)
+            content.public = reply.public_on(leg, public)
             headers = (
                 {"in_reply_to_message_id": in_reply_to_message_id}
                 if in_reply_to_message_id is not None

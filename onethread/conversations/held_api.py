@@ -35,6 +35,7 @@ class NewHeld(msgspec.Struct, kw_only=True):
     in_reply_to_message_id: int | None = None
     seen_message_id: int | None = None
     seen_held_id: int | None = None
+    public: bool | None = None
     undo_seconds: int | None = None
     send_at: datetime | None = None
     if_customer_writes: IfCustomerWrites = "ask"
@@ -114,6 +115,7 @@ class HeldReplies(Controller):
             in_reply_to_message_id=data.in_reply_to_message_id,
             seen_message_id=data.seen_message_id,
             seen_held_id=data.seen_held_id,
+            public=data.public,
         )
 
     @patch(

@@ -11,6 +11,7 @@ import msgspec
 from onethread import clock
 from onethread.connectors import registry
 from onethread.connectors.contract import Manifest
+from onethread.conversations import queries
 from onethread.conversations.rules import reach
 from onethread.conversations.shapes import ChannelName, IdentityName, Leg, Window
 from onethread.customers import consents
@@ -21,7 +22,7 @@ from onethread.errors import NotFound
 _COLUMNS = """
   l.id, l.conversation_id, l.channel_id, ch.connector, ch.name AS channel_name, ch.state,
   l.identity_id, i.scheme, i.value, i.assurance, i.valid_to, l.address, l.thread, l.last_inbound_at,
-  i.customer_id
+  i.customer_id, l.facts->'public' = 'true' AS public
 """
 
 
@@ -36,8 +37,34 @@ async def load(source: Connection | Database, conversation_ids: Iterable[int]) -
         """,
         list(set(conversation_ids)),
     )
+    counted = [row["id"] for row in rows if _most_answers(row["connector"]) is not None]
+    answers = await _answers(source, counted) if counted else {}
     said = await consents.of_customers(source, {row["customer_id"] for row in rows})
-    return [_shape(row, said.get(row["customer_id"], {})) for row in rows]
+    return [
+        _shape(row, said.get(row["customer_id"], {}), answers.get(row["id"], 0)) for row in rows
+    ]
+
+
+async def _answers(source: Connection | Database, leg_ids: list[int]) -> dict[int, int]:
+    """How many answers these legs got since the customer last wrote."""
+    rows = await source.fetch(
+        f"SELECT l.id, {queries.ANSWERS} AS n FROM legs AS l WHERE l.id = ANY($1::bigint[])",
+        leg_ids,
+    )
+    return {row["id"]: row["n"] for row in rows}
+
+
+def _most_answers(connector: str) -> int | None:
+    manifest = manifest_of(connector)
+    return manifest.limits.messages_per_window if manifest else None
+
+
+def is_public(manifest: Manifest | None, heard: bool | None, last_inbound_at: Any) -> bool:
+    """Whether anyone can read what is said on a leg: as what the customer wrote there last; where they
+    never wrote, as the channel is."""
+    if last_inbound_at is not None:
+        return bool(heard)
+    return manifest is not None and manifest.public
 
 
 def manifest_of(connector: str) -> Manifest | None:
@@ -53,7 +80,7 @@ def limits_of(manifest: Manifest | None) -> dict[str, Any]:
     return msgspec.to_builtins(manifest.limits) if manifest else {}
 
 
-def _shape(row: asyncpg.Record, said: Mapping[str, Consent]) -> Leg:
+def _shape(row: asyncpg.Record, said: Mapping[str, Consent], answers: int) -> Leg:
     manifest = manifest_of(row["connector"])
     content_out = manifest.content_out if manifest else ()
     can = reach(
@@ -64,7 +91,10 @@ def _shape(row: asyncpg.Record, said: Mapping[str, Consent]) -> Leg:
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=row["last_inbound_at"],
         has_templates="template" in content_out,
+        most_answers=manifest.limits.messages_per_window if manifest else None,
+        answers=answers,
     )
+    public = is_public(manifest, row["public"], row["last_inbound_at"])
     no_consent = consents.refused(said, row["connector"], row["last_inbound_at"]) is not None
     return Leg(
         id=row["id"],
@@ -94,4 +124,7 @@ def _shape(row: asyncpg.Record, said: Mapping[str, Consent]) -> Leg:
         pieces=manifest.pieces if manifest else None,
         cost=manifest.cost if manifest else None,
         window_hours=manifest.reply_window_hours if manifest else None,
+        public=public,
+        private_reply=public and manifest is not None and manifest.private_reply,
+        revisions=manifest.revisions if manifest else (),
     )

@@ -228,6 +228,15 @@ async def set_subject(connection: Connection, conversation_id: int, subject: str
     )
 
 
+ANSWERS = """(
+  SELECT count(*) FROM messages AS given
+  WHERE given.conversation_id = l.conversation_id AND given.leg_id = l.id
+    AND given.direction = 'out' AND given.said_at > l.last_inbound_at
+    AND given.state IS DISTINCT FROM 'failed'
+)"""
+"""How many answers a leg `l` got since the customer last wrote on it (an expression)."""
+
+
 async def message_by_uid(connection: Connection, uid: UUID) -> asyncpg.Record | None:
     """The message made with this idempotency key."""
     return await connection.fetchrow(
@@ -239,11 +248,12 @@ async def reply_leg(
     connection: Connection, conversation_id: int, leg_id: int
 ) -> asyncpg.Record | None:
     """A leg of this conversation with what is known of its channel. The leg of a conversation that
-    was merged into this one stands for the same strand here."""
+    was merged into this one stands for the same strand here. `answers`: how many were given since
+    the customer last wrote; `public`: whether anyone can read what they wrote."""
     return await connection.fetchrow(
-        """
+        f"""
         SELECT l.id, l.channel_id, l.last_inbound_at, ch.connector, ch.name AS channel_name, ch.state,
-               i.valid_to
+               i.valid_to, {ANSWERS} AS answers, coalesce(l.facts->'public' = 'true', false) AS public
         FROM legs AS asked
         JOIN legs AS l ON l.conversation_id = $1 AND l.channel_id = asked.channel_id
                       AND l.identity_id = asked.identity_id

@@ -19,8 +19,11 @@ from onethread.database.engine import Connection, clean_text
 from onethread.errors import Conflict
 from onethread.events import Event, record
 
-# Facts of an inbound message that an answer on the same leg needs (mail threading).
+# Facts of an inbound message that an answer on the same leg needs: of a mail its threading, whatever its
+# length; of other channels all that is short (the post that a comment is on).
 LEG_FACTS = ("subject", "message_id", "references", "to", "cc", "reply_to")
+LEG_FACT_CHARACTERS = 500
+LEG_FACTS_MOST = 40
 # How many earlier Message-IDs a leg keeps for the References of its next mail.
 LEG_REFERENCES = 50
 SUBJECT_CHARACTERS = 300
@@ -198,6 +201,15 @@ def _note_change(
 def _note_leg(legs: dict[int, _LegChange], leg_id: int, arrival: Arrival) -> None:
     headers = arrival.message.headers
     facts = {name: headers[name] for name in LEG_FACTS if name in headers}
+    for name, value in headers.items():
+        short = isinstance(value, int | float) or (
+            isinstance(value, str) and len(value) <= LEG_FACT_CHARACTERS
+        )
+        if short and len(facts) < LEG_FACTS_MOST:
+            facts[name] = value
+    facts.pop("public", None)
+    if arrival.message.content.public:
+        facts["public"] = True
     if isinstance(facts.get("references"), list):
         facts["references"] = facts["references"][-LEG_REFERENCES:]
     change = legs.get(leg_id)
@@ -310,7 +322,7 @@ async def _store_legs(
         await connection.execute(
             """
             UPDATE legs AS l SET last_inbound_at = t.at, last_inbound_provider_id = t.provider_id,
-                                 facts = l.facts || t.facts
+                                 facts = (l.facts - 'public') || t.facts
             FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::jsonb[])
                  AS t(id, at, provider_id, facts)
             WHERE l.id = t.id AND (l.last_inbound_at IS NULL OR l.last_inbound_at <= t.at)

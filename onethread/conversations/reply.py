@@ -12,9 +12,10 @@ from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.conversations import messages, queries, read, seen
 from onethread.conversations.actors import agent_id_of
+from onethread.conversations.legs import is_public as leg_is_public
 from onethread.conversations.legs import manifest_of
 from onethread.conversations.queries import Locked
-from onethread.conversations.rules import reach
+from onethread.conversations.rules import is_public, reach
 from onethread.conversations.shapes import Message
 from onethread.customers import consents
 from onethread.database.engine import Connection, Database
@@ -38,9 +39,10 @@ async def reply(
     expected_version: int | None = None,
     seen_message_id: int | None = None,
     seen_held_id: int | None = None,
+    public: bool | None = None,
 ) -> Message:
     """Store an answer on a leg as `queued` and ask for its delivery; the same key again answers with
-    the same message.
+    the same message. `public`: whether anyone may read it; None: as what it answers.
 
     Raises NotFound; InvalidInput when the leg can't carry it; Conflict when a colleague answered
     after `expected_version`, or anything was said after `seen_message_id` (`latest` tells what).
@@ -63,6 +65,7 @@ async def reply(
                         "this conversation has no such leg", fields={"leg_id": "not of this one"}
                     )
                 check_leg(leg, content)
+                content.public = public_on(leg, public)
                 if await consents.refusal(
                     connection,
                     conversation.customer_id,
@@ -144,6 +147,8 @@ def check_leg(leg: asyncpg.Record, content: Content) -> None:
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=leg["last_inbound_at"],
         has_templates="template" in content_out,
+        most_answers=manifest.limits.messages_per_window if manifest else None,
+        answers=leg["answers"],
     )
     if not can.can_reply or (not can.window_open and content.template is None):
         raise InvalidInput(can.why or "this leg can't carry it", fields={"leg_id": "can't reply"})
@@ -152,6 +157,16 @@ def check_leg(leg: asyncpg.Record, content: Content) -> None:
             f"{leg['channel_name']} has no templates: write a text",
             fields={"content.template": "not on this channel"},
         )
+
+
+def public_on(leg: asyncpg.Record, asked: bool | None) -> bool:
+    """Whether an answer on this leg will be public. Raises InvalidInput when it can't be as asked."""
+    manifest = manifest_of(leg["connector"])
+    return is_public(
+        asked,
+        leg_is_public(manifest, leg["public"], leg["last_inbound_at"]),
+        manifest is not None and manifest.private_reply,
+    )
 
 
 def _same(stored: asyncpg.Record, conversation_id: int, agent_id: int) -> int:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from onethread.conversations import window
+from onethread.errors import InvalidInput
 
 
 def is_unread(status: str, last_inbound_at: datetime | None, read_at: datetime | None) -> bool:
@@ -27,6 +28,7 @@ WhyCode = Literal[
     "address_ended",
     "window_closed",
     "template_only",
+    "answers_used",
     "no_consent",
 ]
 
@@ -51,10 +53,14 @@ def reach(
     reply_window_hours: int | None,
     last_inbound_at: datetime | None,
     has_templates: bool,
+    most_answers: int | None = None,
+    answers: int = 0,
 ) -> Reach:
     """Whether a leg can carry a reply: its channel must be active and its window open, unless the
-    channel has templates, which may be sent at any time."""
-    window_open = window.is_open(reply_window_hours, last_inbound_at, now)
+    channel has templates, which may be sent at any time. `answers`: how many were given since the
+    customer last wrote, of the `most_answers` that the provider takes."""
+    in_time = window.is_open(reply_window_hours, last_inbound_at, now)
+    window_open = in_time and not window.is_used_up(most_answers, answers)
     why = None
     code: WhyCode | None = None
     can_reply = True
@@ -72,9 +78,13 @@ def reach(
         why = "This address is no longer the customer's: answer on another."
     elif not window_open:
         can_reply = has_templates
-        code = "template_only" if has_templates else "window_closed"
+        code = (
+            "template_only" if has_templates else "window_closed" if not in_time else "answers_used"
+        )
         hours = reply_window_hours
-        if has_templates:
+        if in_time:
+            why = used_up(most_answers)
+        elif has_templates:
             why = (
                 f"The {hours}-hour window is closed: send a template, or answer on another channel."
             )
@@ -82,11 +92,38 @@ def reach(
             why = f"The {hours}-hour window is closed: answer on another channel."
     return Reach(
         window_open=window_open,
-        closes_at=window.closes_at(reply_window_hours, last_inbound_at),
+        closes_at=window.closes_at(reply_window_hours, last_inbound_at) if window_open else None,
         can_reply=can_reply,
         why=why,
         why_code=code,
     )
+
+
+def used_up(most_answers: int | None) -> str:
+    """In words: the provider takes no more answers until the customer writes."""
+    many = "one answer" if most_answers == 1 else f"{most_answers} answers"
+    return (
+        f"This channel takes {many} to a customer's message: wait until they write, or answer on"
+        " another channel."
+    )
+
+
+def is_public(asked: bool | None, leg_is_public: bool, can_be_private: bool) -> bool:
+    """Whether an answer will be read by anyone. `asked` None: as what it answers. Raises InvalidInput
+    when the channel can't do what was asked."""
+    if asked is None or asked == leg_is_public:
+        return leg_is_public
+    if asked:
+        raise InvalidInput(
+            "the customer wrote in private: an answer here can't be public",
+            fields={"public": "not on this leg"},
+        )
+    if not can_be_private:
+        raise InvalidInput(
+            "this channel can't answer in private: answer in public, or on another channel",
+            fields={"public": "always public here"},
+        )
+    return False
 
 
 def owner_in_team(

@@ -146,6 +146,8 @@ class Leg(msgspec.Struct, kw_only=True):
     only a template can be sent, `why_code` the same for translations. Those of the connector: `limits`,
     `content_out`, `markup` (marks in plain text), `pieces` (sent in pieces, as SMS), `cost` (what is
     charged for) and `window_hours`.
+    `public`: anyone can read what is said here; with `private_reply` an answer may be private all the
+    same. `revisions`: what can be done to a message that was sent ("edit", "delete").
     """
 
     id: int
@@ -165,6 +167,9 @@ class Leg(msgspec.Struct, kw_only=True):
     pieces: str | None = None
     cost: str | None = None
     window_hours: int | None = None
+    public: bool = False
+    private_reply: bool = False
+    revisions: tuple[str, ...] = ()
 
 
 class ShownAttachment(msgspec.Struct, kw_only=True):
@@ -207,6 +212,7 @@ class ShownContent(msgspec.Struct, kw_only=True, omit_defaults=True):
     calendar: dict[str, Any] | None = None
     language: str | None = None
     mentions: list[Mention] = []
+    public: bool = False
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,5 @@
-"""The reply window: how long after the customer's last message a channel takes free text. Pure."""
+"""The reply window: how long after the customer's last message a channel takes free text, and how many
+answers to it. Pure."""
 
 from __future__ import annotations
 
@@ -18,3 +19,8 @@ def is_open(hours: int | None, last_inbound_at: datetime | None, now: datetime) 
         return True
     closing = closes_at(hours, last_inbound_at)
     return closing is not None and now < closing
+
+
+def is_used_up(most_answers: int | None, answers: int) -> bool:
+    """Whether the provider takes no more answers until the customer writes again."""
+    return most_answers is not None and answers >= most_answers

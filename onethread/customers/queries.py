@@ -199,6 +199,38 @@ async def add_identity(
     return found
 
 
+async def learn_identity(
+    connection: Connection,
+    beside_id: int,
+    scheme: str,
+    value: str,
+    key: str,
+    assurance: int,
+    source: str,
+) -> asyncpg.Record | None:
+    """Add an identity of whoever has another one, when nobody has it: its id and whose it is."""
+    return await connection.fetchrow(
+        """
+        INSERT INTO identities (customer_id, home_id, scheme, value, match_key, assurance, source,
+                                name, through_id, first_seen_at, last_seen_at)
+        SELECT i.customer_id, i.home_id, $2, $3, $4, $5, $6, i.name, i.id,
+               coalesce($7, now()), coalesce($7, now())
+        FROM identities AS i
+        WHERE i.id = $1 AND NOT EXISTS (
+          SELECT FROM identities WHERE scheme = $2 AND match_key = $4 AND valid_to IS NULL)
+        ON CONFLICT (scheme, match_key, person) WHERE valid_to IS NULL DO NOTHING
+        RETURNING id, customer_id
+        """,
+        beside_id,
+        scheme,
+        value,
+        key,
+        assurance,
+        source,
+        clock.fixed(),
+    )
+
+
 async def end_identity(connection: Connection, customer_id: int, identity_id: int) -> str | None:
     """End an identity: it recognises nobody any more, and no reply goes to it. Its scheme, or None
     when the customer has no such identity in force."""

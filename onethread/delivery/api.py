@@ -8,7 +8,7 @@ from litestar import Controller, post
 from onethread.access import Actor
 from onethread.access.audit import record as audit
 from onethread.channels.load import Channels
-from onethread.conversations import show
+from onethread.conversations import legs, rules, show
 from onethread.conversations.compose import Draft, compose
 from onethread.database.engine import Database
 from onethread.delivery.preview import ReplyPreview, preview
@@ -16,7 +16,8 @@ from onethread.errors import NotFound
 from onethread.files import FileStore
 
 _LEG = """
-SELECT l.channel_id, l.facts->>'subject' AS subject, c.customer_id
+SELECT l.channel_id, l.facts->>'subject' AS subject, c.customer_id, l.last_inbound_at,
+       l.facts->'public' = 'true' AS public
 FROM legs AS l JOIN conversations AS c ON c.id = l.conversation_id
 WHERE l.id = $1 AND l.conversation_id = $2
 """
@@ -29,6 +30,7 @@ class Previewed(msgspec.Struct, kw_only=True):
     content: Draft
     file_ids: list[str] = []
     file_names: dict[str, str] = {}
+    public: bool | None = None
 
 
 class Previews(Controller):
@@ -60,6 +62,12 @@ class Previews(Controller):
         if row is None or channel is None:
             raise NotFound("this conversation has no such leg")
         content = await compose(data.content, data.file_ids, data.file_names, files)
+        manifest = channel.connector.manifest
+        content.public = rules.is_public(
+            data.public,
+            legs.is_public(manifest, row["public"], row["last_inbound_at"]),
+            manifest.private_reply,
+        )
         await audit(
             database,
             actor,

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from onethread import clock
+from onethread.customers.learn import Learnt, keep_learnt
 from onethread.database.engine import Connection, Database, clean_text
 from onethread.delivery.receipts import count_failed
 from onethread.delivery.remedies import remedy_for
@@ -64,8 +65,10 @@ async def part_taken(
     message_id: int,
     scope: str,
     provider_ids: Sequence[str],
+    learnt: Learnt,
 ) -> None:
-    """A part was accepted: keep the ids its receipts and answers will name."""
+    """A part was accepted: keep the ids its receipts and answers will name, and by what else who
+    received it is known."""
     async with database.transaction() as connection:
         await connection.execute(
             "INSERT INTO message_keys (key, message_id) SELECT k, $2 FROM unnest($1::bytea[]) AS k"
@@ -83,6 +86,7 @@ async def part_taken(
             attempt.id,
             clean_text(provider_ids[0]),
         )
+        await keep_learnt(connection, learnt)
 
 
 async def succeed(database: Database, attempt: Attempt, message_id: int, provider_id: str) -> None:

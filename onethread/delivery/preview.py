@@ -46,7 +46,8 @@ class PreviewPart(msgspec.Struct, kw_only=True):
 
 class ReplyPreview(msgspec.Struct, kw_only=True):
     """What a reply becomes on a channel. `changed`: what the channel can't show and how it is shown
-    instead (`markup`, `plain`, `buttons`, `subject`, `split`, `links`). `signature` stands below."""
+    instead (`markup`, `plain`, `buttons`, `subject`, `split`, `links`). `signature` stands below.
+    `public`: anyone will be able to read it."""
 
     connector: str
     channel_name: str
@@ -54,6 +55,7 @@ class ReplyPreview(msgspec.Struct, kw_only=True):
     signature: str
     parts: list[PreviewPart]
     changed: list[str]
+    public: bool = False
 
 
 def preview(
@@ -93,6 +95,7 @@ def preview(
             for part in parts
         ],
         changed=_changed(content, manifest, files, len(parts)),
+        public=content.public,
     )
 
 

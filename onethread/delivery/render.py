@@ -107,6 +107,8 @@ def _with_rest(
         parts.append(Part(content=Content(location=location), files=[]))
     if contacts:
         parts.append(Part(content=Content(contacts=contacts), files=[]))
+    for part in parts:
+        part.content.public = parts[0].content.public
     kept = [part for part in parts if part.files or not part.content.is_empty()]
     return kept or parts[:1]
 

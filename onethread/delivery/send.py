@@ -15,8 +15,10 @@ from onethread import clock
 from onethread.channels.load import LoadedChannel
 from onethread.channels.relay import Carrier
 from onethread.conversations import ref, tokens
-from onethread.conversations.window import is_open
+from onethread.conversations.rules import used_up
+from onethread.conversations.window import is_open, is_used_up
 from onethread.customers import consents, prove
+from onethread.customers.learn import Learnt
 from onethread.delivery import attempts, rules
 from onethread.delivery.render import fits, render
 from onethread.errors import NotFound, OnethreadError, TransportError
@@ -43,7 +45,12 @@ _LOAD = """
 SELECT m.id, m.uid, m.state, m.content, m.said_at, m.conversation_id, m.headers,
        i.customer_id, c.merged_into, l.id AS leg_id, l.channel_id, l.address, l.thread, l.facts,
        l.last_inbound_at, l.last_inbound_provider_id, i.scheme, i.value,
-       coalesce(a.name, '') AS author, h.paused_until,
+       coalesce(a.name, '') AS author, h.paused_until, l.identity_id,
+       (SELECT count(*) FROM messages AS given
+        WHERE given.conversation_id = m.conversation_id AND given.leg_id = m.leg_id
+          AND given.direction = 'out' AND given.said_at > l.last_inbound_at
+          AND (given.said_at, given.id) < (m.said_at, m.id)
+          AND given.state IS DISTINCT FROM 'failed') AS answers,
        answered.provider_id AS answered_id
 FROM messages AS m
 JOIN conversations AS c ON c.id = m.conversation_id
@@ -119,6 +126,9 @@ class Sender:
                 f"{manifest.name} takes free text only within {manifest.reply_window_hours} hours"
                 " of the customer's last message",
             )
+        most = manifest.limits.messages_per_window
+        if content.template is None and is_used_up(most, row["answers"]):
+            return await self._fail(row, "window_closed", used_up(most))
         try:
             files = await self._files(content, channel)
         except NotFound as error:
@@ -143,6 +153,12 @@ class Sender:
                     row["id"],
                     _scope(channel),
                     [outcome.message_id, *outcome.extra_ids],
+                    Learnt(
+                        by_identity_id=row["identity_id"],
+                        identities=outcome.identities,
+                        source=manifest.id,
+                        region=self._parts.settings.default_region,
+                    ),
                 )
                 continue
             await attempts.end(

@@ -4,109 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
 from onethread.access import SYSTEM
-from onethread.channels.change import change, create
+from onethread.channels.change import change
 from onethread.channels.relay import Carrier
-from onethread.connectors import registry
-from onethread.connectors.contract import Connector, ReceiverContext
+from onethread.connectors.contract import ReceiverContext
 from onethread.errors import TransportError
-from onethread.intake.follow import QUEUE, Follower
 from onethread.intake.ledger import Ledger
-from onethread.intake.make import make_intake
 from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import Hooks
-from onethread.intake.receivers import run_receivers
-from onethread.jobs import JobLoop
 from onethread.messages import RelayRequest
-from onethread.parts import Parts, open_parts
-from onethread.settings import Settings
-from tests.intake.pigeon import PIGEON, Loft, loft
+from tests.flows.conftest import Post, with_connector
+from tests.flows.pigeon import PIGEON
 from tests.intake.test_receive import post
 from tests.running import until
-
-
-class Post:
-    """One channel of pigeon post and everything around it."""
-
-    def __init__(self, parts: Parts, channel_id: int, key: str, provider: Loft) -> None:
-        self.parts = parts
-        self.database = parts.database
-        self.channel_id = channel_id
-        self.key = key
-        self.loft = provider
-
-    async def texts(self) -> list[str]:
-        """What is in the timeline."""
-        intake = make_intake(self.parts)
-        while await intake.step():
-            pass
-        rows = await self.database.fetch(
-            "SELECT content->>'text' AS text FROM messages ORDER BY id"
-        )
-        return [row["text"] for row in rows]
-
-    async def health(self) -> tuple[bool, str]:
-        """How the channel's page says it does."""
-        row = await self.database.fetchrow("SELECT ok, message FROM channel_health")
-        return (row["ok"], row["message"]) if row else (True, "")
-
-    @asynccontextmanager
-    async def receiving(self) -> AsyncIterator[None]:
-        """The receivers' process at work."""
-        task = asyncio.create_task(run_receivers(self.parts))
-        try:
-            yield
-        finally:
-            self.parts.stopping.set()
-            self.parts.channels.changed.set()
-            await task
-            self.parts.stopping.clear()
-
-    async def follow(self, rounds: int = 1) -> None:
-        """Run the jobs that fetch, due or not."""
-        ledger = Ledger(self.database)
-        await ledger.start()
-        loop = JobLoop(self.database, QUEUE, Follower(self.parts, ledger).handle)
-        try:
-            for _ in range(rounds):
-                await self.database.execute("UPDATE jobs SET run_at = now() - interval '1 day'")
-                for job in await loop.claim(10):
-                    await loop.work(job)
-        finally:
-            await ledger.stop()
-
-
-def with_connector(monkeypatch: pytest.MonkeyPatch, connector: Connector) -> None:
-    monkeypatch.setattr(registry, "all_connectors", lambda: {connector.manifest.id: connector})
-
-
-@pytest.fixture
-async def pigeons(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Post]:
-    with_connector(monkeypatch, PIGEON)
-    settings = Settings(data_dir=str(tmp_path), outgoing_allow=("127.0.0.0/8",))
-    async with open_parts(settings, database_url, "test") as parts, loft() as provider:
-        provider.on("GET /keys", b"key one")
-        channel_id = await create(
-            parts.database,
-            parts.vault,
-            SYSTEM,
-            connector_id="pigeon",
-            name="Loft",
-            config={"api_base_url": provider.url},
-        )
-        channel = await parts.channels.by_id(channel_id)
-        assert channel is not None
-        yield Post(parts, channel_id, channel.key, provider)
 
 
 def letter(number: int, **more: Any) -> dict[str, Any]:
