@@ -51,6 +51,7 @@ API = (
     "onethread.conversations.corrections_api",
     "onethread.conversations.customer_api",
     "onethread.conversations.matters_api",
+    "onethread.conversations.revisions_api",
     "onethread.conversations.views_api",
     "onethread.conversations.tags_api",
     "onethread.conversations.held_api",

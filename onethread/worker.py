@@ -26,6 +26,7 @@ LOOPS: tuple[str, ...] = (
     "onethread.delivery.loops",
     "onethread.facts.loops",
     "onethread.intake.follow",
+    "onethread.intake.subscriptions",
     "onethread.notifications.loops",
     "onethread.webhooks.loops",
     "onethread.operations.housekeeping",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +13,9 @@ from msgspec import UNSET, UnsetType
 from onethread.access import PUBLIC, Actor
 from onethread.channels import change as verbs
 from onethread.channels.load import Channels, report
-from onethread.channels.queries import ChannelRow, list_channels, one_channel
+from onethread.channels.queries import list_channels, one_channel
+from onethread.channels.show import Channel, hook_url, shown
+from onethread.channels.subscribe import ask_soon, subscribe
 from onethread.channels.try_out import try_connection
 from onethread.connectors import registry
 from onethread.connectors._kit.checks import folder_of
@@ -22,7 +23,7 @@ from onethread.connectors._kit.quality import read_standing
 from onethread.connectors.contract import ConnectionTest, TemplateOffer
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
-from onethread.errors import InvalidInput, NotFound, TransportError
+from onethread.errors import Conflict, InvalidInput, NotFound, TransportError
 from onethread.settings import Settings
 from onethread.transport import Transport
 
@@ -54,48 +55,6 @@ class ConnectorSettings(msgspec.Struct, kw_only=True):
 
     config_schema: dict[str, Any]
     setup_webhook: str
-
-
-class ChannelHealth(msgspec.Struct, kw_only=True):
-    """How a channel does, in words. `oldest_in_at`: received then and still not processed;
-    `oldest_out_at`: answered then and still not sent. `paused_until`: the provider asked us to wait.
-    `failed_out`: answers of the last seven days that could not be sent."""
-
-    ok: bool
-    message: str
-    reported_at: datetime | None
-    last_in_at: datetime | None
-    last_out_at: datetime | None
-    refused_count: int
-    last_refused_at: datetime | None
-    unparsable_count: int
-    dead_letters: int
-    waiting_in: int
-    oldest_in_at: datetime | None
-    waiting_out: int
-    oldest_out_at: datetime | None
-    failed_out: int
-    paused_until: datetime | None
-
-
-class Channel(msgspec.Struct, kw_only=True):
-    """A configured channel. In `config` a credential is only true (set) or false."""
-
-    id: int
-    key: str
-    connector: str
-    connector_name: str
-    name: str
-    state: str
-    config: dict[str, Any]
-    webhook_url: str | None
-    setup_webhook: str
-    widget_snippet: str | None
-    brand_id: int | None
-    department_id: int | None
-    team_id: int | None
-    created_at: datetime
-    health: ChannelHealth
 
 
 class NewChannel(msgspec.Struct, kw_only=True):
@@ -175,7 +134,7 @@ class ChannelsController(Controller):
     ) -> list[Channel]:
         """All channels with their health."""
         base = _base(settings, request)
-        return [_shown(row, base) for row in await list_channels(database)]
+        return [shown(row, base) for row in await list_channels(database)]
 
     @get(
         "/{channel_id:int}",
@@ -191,7 +150,7 @@ class ChannelsController(Controller):
         request: Request[Any, Any, Any],
     ) -> Channel:
         """One channel with its health."""
-        return _shown(await one_channel(database, channel_id), _base(settings, request))
+        return shown(await one_channel(database, channel_id), _base(settings, request))
 
     @post(
         "/",
@@ -227,7 +186,10 @@ class ChannelsController(Controller):
                 "team_id": data.team_id,
             },
         )
-        return _shown(await one_channel(database, channel_id), _base(settings, request))
+        if settings.public_url and registry.get(data.connector).subscribe is not None:
+            row = await one_channel(database, channel_id)
+            await ask_soon(database, channel_id, hook_url(_base(settings, request), row.key))
+        return shown(await one_channel(database, channel_id), _base(settings, request))
 
     @patch(
         "/{channel_id:int}",
@@ -261,7 +223,7 @@ class ChannelsController(Controller):
                 if not isinstance(value := getattr(data, field), UnsetType)
             },
         )
-        return _shown(await one_channel(database, channel_id), _base(settings, request))
+        return shown(await one_channel(database, channel_id), _base(settings, request))
 
     @delete(
         "/{channel_id:int}",
@@ -272,6 +234,33 @@ class ChannelsController(Controller):
     async def remove_channel(self, channel_id: int, database: Database, actor: Actor) -> None:
         """It takes and sends nothing any more; its conversations stay."""
         await verbs.remove(database, actor, channel_id)
+
+    @post(
+        "/{channel_id:int}/subscribe",
+        permission="channels.manage",
+        status_code=200,
+        summary="Subscribe to a provider's webhooks",
+        errors=(NotFound, Conflict),
+    )
+    async def subscribe_channel(
+        self,
+        channel_id: int,
+        database: Database,
+        channels: Channels,
+        transport: Transport,
+        actor: Actor,
+        settings: Settings,
+        request: Request[Any, Any, Any],
+    ) -> Channel:
+        """Have the provider send its webhooks to this channel; `subscription` tells what it said."""
+        channel = await channels.by_id(channel_id)
+        if channel is None or channel.state == "deleted":
+            raise NotFound("there is no such channel")
+        if channel.connector.subscribe is None:
+            raise Conflict("this provider is told the webhook address by hand: see its page")
+        base = _base(settings, request)
+        await subscribe(database, transport, actor, channel, hook_url(base, channel.key))
+        return shown(await one_channel(database, channel_id), base)
 
     @post(
         "/test",
@@ -358,48 +347,6 @@ def _icon(connector_id: str) -> bytes:
 
 def _base(settings: Settings, request: Request[Any, Any, Any]) -> str:
     return (settings.public_url or str(request.base_url)).rstrip("/")
-
-
-def _shown(row: ChannelRow, base: str) -> Channel:
-    connector = registry.all_connectors().get(row.connector)
-    secret = registry.secret_fields(connector.config_type) if connector else frozenset()
-    transport = connector.manifest.transport if connector else ""
-    snippet = None
-    if transport == "socket":
-        snippet = f'<script src="{base}/widget.js" data-channel="{row.key}" async></script>'
-    return Channel(
-        id=row.id,
-        key=row.key,
-        connector=row.connector,
-        connector_name=connector.manifest.name if connector else row.connector,
-        name=row.name,
-        state=row.state,
-        config={**row.config, **dict.fromkeys(sorted(secret), row.has_secrets)},
-        webhook_url=f"{base}/hooks/{row.key}" if transport == "webhook" else None,
-        setup_webhook=connector.setup_webhook if connector else "",
-        widget_snippet=snippet,
-        brand_id=row.brand_id,
-        department_id=row.department_id,
-        team_id=row.team_id,
-        created_at=row.created_at,
-        health=ChannelHealth(
-            ok=row.ok and connector is not None,
-            message=row.message if connector else "its connector is not installed any more",
-            reported_at=row.reported_at,
-            last_in_at=row.last_in_at,
-            last_out_at=row.last_out_at,
-            refused_count=row.refused_count,
-            last_refused_at=row.last_refused_at,
-            unparsable_count=row.unparsable_count,
-            dead_letters=row.dead_letters,
-            waiting_in=row.waiting_in,
-            oldest_in_at=row.oldest_in_at,
-            waiting_out=row.waiting_out,
-            oldest_out_at=row.oldest_out_at,
-            failed_out=row.failed_out,
-            paused_until=row.paused_until,
-        ),
-    )
 
 
 CONTROLLERS = [Connectors, connector_icon, ChannelsController]

@@ -41,6 +41,10 @@ class ChannelRow(msgspec.Struct, kw_only=True):
     oldest_out_at: datetime | None
     failed_out: int
     paused_until: datetime | None
+    subscribed_at: datetime | None
+    subscribed_ok: bool | None
+    subscribed_until: datetime | None
+    subscription_message: str | None
 
 
 _ROWS = """
@@ -55,7 +59,8 @@ SELECT c.id, c.key, c.connector, c.name, c.state, c.config, c.created_at, c.bran
        coalesce(i.waiting, 0) AS waiting_in, i.oldest AS oldest_in_at,
        coalesce(o.waiting, 0) AS waiting_out, o.oldest AS oldest_out_at,
        coalesce(o.failed, 0) AS failed_out,
-       CASE WHEN h.paused_until > now() THEN h.paused_until END AS paused_until
+       CASE WHEN h.paused_until > now() THEN h.paused_until END AS paused_until,
+       h.subscribed_at, h.subscribed_ok, h.subscribed_until, h.subscription_message
 FROM channels AS c
 LEFT JOIN channel_health AS h ON h.channel_id = c.id
 LEFT JOIN (

@@ -1,9 +1,11 @@
-"""Decisions about channels: what a brand says where a channel says nothing of its own."""
+"""Decisions about channels: what a brand says where a channel says nothing of its own, and when a
+subscription is renewed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -31,6 +33,12 @@ _FROM_BRAND = {
 """Settings of connectors that a brand fills in when they are as at first, and what of it does."""
 _WITH_VARIABLES = ("from_name", "signature")
 _VARIABLE = re.compile(r"\{(brand|website|channel)\}")
+
+
+def renew_at(until: datetime, hours: float) -> datetime:
+    """When to renew a subscription of so many hours that ends then: with a third of its time left, so
+    that a provider that is away for a while is asked often enough."""
+    return until - timedelta(hours=hours) / 3
 
 
 def speak_for(

@@ -354,7 +354,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     keys: Callable[[WebhookRequest, Any], HttpRequest | None] | None = None
     subscribe: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     read_subscribed: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
-    revise: Callable[[Revision, Any], Sequence[HttpRequest]] | None = None
+    revise: Callable[[Revision, Any], Sequence[OutboundRequest]] | None = None
     signature: Callable[[str | None, Any], str] | None = None
     address: Callable[[Any], str] | None = None
     receiver: str | None = None

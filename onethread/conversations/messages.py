@@ -18,6 +18,7 @@ from onethread.conversations.shapes import (
     ShownContent,
     ShownPlacement,
     ShownReaction,
+    ShownRevision,
 )
 from onethread.database.engine import Connection, Database
 from onethread.errors import NotFound
@@ -28,7 +29,7 @@ SHOWN_HEADERS = ("subject", "from", "to", "cc", "event", "consent", "in_reply_to
 COLUMNS = """
   m.id, m.version, m.conversation_id, m.leg_id, m.direction, m.said_at, m.received_at, m.agent_id,
   a.name AS agent_name, m.assurance, m.content, m.state, m.state_at, m.failure, m.automatic,
-  m.placement, m.reactions, m.edits IS NOT NULL AS edited, m.deleted_at, m.headers, m.uid
+  m.placement, m.reactions, m.edits IS NOT NULL AS edited, m.deleted_at, m.headers, m.uid, m.revision
 """
 
 
@@ -128,6 +129,7 @@ def shape(row: asyncpg.Record) -> Message:
         deleted=row["deleted_at"] is not None,
         headers={name: headers[name] for name in SHOWN_HEADERS if name in headers},
         uid=str(row["uid"]) if row["uid"] else None,
+        revision=msgspec.convert(row["revision"], ShownRevision) if row["revision"] else None,
     )
 
 

@@ -250,11 +250,29 @@ class ShownReaction(msgspec.Struct, kw_only=True):
     by: str = "customer"
 
 
+class ShownRevision(msgspec.Struct, kw_only=True):
+    """A change of a sent message that is under way (`pending`), or that the provider refused (`failed`,
+    for this `reason`)."""
+
+    kind: Literal["edit", "delete"]
+    state: Literal["pending", "failed"]
+    reason: str = ""
+
+
+class Wording(msgspec.Struct, kw_only=True):
+    """What a message said until then. `changed_by`: the agent who changed it; null: the customer."""
+
+    content: ShownContent
+    until: datetime
+    changed_by: str | None
+
+
 class Message(msgspec.Struct, kw_only=True):
     """One thing said, written down as a note, or done (`direction` event).
 
-    `state` belongs to outbound messages. `deleted`: the customer took it back, and its content is
-    no longer shown. `headers`: facts of the channel worth showing, and of an event what was done.
+    `state` belongs to outbound messages. `deleted`: whoever wrote it took it back, and its content is
+    no longer shown. `revision`: a change of ours that is under way or was refused.
+    `headers`: facts of the channel worth showing, and of an event what was done.
     """
 
     id: int
@@ -277,6 +295,7 @@ class Message(msgspec.Struct, kw_only=True):
     deleted: bool
     headers: dict[str, Any]
     uid: str | None
+    revision: ShownRevision | None = None
 
 
 class Held(msgspec.Struct, kw_only=True):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from onethread.delivery import held, media, receipts, seen, send
+from onethread.delivery import held, media, receipts, revise, seen, send
 from onethread.events import NOTIFY_CHANNEL
 from onethread.jobs import Done, Job, JobLoop, Outcome, Retry
 from onethread.messages import DeliveryUpdate
@@ -41,6 +41,15 @@ async def deliver(parts: Parts) -> None:
         await _run(JobLoop(parts.database, send.QUEUE, sender.handle, parallel=32), parts)
     finally:
         await sender.close()
+
+
+async def revise_sent(parts: Parts) -> None:
+    """Change and take back what was sent."""
+    reviser = revise.Reviser(parts)
+    try:
+        await _run(JobLoop(parts.database, revise.QUEUE, reviser.handle, parallel=4), parts)
+    finally:
+        await reviser.close()
 
 
 async def fetch_media(parts: Parts) -> None:
@@ -122,6 +131,7 @@ async def stop_overtaken(parts: Parts) -> None:
 
 LOOPS = [
     deliver,
+    revise_sent,
     send_held,
     stop_overtaken,
     fetch_media,

@@ -46,6 +46,7 @@ TRAIL = {
     "/api/inbox/{view:str}": "inbox.read",
     "/api/messages/{message_id:int}": "conversation.read",
     "/api/messages/{message_id:int}/original": "message.original",
+    "/api/messages/{message_id:int}/wordings": "conversation.read",
     "/api/objects": "search.read",
     "/api/promises": "promises.read",
     "/api/search": "search.read",

@@ -249,6 +249,28 @@ export interface paths {
         patch: operations["change_channel"];
         trace?: never;
     };
+    "/api/channels/{channel_id}/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe to a provider's webhooks
+         * @description Have the provider send its webhooks to this channel; `subscription` tells what it said.
+         *
+         *     Permission: `channels.manage`.
+         */
+        post: operations["subscribe_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{channel_id}/templates": {
         parameters: {
             query?: never;
@@ -1013,29 +1035,6 @@ export interface paths {
          *     Permission: `conversations.change`.
          */
         post: operations["tag_conversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{conversation_id}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a merged conversation out again
-         * @description It was another matter after all: what came along goes back with it, what was said meanwhile
-         *     stays. Answers with the one that is back.
-         *
-         *     Permission: `conversations.correct`.
-         */
-        post: operations["unmerge_conversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2365,10 +2364,23 @@ export interface paths {
         get: operations["open_message"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Take a sent message back
+         * @description Where the channel can. The customer sees it no more; the organisation keeps what it said.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        delete: operations["delete_message"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a sent message
+         * @description Where the channel can (`revisions` of the leg). Its `revision` is pending until the provider
+         *     did it, which follows live; the earlier wording is kept.
+         *
+         *     Permission: `conversations.reply`.
+         */
+        patch: operations["change_message"];
         trace?: never;
     };
     "/api/messages/{message_id}/original": {
@@ -2432,6 +2444,28 @@ export interface paths {
          *     Permission: `conversations.reply`.
          */
         post: operations["retry_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a message said before
+         * @description Of a message that was changed or deleted, oldest first. Kept in the audit trail.
+         *
+         *     Permission: `conversations.read`.
+         */
+        get: operations["list_wordings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3756,6 +3790,7 @@ export interface components {
             name: string;
             setup_webhook: string;
             state: string;
+            subscription: components["schemas"]["channels_show_Subscription"] | null;
             team_id: number | null;
             webhook_url: string | null;
             widget_snippet: string | null;
@@ -4478,6 +4513,12 @@ export interface components {
             };
             markup?: string | null;
             pieces?: string | null;
+            /** @default false */
+            private_reply?: boolean;
+            /** @default false */
+            public?: boolean;
+            /** @default [] */
+            revisions?: string[];
             thread: string;
             why: string | null;
             why_code: string | null;
@@ -4587,6 +4628,7 @@ export interface components {
             reactions: components["schemas"]["ShownReaction"][];
             /** Format: date-time */
             received_at: string;
+            revision?: components["schemas"]["ShownRevision"] | null;
             /** Format: date-time */
             said_at: string;
             state: string | null;
@@ -4691,6 +4733,7 @@ export interface components {
             if_customer_writes?: "cancel" | "ask" | "send";
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            public?: boolean | null;
             seen_held_id?: number | null;
             seen_message_id?: number | null;
             send_at?: string | null;
@@ -4755,6 +4798,7 @@ export interface components {
             idempotency_key: string;
             in_reply_to_message_id?: number | null;
             leg_id: number;
+            public?: boolean | null;
             seen_held_id?: number | null;
             seen_message_id?: number | null;
         };
@@ -4814,6 +4858,11 @@ export interface components {
             event_kinds: string[];
             scopes?: string[];
             url: string;
+        };
+        /** NewWords */
+        NewWords: {
+            content: components["schemas"]["conversations_compose_Draft"];
+            was?: string | null;
         };
         /** Notification */
         Notification: {
@@ -5038,6 +5087,7 @@ export interface components {
                 [key: string]: string;
             };
             leg_id: number;
+            public?: boolean | null;
         };
         /** Problem */
         Problem: {
@@ -5191,6 +5241,8 @@ export interface components {
             channel_name: string;
             connector: string;
             parts: components["schemas"]["PreviewPart"][];
+            /** @default false */
+            public?: boolean;
             signature: string;
             subject: string | null;
         };
@@ -5423,6 +5475,8 @@ export interface components {
             mentions?: components["schemas"]["Mention"][];
             order?: components["schemas"]["OrderItem"][];
             pressed?: components["schemas"]["Button"] | null;
+            /** @default false */
+            public?: boolean;
             quoted_html?: string | null;
             quoted_text?: string | null;
             rating?: components["schemas"]["Rating"] | null;
@@ -5483,6 +5537,15 @@ export interface components {
             patterns: string[];
             words: string[];
         };
+        /** ShownRevision */
+        ShownRevision: {
+            /** @enum {string} */
+            kind: "edit" | "delete";
+            /** @default  */
+            reason?: string;
+            /** @enum {string} */
+            state: "pending" | "failed";
+        };
         /** Snippet */
         Snippet: {
             files: components["schemas"]["SnippetFile"][];
@@ -5542,14 +5605,6 @@ export interface components {
             /** @default  */
             title?: string;
             version?: number | null;
-        };
-        /** Subscription */
-        Subscription: {
-            auth: string;
-            endpoint: string;
-            /** @default  */
-            name?: string;
-            p256dh: string;
         };
         /** Suggestion */
         Suggestion: {
@@ -5828,6 +5883,13 @@ export interface components {
             closes_at: string | null;
             open: boolean;
         };
+        /** Wording */
+        Wording: {
+            changed_by: string | null;
+            content: components["schemas"]["ShownContent"];
+            /** Format: date-time */
+            until: string;
+        };
         /** Worth */
         Worth: {
             /** @default proof */
@@ -5841,6 +5903,13 @@ export interface components {
             merged_automatically: number;
             suggest_from: number;
             undone_automatically: number;
+        };
+        /** Subscription */
+        channels_show_Subscription: {
+            asked_at: string | null;
+            message: string;
+            ok: boolean | null;
+            until: string | null;
         };
         /** Choice */
         conversations_choice_rules_Choice: {
@@ -5871,6 +5940,14 @@ export interface components {
         /** Draft */
         facts_api_Draft: {
             text: string;
+        };
+        /** Subscription */
+        notifications_push_api_Subscription: {
+            auth: string;
+            endpoint: string;
+            /** @default  */
+            name?: string;
+            p256dh: string;
         };
         /** Choice */
         webhooks_api_Choice: {
@@ -6441,7 +6518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A configured channel. In `config` a credential is only true (set) or false. */
+            /** @description A configured channel. In `config` a credential is only true (set) or false. `subscription`: null where an administrator tells the provider the webhook address themselves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6492,7 +6569,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A configured channel. In `config` a credential is only true (set) or false. */
+            /** @description A configured channel. In `config` a credential is only true (set) or false. `subscription`: null where an administrator tells the provider the webhook address themselves. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6646,7 +6723,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A configured channel. In `config` a credential is only true (set) or false. */
+            /** @description A configured channel. In `config` a credential is only true (set) or false. `subscription`: null where an administrator tells the provider the webhook address themselves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6782,7 +6859,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A configured channel. In `config` a credential is only true (set) or false. */
+            /** @description A configured channel. In `config` a credential is only true (set) or false. `subscription`: null where an administrator tells the provider the webhook address themselves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6820,6 +6897,82 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know that there is. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A configured channel. In `config` a credential is only true (set) or false. `subscription`: null where an administrator tells the provider the webhook address themselves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9342,7 +9495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a reply becomes on a channel. `changed`: what the channel can't show and how it is shown instead (`markup`, `plain`, `buttons`, `subject`, `split`, `links`). `signature` stands below. */
+            /** @description What a reply becomes on a channel. `changed`: what the channel can't show and how it is shown instead (`markup`, `plain`, `buttons`, `subject`, `split`, `links`). `signature` stands below. `public`: anyone will be able to read it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9853,82 +10006,6 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know that there is. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unmerge_conversation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One matter of one customer, as lists and the header show it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            /** @description No valid session, token or signature came with the request. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The person or token is known, but their role or scopes don't permit this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing, or the caller may not know that there is. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14824,6 +14901,171 @@ export interface operations {
             };
         };
     };
+    delete_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One thing said, written down as a note, or done (`direction` event). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWords"];
+            };
+        };
+        responses: {
+            /** @description One thing said, written down as a note, or done (`direction` event). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     save_original: {
         parameters: {
             query?: never;
@@ -15043,6 +15285,73 @@ export interface operations {
             };
         };
     };
+    list_wordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a message said until then. `changed_by`: the agent who changed it; null: the customer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"][];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notifications: {
         parameters: {
             query?: {
@@ -15162,7 +15471,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Subscription"];
+                "application/json": components["schemas"]["notifications_push_api_Subscription"];
             };
         };
         responses: {
