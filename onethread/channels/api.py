@@ -19,7 +19,7 @@ from onethread.channels.subscribe import ask_soon, subscribe
 from onethread.channels.try_out import try_connection
 from onethread.connectors import registry
 from onethread.connectors._kit.checks import folder_of
-from onethread.connectors._kit.quality import read_standing
+from onethread.connectors._kit.quality import LEVELS, read_standing
 from onethread.connectors.contract import ConnectionTest, TemplateOffer
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
@@ -306,7 +306,7 @@ def _card(connector_id: str) -> ConnectorCard:
     connector = registry.get(connector_id)
     manifest = connector.manifest
     try:
-        level = read_standing(folder_of(connector)).level
+        level = LEVELS.get(read_standing(folder_of(connector), connector).level)  # type: ignore[call-overload]
     except InvalidInput:
         level = None
     return ConnectorCard(
@@ -325,7 +325,7 @@ def _card(connector_id: str) -> ConnectorCard:
         docs_url=manifest.docs_url,
         icon_url=f"/api/connectors/{manifest.id}/icon.svg",
         limits=msgspec.to_builtins(manifest.limits),
-        quality=str(level) if level is not None else None,
+        quality=level,
     )
 
 

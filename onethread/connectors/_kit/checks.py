@@ -23,7 +23,7 @@ from onethread.connectors._kit.items import (
     problems_of,
 )
 from onethread.connectors._kit.mangle import HOSTILE, mangled
-from onethread.connectors._kit.quality import problems_of_standing, read_standing
+from onethread.connectors._kit.quality import problems_of_standing
 from onethread.connectors.contract import Connector, RawEnvelope, SecretStr
 from onethread.connectors.registry import config_schema, make_config, secret_fields
 from onethread.errors import BadSignature, InvalidInput, OnethreadError, UnparsablePayload
@@ -399,11 +399,9 @@ def papers(subject: Subject) -> Iterator[str]:
     if not (folder / f"test_{folder.name}.py").exists():
         yield f"test_{folder.name}.py is missing"
     try:
-        standing = read_standing(folder)
+        yield from problems_of_standing(folder, subject.connector)
     except InvalidInput as error:
         yield error.message
-        return
-    yield from problems_of_standing(standing, subject.connector)
 
 
 CHECKS: dict[str, Callable[[Subject], Iterator[str]]] = {

@@ -2,8 +2,10 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.whatsapp.account import (
+    read_subscribed,
     read_templates,
     read_test,
+    subscribe,
     templates,
     test,
 )
@@ -101,6 +103,8 @@ CONNECTOR = Connector(
     templates=templates,
     read_templates=read_templates,
     mark_read=mark_read,
+    subscribe=subscribe,
+    read_subscribed=read_subscribed,
     setup_webhook=(
         "In the app dashboard open WhatsApp, Configuration. Paste this address as the callback URL "
         "and the verify token of this channel as the verify token, then subscribe to the field "

@@ -78,6 +78,22 @@ def read_test(responses: Sequence[OutboundResponse], config: WhatsAppConfig) -> 
     return ConnectionTest(ok=True, message=f"{shown} is connected.", facts=facts)
 
 
+def subscribe(webhook_url: str, config: WhatsAppConfig) -> Sequence[HttpRequest]:
+    """Have this account's webhooks sent to the channel's own address ("Override webhooks")."""
+    body = {
+        "override_callback_uri": webhook_url,
+        "verify_token": config.verify_token.reveal(),
+    }
+    return [meta.post(config, f"{config.business_account_id}/subscribed_apps", body, "subscribe")]
+
+
+def read_subscribed(
+    responses: Sequence[OutboundResponse], _config: WhatsAppConfig
+) -> ConnectionTest:
+    """Whether Meta asked the address and took it."""
+    return meta.subscribed(responses, "WhatsApp")
+
+
 def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
     """Ask for the approved templates."""
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from onethread.errors import OnethreadError, TransportError
 from onethread.messages import (
@@ -10,6 +10,7 @@ from onethread.messages import (
     Content,
     DeliveryState,
     DeliveryUpdate,
+    HttpRequest,
     ListRow,
     OutboundMessage,
     Revision,
@@ -18,7 +19,7 @@ from onethread.messages import (
     advance,
 )
 from onethread.simulator.conformance.meeting import WEBHOOK_URL, Meeting, told
-from onethread.simulator.sandbox import Seen
+from onethread.simulator.sandbox import Sandbox, Seen
 
 # What a kind may be shown as: the provider need not tell a voice message from a sound.
 _FAMILIES = {"voice": "audio", "sticker": "image"}
@@ -258,10 +259,19 @@ async def revisions(meeting: Meeting) -> AsyncIterator[str]:
             yield "edit: the customer still sees the earlier words"
         elif deed == "delete" and not shown[0].deleted:
             yield "delete: the customer still sees the message"
+    reading: Sequence[HttpRequest] = ()
     if connector.mark_read is not None:
-        answers = await meeting.ask(connector.mark_read(contact.message_id, meeting.config))
+        reading = connector.mark_read(contact.message_id, meeting.config)
+    elif connector.mark_leg_read is not None:
+        reading = connector.mark_leg_read(contact.to, contact.message_id, meeting.config)
+    if reading:
+        answers = await meeting.ask(reading)
         if any(getattr(answer, "status", 200) >= 400 for answer in answers):
             yield f"mark_read: refused{meeting.why()}"
+
+
+def _knows(sandbox: Sandbox) -> bool:
+    return sandbox.webhook_url == WEBHOOK_URL
 
 
 async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
@@ -287,7 +297,7 @@ async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
         subscribed = connector.read_subscribed(answers, config)
         if not subscribed.ok:
             yield f"subscribing fails: {subscribed.message}{meeting.why()}"
-        elif sandbox.webhook_url != WEBHOOK_URL:
+        elif not _knows(sandbox) and not sandbox.state.get("subscribed"):
             yield f"after subscribing the stand-in knows the address {sandbox.webhook_url!r}"
         sandbox.webhook_url = WEBHOOK_URL
     if connector.templates is not None and connector.read_templates is not None:

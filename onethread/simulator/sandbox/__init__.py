@@ -66,6 +66,7 @@ holds the connector against it. A whole one:
 A provider that is asked instead of sending webhooks has no `deliver`; its routes answer with
 `call.sandbox.emitted` (n, kind, payload, at; oldest first). Tokens that expire: a route answers with
 `call.sandbox.new_token()`, the others authenticate by `issued`. `anyone` is for routes without credentials.
+Where subscribing names no address (it is known otherwise), set `call.sandbox.state["subscribed"] = True`.
 """
 
 from onethread.simulator.sandbox._find import (

@@ -40,12 +40,12 @@ export function abilities(connector: Connector): string[] {
 
 export function quality(connector: Connector): { name: string; detail: string } | null {
   switch (connector.quality) {
-    case 'bronze':
-      return { name: t('connectors.quality.bronze'), detail: t('connectors.quality.bronze.detail') }
-    case 'silver':
-      return { name: t('connectors.quality.silver'), detail: t('connectors.quality.silver.detail') }
-    case 'gold':
-      return { name: t('connectors.quality.gold'), detail: t('connectors.quality.gold.detail') }
+    case 'basic':
+      return { name: t('connectors.quality.basic'), detail: t('connectors.quality.basic.detail') }
+    case 'full':
+      return { name: t('connectors.quality.full'), detail: t('connectors.quality.full.detail') }
+    case 'exemplary':
+      return { name: t('connectors.quality.exemplary'), detail: t('connectors.quality.exemplary.detail') }
     default:
       return null
   }

@@ -26,13 +26,13 @@ export const channelWords = {
   'connectors.can.read': 'Lesebestätigungen',
   'connectors.can.live': 'Tippen live',
   'connectors.can.window': 'Antworten binnen {hours} Std.',
-  'connectors.quality.bronze': 'Grundlegend',
-  'connectors.quality.silver': 'Vollständig',
-  'connectors.quality.gold': 'Bewährt',
-  'connectors.quality.bronze.detail': 'Empfängt und sendet sicher; mit echten Nachrichten geprüft.',
-  'connectors.quality.silver.detail':
+  'connectors.quality.basic': 'Grundlegend',
+  'connectors.quality.full': 'Vollständig',
+  'connectors.quality.exemplary': 'Bewährt',
+  'connectors.quality.basic.detail': 'Empfängt und sendet sicher; mit echten Nachrichten geprüft.',
+  'connectors.quality.full.detail':
     'Erklärt auch jede Ablehnung, überträgt Medien und prüft die Verbindung.',
-  'connectors.quality.gold.detail': 'Alles, was der Anbieter bietet, bis ins Letzte geprüft.',
+  'connectors.quality.exemplary.detail': 'Alles, was der Anbieter bietet, bis ins Letzte geprüft.',
 
   'health.summary': 'Zuletzt ein {in} · zuletzt aus {out}',
   'health.fine': 'Alles funktioniert',

@@ -24,13 +24,13 @@ export const channelWords = {
   'connectors.can.read': 'read receipts',
   'connectors.can.live': 'live typing',
   'connectors.can.window': 'answers within {hours} h',
-  'connectors.quality.bronze': 'Basic',
-  'connectors.quality.silver': 'Complete',
-  'connectors.quality.gold': 'Proven',
-  'connectors.quality.bronze.detail': 'Receives and sends safely; tested with real payloads.',
-  'connectors.quality.silver.detail':
+  'connectors.quality.basic': 'Basic',
+  'connectors.quality.full': 'Complete',
+  'connectors.quality.exemplary': 'Proven',
+  'connectors.quality.basic.detail': 'Receives and sends safely; tested with real payloads.',
+  'connectors.quality.full.detail':
     'Also explains every refusal, carries media and tests its connection.',
-  'connectors.quality.gold.detail': 'All that the provider offers, tested to the last detail.',
+  'connectors.quality.exemplary.detail': 'All that the provider offers, tested to the last detail.',
 
   'health.summary': 'Last in {in} · last out {out}',
   'health.fine': 'Everything works',

@@ -27,14 +27,14 @@ export const channelWords = {
   'connectors.can.read': 'accusés de lecture',
   'connectors.can.live': 'saisie en direct',
   'connectors.can.window': 'réponse sous {hours} h',
-  'connectors.quality.bronze': 'De base',
-  'connectors.quality.silver': 'Complet',
-  'connectors.quality.gold': 'Éprouvé',
-  'connectors.quality.bronze.detail':
+  'connectors.quality.basic': 'De base',
+  'connectors.quality.full': 'Complet',
+  'connectors.quality.exemplary': 'Éprouvé',
+  'connectors.quality.basic.detail':
     'Reçoit et envoie en sécurité ; testé avec de vrais messages.',
-  'connectors.quality.silver.detail':
+  'connectors.quality.full.detail':
     'Explique aussi chaque refus, transporte les médias et teste sa connexion.',
-  'connectors.quality.gold.detail':
+  'connectors.quality.exemplary.detail':
     'Tout ce que le fournisseur propose, testé dans le moindre détail.',
 
   'health.summary': 'Dernière entrée {in} · dernière sortie {out}',

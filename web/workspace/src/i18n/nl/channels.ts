@@ -26,13 +26,13 @@ export const channelWords = {
   'connectors.can.read': 'leesbevestigingen',
   'connectors.can.live': 'live meetypen',
   'connectors.can.window': 'antwoorden binnen {hours} uur',
-  'connectors.quality.bronze': 'Basis',
-  'connectors.quality.silver': 'Compleet',
-  'connectors.quality.gold': 'Bewezen',
-  'connectors.quality.bronze.detail': 'Ontvangt en verstuurt veilig; getest met echte berichten.',
-  'connectors.quality.silver.detail':
+  'connectors.quality.basic': 'Basis',
+  'connectors.quality.full': 'Compleet',
+  'connectors.quality.exemplary': 'Bewezen',
+  'connectors.quality.basic.detail': 'Ontvangt en verstuurt veilig; getest met echte berichten.',
+  'connectors.quality.full.detail':
     'Legt ook elke weigering uit, stuurt media mee en test de verbinding.',
-  'connectors.quality.gold.detail': 'Alles wat de aanbieder biedt, tot in detail getest.',
+  'connectors.quality.exemplary.detail': 'Alles wat de aanbieder biedt, tot in detail getest.',
 
   'health.summary': 'Laatst binnen {in} · laatst uit {out}',
   'health.fine': 'Alles werkt',
