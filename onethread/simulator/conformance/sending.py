@@ -263,7 +263,9 @@ async def revisions(meeting: Meeting) -> AsyncIterator[str]:
     if connector.mark_read is not None:
         reading = connector.mark_read(contact.message_id, meeting.config)
     elif connector.mark_leg_read is not None:
-        reading = connector.mark_leg_read(contact.to, contact.message_id, meeting.config)
+        reading = connector.mark_leg_read(
+            contact.to, contact.message_id, contact.leg, meeting.config
+        )
     if reading:
         answers = await meeting.ask(reading)
         if any(getattr(answer, "status", 200) >= 400 for answer in answers):
