@@ -33,7 +33,7 @@ app = typer.Typer(
         "Levels: 1 basic, 2 full (media, receipts, rich content, edits), 3 exemplary.\n\n"
         "Examples:\n\n  onethread connectors\n\n  onethread connectors --json\n\n"
         "  onethread connectors new pigeon_post\n\n  onethread connectors check pigeon_post\n\n"
-        "  onethread connectors check ~/work/pigeon_post"
+        "  onethread connectors check ./pigeon_post"
     ),
     invoke_without_command=True,
     rich_markup_mode=None,

@@ -20,6 +20,7 @@ _FILES = {
     "config.py": "config.py.txt",
     "inbound.py": "inbound.py.txt",
     "outbound.py": "outbound.py.txt",
+    "stand_in.py": "stand_in.py.txt",
     "quality.yaml": "quality.yaml.txt",
     "README.md": "README.md.txt",
     "icon.svg": "icon.svg.txt",

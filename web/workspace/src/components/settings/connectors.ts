@@ -45,7 +45,10 @@ export function quality(connector: Connector): { name: string; detail: string } 
     case 'full':
       return { name: t('connectors.quality.full'), detail: t('connectors.quality.full.detail') }
     case 'exemplary':
-      return { name: t('connectors.quality.exemplary'), detail: t('connectors.quality.exemplary.detail') }
+      return {
+        name: t('connectors.quality.exemplary'),
+        detail: t('connectors.quality.exemplary.detail'),
+      }
     default:
       return null
   }

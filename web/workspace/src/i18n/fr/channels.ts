@@ -30,8 +30,7 @@ export const channelWords = {
   'connectors.quality.basic': 'De base',
   'connectors.quality.full': 'Complet',
   'connectors.quality.exemplary': 'Éprouvé',
-  'connectors.quality.basic.detail':
-    'Reçoit et envoie en sécurité ; testé avec de vrais messages.',
+  'connectors.quality.basic.detail': 'Reçoit et envoie en sécurité ; testé avec de vrais messages.',
   'connectors.quality.full.detail':
     'Explique aussi chaque refus, transporte les médias et teste sa connexion.',
   'connectors.quality.exemplary.detail':
