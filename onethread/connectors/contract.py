@@ -323,6 +323,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
       request unchecked.
     - `subscribe(webhook_url, config)` / `read_subscribed(responses, config)`: has the provider send its
       webhooks here; run when an administrator asks, and again before `subscription_hours` are over.
+    - `renewed(responses, config)`: credentials that the answers to subscribe() renewed, by the name of
+      their setting (an access token, and the refresh token that replaces the one used): they are kept.
     - `revise(revision, config)`: changes or takes back a sent message; answered below 400 it is done.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
     - `mark_leg_read(to, message_id, facts, config)`: the same, where the provider wants the customer's
@@ -354,6 +356,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     keys: Callable[[WebhookRequest, Any], HttpRequest | None] | None = None
     subscribe: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     read_subscribed: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
+    renewed: Callable[[Sequence[OutboundResponse], Any], Mapping[str, str]] | None = None
     revise: Callable[[Revision, Any], Sequence[OutboundRequest]] | None = None
     signature: Callable[[str | None, Any], str] | None = None
     address: Callable[[Any], str] | None = None

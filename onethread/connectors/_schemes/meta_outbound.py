@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from onethread.connectors._schemes import meta
+from onethread.connectors._schemes.cutting import in_bytes
 from onethread.connectors._schemes.reading import answered, key, text
 from onethread.connectors._schemes.refusing import unclear
 from onethread.errors import InvalidInput, UnparsablePayload
@@ -186,19 +187,6 @@ def _texts(said: str, carrying: Carrying) -> list[dict[str, Any]]:
     if not said:
         return []
     return [{"text": part} for part in in_bytes(said, carrying.text_bytes)]
-
-
-def in_bytes(said: str, most: int | None) -> list[str]:
-    """The text in parts of at most `most` bytes of UTF-8, cut at white space where there is some."""
-    parts: list[str] = []
-    rest = said
-    while most is not None and len(rest.encode("utf-8", "replace")) > most:
-        fits = rest.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
-        cut = max(fits.rfind(" "), fits.rfind("\n"))
-        cut = cut if cut > len(fits) // 3 else len(fits)
-        parts.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [part for part in [*parts, rest] if part]
 
 
 def parse_response(
