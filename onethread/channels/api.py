@@ -248,6 +248,7 @@ class ChannelsController(Controller):
         database: Database,
         channels: Channels,
         transport: Transport,
+        vault: Vault,
         actor: Actor,
         settings: Settings,
         request: Request[Any, Any, Any],
@@ -259,7 +260,7 @@ class ChannelsController(Controller):
         if channel.connector.subscribe is None:
             raise Conflict("this provider is told the webhook address by hand: see its page")
         base = _base(settings, request)
-        await subscribe(database, transport, actor, channel, hook_url(base, channel.key))
+        await subscribe(database, transport, vault, actor, channel, hook_url(base, channel.key))
         return shown(await one_channel(database, channel_id), base)
 
     @post(

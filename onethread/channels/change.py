@@ -141,6 +141,26 @@ async def renew_secret(
             await _seal(connection, vault, channel_id, {**hidden, name: new})
 
 
+async def renew_secrets(
+    connection: Connection, vault: Vault, channel_id: int, renewed: Mapping[str, str]
+) -> None:
+    """Keep credentials that a subscription renewed; every process uses them from now on.
+
+    They replace what is there: the provider gave them for it, and the earlier ones may be worth
+    nothing any more. Only names that are credentials already are taken.
+    """
+    sealed = await connection.fetchval(
+        "SELECT secrets FROM channels WHERE id = $1 AND state <> 'deleted' FOR UPDATE", channel_id
+    )
+    if sealed is None:
+        return
+    hidden: dict[str, str] = msgspec.json.decode(vault.open(sealed, context_of(channel_id)))
+    taken = {name: value for name, value in renewed.items() if name in hidden and value}
+    if taken:
+        await _seal(connection, vault, channel_id, {**hidden, **taken})
+        await announce(connection, channel_id)
+
+
 async def remove(database: Database, actor: Actor, channel_id: int) -> None:
     """Remove a channel: it takes and sends nothing any more; its conversations stay."""
     async with database.transaction() as connection:

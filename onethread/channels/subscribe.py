@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import msgspec
@@ -9,11 +10,13 @@ import msgspec
 from onethread import clock
 from onethread.access import Actor
 from onethread.access.audit import record as audit
+from onethread.channels.change import renew_secrets
 from onethread.channels.load import LoadedChannel
 from onethread.channels.rules import renew_at
 from onethread.connectors import registry
 from onethread.connectors.contract import ConnectionTest
 from onethread.database.engine import Connection, Database
+from onethread.database.secrets import Vault
 from onethread.errors import OnethreadError
 from onethread.jobs import enqueue
 from onethread.messages import HttpResponse
@@ -30,13 +33,22 @@ class Due(msgspec.Struct, kw_only=True):
 
 
 async def subscribe(
-    database: Database, transport: Transport, actor: Actor, channel: LoadedChannel, url: str
+    database: Database,
+    transport: Transport,
+    vault: Vault,
+    actor: Actor,
+    channel: LoadedChannel,
+    url: str,
 ) -> ConnectionTest:
-    """Ask the provider, keep its answer and who asked. What fails is an answer, not an error."""
+    """Ask the provider, keep its answer, what it renewed, and who asked. What fails is an answer, not
+    an error."""
     connector = channel.connector
     assert connector.subscribe is not None
+    renewed: Mapping[str, str] = {}
     try:
         answers = await transport.send_all(connector.subscribe(url, channel.config))
+        if connector.renewed is not None:
+            renewed = connector.renewed(answers, channel.config)
         if connector.read_subscribed is not None:
             result = connector.read_subscribed(answers, channel.config)
         else:
@@ -47,6 +59,9 @@ async def subscribe(
     except OnethreadError as error:
         result = ConnectionTest(ok=False, message=error.message)
     async with database.transaction() as connection:
+        # Kept also when the rest failed: a refresh token may be good once only.
+        if renewed:
+            await renew_secrets(connection, vault, channel.id, renewed)
         await _keep(connection, channel, url, result)
         await audit(
             connection,

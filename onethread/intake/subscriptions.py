@@ -27,7 +27,12 @@ class Subscriber:
         if channel is None or channel.state == "deleted" or channel.connector.subscribe is None:
             return Done()
         result = await subscribe.subscribe(
-            self._parts.database, self._parts.transport, SYSTEM, channel, job.payload["url"]
+            self._parts.database,
+            self._parts.transport,
+            self._parts.vault,
+            SYSTEM,
+            channel,
+            job.payload["url"],
         )
         if result.ok or job.attempts >= MOST_ATTEMPTS:
             return Done()

@@ -11,7 +11,7 @@ import pytest
 from onethread import clock
 from onethread.access import SYSTEM
 from onethread.bench.webhooks import config
-from onethread.channels.change import change, create, remove
+from onethread.channels.change import change, create, remove, renew_secrets
 from onethread.channels.load import Channels
 from onethread.channels.queries import list_channels
 from onethread.database.engine import Database
@@ -163,3 +163,22 @@ async def test_what_waits_is_told_with_since_when(database: Database, vault: Vau
     assert 170 < (clock.now() - first.oldest_in_at).total_seconds() < 200
     assert first.paused_until is not None  # one that has passed is told no more
     assert (second.oldest_in_at, second.paused_until) == (None, None)
+
+
+async def test_what_a_subscription_renewed_is_kept_and_used_at_once(
+    database: Database, vault: Vault
+) -> None:
+    channel_id = await connect(database, vault)
+    channels = Channels(database, vault)
+    await channels.by_id(channel_id)
+    async with database.transaction() as connection:
+        await renew_secrets(
+            connection,
+            vault,
+            channel_id,
+            {"access_token": "renewed", "unknown": "x", "app_secret": ""},
+        )
+    again = await Channels(database, vault).by_id(channel_id)
+    assert again is not None
+    assert again.config.access_token.reveal() == "renewed"
+    assert again.config.app_secret.reveal() == config()["app_secret"]
