@@ -1,13 +1,18 @@
-"""`{{step.field}}`: what a later request takes from an earlier answer; `{{step.items.0.id}}` of a list."""
+"""`{{step.field}}`: what a later request takes from an earlier answer; `{{step.items.0.id}}` of a list.
+
+A request of the step "subscribe" may name a moment, which a connector can't know: `{{in_hours.72}}`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
+from onethread import clock
 from onethread.errors import TransportError
 from onethread.messages import HttpRequest, HttpResponse, MailRequest, OutboundResponse
 
@@ -19,6 +24,8 @@ def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpReque
     if not _mentions(request):
         return request
     answers = _answers(earlier)
+    if request.step == "subscribe":
+        answers["in_hours"] = _Moments()
     return msgspec.structs.replace(
         request,
         url=_text(request.url, answers),
@@ -61,7 +68,14 @@ def _value(value: Any, answers: dict[str, Any]) -> Any:
     return value
 
 
+class _Moments:
+    """Moments from now on, by their hours."""
+
+
 def _part(value: Any, name: str) -> Any:
+    if isinstance(value, _Moments):
+        moment = clock.now() + timedelta(hours=int(name) if name.isdigit() else 0)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, dict):
         return value.get(name)
     if isinstance(value, list) and name.isdigit() and int(name) < len(value):

@@ -48,10 +48,9 @@ def mail_manifest(
         can_start=True,
         receipts=receipts,
         docs_url=docs_url,
-        cost="message",
         area="mail",
         colour=colour,
-        **{"transport": "webhook", **more},
+        **{"transport": "webhook", "cost": "message", **more},
     )
 
 
