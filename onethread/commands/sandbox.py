@@ -14,10 +14,10 @@ from rich.table import Table
 
 from onethread.connectors.registry import all_connectors
 from onethread.errors import InvalidInput, NotFound
+from onethread.simulator.conformance.rich import in_words
 from onethread.simulator.sandbox import (
     Behaviour,
     Sandbox,
-    Seen,
     StandIn,
     get_stand_in,
     stand_in_names,
@@ -178,20 +178,7 @@ async def _print_sent(running: Sandbox) -> None:
     while True:
         await asyncio.sleep(0.1)
         for seen in running.sent[shown:]:
-            _console.print(f"agent to {seen.to}: {describe(seen)}", markup=False)
+            _console.print(f"agent to {seen.to}: {in_words(seen)}", markup=False)
         for words in running.refused[refused:]:
             _console.print(f"refused: {words}", markup=False)
         shown, refused = len(running.sent), len(running.refused)
-
-
-def describe(seen: Seen) -> str:
-    """A message of ours in one or more lines, as its customer sees it."""
-    parts = [seen.subject, seen.text or seen.html, seen.template]
-    parts += [f"[{file.kind} {file.name or file.link}]" for file in seen.files]
-    parts += [f"({button})" for button in seen.buttons] + [f"- {row}" for row in seen.rows]
-    if seen.location:
-        parts.append(f"[place {seen.location[0]}, {seen.location[1]}]")
-    parts += [f"[contact {card}]" for card in seen.contacts]
-    if seen.reaction is not None:
-        parts.append(f"[reaction {seen.reaction or 'taken back'}]")
-    return " ".join(part for part in parts if part)

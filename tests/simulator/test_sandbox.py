@@ -10,10 +10,11 @@ import httpx
 import msgspec
 import pytest
 
-from onethread.commands.sandbox import describe, happen, read_behaviour
+from onethread.commands.sandbox import happen, read_behaviour
 from onethread.connectors.contract import WebhookRequest
 from onethread.connectors.registry import get, make_config
 from onethread.errors import InvalidInput
+from onethread.simulator.conformance.rich import in_words
 from onethread.simulator.sandbox import (
     Answer,
     Behaviour,
@@ -187,7 +188,7 @@ def test_behaviour_and_messages_in_words() -> None:
     for wrong in ("nonsense=1", "lose_answers=many"):
         with pytest.raises(InvalidInput, match="--behaviour"):
             read_behaviour([wrong])
-    shown = describe(Seen(to="7", text="Schikt dat?", buttons=["Ja", "Nee"]))
+    shown = in_words(Seen(to="7", text="Schikt dat?", buttons=["Ja", "Nee"]))
     assert shown == "Schikt dat? (Ja) (Nee)"
 
 

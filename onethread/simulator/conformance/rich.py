@@ -1,0 +1,204 @@
+"""One rich message out through a connector, and what its customer gets to see of it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from base64 import urlsafe_b64decode
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onethread.connectors._kit.checks import Subject
+from onethread.connectors._kit.fixtures import Contact
+from onethread.connectors.contract import Connector, Manifest
+from onethread.delivery.render import render
+from onethread.messages import (
+    Button,
+    Content,
+    HttpRequest,
+    LocalPush,
+    Location,
+    MailRequest,
+    OutboundFile,
+    OutboundMessage,
+    OutboundRequest,
+    SendRefused,
+)
+from onethread.simulator.conformance.meeting import Meeting
+from onethread.simulator.sandbox import Sandbox, Seen, StandIn
+from onethread.simulator.sandbox._samples import SAMPLES
+from onethread.transport.send import Transport
+
+_MOST_SHOWN = 700
+_SHORTEST_PACKED = 60
+_TRACES = ("dinsdag", "Ochtend", "Middag", "Avond", "Kantoor", "lekkage", "52.37", "mlat=")
+
+
+def rich_message(manifest: Manifest) -> tuple[Content, list[OutboundFile]]:
+    """Formatted text, a picture, three buttons and a place."""
+    content, media_type, name = SAMPLES["image"]
+    picture = OutboundFile(
+        name=name,
+        media_type=media_type,
+        size_bytes=len(content),
+        kind="image",
+        content=content,
+        link=f"https://service.example.org/files/{name}",
+    )
+    said = Content(
+        text="Goedemorgen Fatima, wij komen dinsdag. Wanneer schikt het?",
+        html="<p>Goedemorgen <strong>Fatima</strong>, wij komen <em>dinsdag</em>. Wanneer schikt het?</p>",
+        buttons=[Button(id=each.lower(), label=each) for each in ("Ochtend", "Middag", "Avond")],
+        location=Location(latitude=52.37, longitude=4.89, name="Kantoor"),
+        public=manifest.public,
+    )
+    return said, [picture]
+
+
+def _parts(connector: Connector, contact: Contact) -> list[OutboundMessage]:
+    """The messages that delivery would send."""
+    content, files = rich_message(connector.manifest)
+    parts = render(content, files, connector.manifest)
+    return [
+        OutboundMessage(
+            message_uid=f"0193b6a0-0000-7000-8000-00000000000{number}",
+            conversation_ref="OT-7K2M9",
+            to=contact.to,
+            to_scheme=contact.scheme,
+            leg=dict(contact.leg),
+            content=part.content,
+            files=part.files,
+            author_name="Sam",
+            created_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+            part=number,
+            parts=len(parts),
+        )
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+async def shown_by(
+    folder: Path, connector: Connector, stand_in: StandIn | None, transport: Transport
+) -> list[str]:
+    """What a customer sees, message by message; without a stand-in the requests that would be sent.
+
+    Raises AssertionError with the reason when the stand-in refuses a part.
+    """
+    if stand_in is None:
+        return _requested(folder, connector)
+    async with Sandbox(stand_in, seed=1) as sandbox:
+        meeting = Meeting(connector, sandbox, transport)
+        contact = await meeting.first_contact()
+        for message in _parts(connector, contact):
+            result, _ = await meeting.send(message)
+            assert not isinstance(result, SendRefused), f"{result.code}{meeting.why()}"
+        return [in_words(seen) for seen in sandbox.sent]
+
+
+def in_words(seen: Seen) -> str:
+    """A message of ours in one line, as its customer sees it."""
+    parts = [seen.subject, seen.html or seen.text, seen.template]
+    parts += [f"[{file.kind} {file.name}]".replace(" ]", "]") for file in seen.files]
+    parts += [f"({button})" for button in seen.buttons] + [f"- {row}" for row in seen.rows]
+    if seen.location:
+        parts.append(f"[place {seen.location[0]}, {seen.location[1]}]")
+    parts += [f"[contact {card}]" for card in seen.contacts]
+    if seen.reaction is not None:
+        parts.append(f"[reaction {seen.reaction or 'taken back'}]")
+    return " ".join(part for part in parts if part)
+
+
+def _requested(folder: Path, connector: Connector) -> list[str]:
+    subject = Subject(folder, connector)
+    lines: list[str] = []
+    for message in _parts(connector, subject.contact):
+        for request in connector.build(message, subject.config):
+            lines += _told(request, message)
+    return lines
+
+
+def _told(request: OutboundRequest, message: OutboundMessage) -> list[str]:
+    """What of the message stands in a request, in words."""
+    if isinstance(request, LocalPush):
+        held: Any = msgspec.to_builtins(message.content)
+        return _traces(held) + [f"[{file.kind} {file.name}]" for file in message.files]
+    if isinstance(request, MailRequest):
+        return _in_mail(request.message)
+    if not isinstance(request, HttpRequest):
+        return _traces(request.payload)
+    held = [request.json, request.form, request.url]
+    files = [f"[{request.file.kind} {request.file.name}]"] if request.file else []
+    if request.file and request.file.name.endswith(".eml"):
+        files = _in_mail(request.file.content or b"")
+    if request.body:
+        try:
+            held.append(msgspec.json.decode(request.body))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            held.append(request.body.decode("utf-8", "replace"))
+    return _traces(held) + files
+
+
+def _in_mail(content: bytes) -> list[str]:
+    mail = email.message_from_bytes(content, policy=email.policy.default)
+    lines = [f"mail: {mail['Subject'] or 'without a subject'}"]
+    for part in mail.walk():
+        if part.get_content_type() == "text/plain":
+            lines.append(part.get_content().strip())
+        elif part.get_content_maintype() not in ("text", "multipart"):
+            lines.append(f"[{part.get_content_type()} {part.get_filename() or ''}]")
+    return lines
+
+
+def _traces(value: Any) -> list[str]:
+    """The texts in a request that are of the message, each once, in order."""
+    found: list[str] = []
+    for text in _leaves(value):
+        page = text.lstrip().startswith("<!DOCTYPE") and found  # the same words as HTML
+        if any(word in text for word in _TRACES) and text not in found and not page:
+            found.append(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
+    return [text for text in found if not any(text != other and text in other for other in found)]
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from _leaves(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _leaves(part)
+    elif isinstance(value, float):
+        yield str(value)
+    elif isinstance(value, str):
+        yield from _decoded(value)
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """Texts are packed in JSON, as hexadecimal octets (SMPP) or as a whole mail in base64 (Gmail)."""
+    if text[:1] in ("{", "["):
+        try:
+            yield from _leaves(msgspec.json.decode(text))
+            return
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            pass
+    if len(text) > _SHORTEST_PACKED and " " not in text:
+        for unpack in (bytes.fromhex, _base64):
+            try:
+                packed = unpack(text)
+            except ValueError:
+                continue
+            yield from _in_mail(packed) if b"MIME-Version" in packed else [_printable(packed)]
+            return
+    yield text
+
+
+def _base64(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def _printable(packed: bytes) -> str:
+    """The text behind a header of some octets."""
+    return "".join(c for c in packed.decode("latin-1") if c.isprintable() or c == "\n")
