@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode
 from functools import cache
-from urllib.parse import unquote, unquote_plus
 
 import msgspec
 import pytest
@@ -15,7 +13,8 @@ from onethread.connectors._kit.outgoing import example
 from onethread.connectors.contract import Connector
 from onethread.connectors.registry import all_connectors
 from onethread.delivery.render import render
-from onethread.messages import HttpRequest, LocalPush, MailRequest, OutboundMessage, RelayRequest
+from onethread.messages import LocalPush, OutboundMessage
+from onethread.simulator.conformance.rich import texts_of
 
 # What must still be there to read or open, whatever the channel.
 TRACES = {
@@ -48,50 +47,11 @@ def sent(connector: Connector, message: OutboundMessage) -> str:
         requests = connector.build(whole, config)
         assert requests
         for request in requests:
-            if isinstance(request, HttpRequest):
-                said += _in_request(request)
-            elif isinstance(request, MailRequest):
-                said += _readable(request.message)
-            elif isinstance(request, RelayRequest):
-                said.append(msgspec.json.encode(request.payload).decode())
-            else:
-                assert isinstance(request, LocalPush)
+            if isinstance(request, LocalPush):
                 said.append(msgspec.json.encode(part.content).decode())
+            else:
+                said += texts_of(request)
     return "\n".join(said)
-
-
-def _in_request(request: HttpRequest) -> list[str]:
-    body = request.body or (msgspec.json.encode(request.json) if request.json is not None else b"")
-    text = body.decode("utf-8", "replace")
-    as_form = unquote_plus(text) if "%" in text and not text.startswith(("{", "[")) else text
-    return [
-        text,
-        as_form,
-        *(request.form or {}).values(),
-        unquote(request.url),
-        *_mail(request.json),
-    ]
-
-
-def _mail(value: object) -> list[str]:
-    """The texts of a whole mail that stands in a JSON request as base64 (Gmail)."""
-    if isinstance(value, dict):
-        return [text for part in value.values() for text in _mail(part)]
-    if not isinstance(value, str) or len(value) < 200 or " " in value:
-        return []
-    try:
-        return _readable(urlsafe_b64decode(value + "=" * (-len(value) % 4)))
-    except ValueError:
-        return []
-
-
-def _readable(mail: bytes) -> list[str]:
-    import email
-    import email.policy
-
-    message = email.message_from_bytes(mail, policy=email.policy.default)
-    texts = [p.get_content() for p in message.walk() if p.get_content_maintype() == "text"]
-    return [str(message["Subject"]), *texts]
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS_OUT - {"reaction"}))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import email
 import email.policy
-from base64 import urlsafe_b64decode
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, unquote_plus
 
 import msgspec
 
@@ -124,22 +125,31 @@ def _requested(folder: Path, connector: Connector) -> list[str]:
 def _told(request: OutboundRequest, message: OutboundMessage) -> list[str]:
     """What of the message stands in a request, in words."""
     if isinstance(request, LocalPush):
-        held: Any = msgspec.to_builtins(message.content)
-        return _traces(held) + [f"[{file.kind} {file.name}]" for file in message.files]
+        files = [f"[{file.kind} {file.name}]" for file in message.files]
+        return _traces(_leaves(msgspec.to_builtins(message.content))) + files
+    file = request.file if isinstance(request, HttpRequest) else None
+    if file is not None and not file.name.endswith(".eml"):
+        return [*_traces(texts_of(request)), f"[{file.kind} {file.name}]"]
+    return _traces(texts_of(request))
+
+
+def texts_of(request: OutboundRequest) -> list[str]:
+    """Every text in a request, however it is packed."""
+    if isinstance(request, LocalPush):
+        return []
     if isinstance(request, MailRequest):
         return _in_mail(request.message)
     if not isinstance(request, HttpRequest):
-        return _traces(request.payload)
-    held = [request.json, request.form, request.url]
-    files = [f"[{request.file.kind} {request.file.name}]"] if request.file else []
-    if request.file and request.file.name.endswith(".eml"):
-        files = _in_mail(request.file.content or b"")
+        return list(_leaves(_joined(request.payload)))
+    held: list[Any] = [request.json, request.form, unquote(request.url)]
+    if request.file is not None and request.file.name.endswith(".eml"):
+        held += _in_mail(request.file.content or b"")
     if request.body:
         try:
             held.append(msgspec.json.decode(request.body))
         except (msgspec.DecodeError, UnicodeDecodeError):
             held.append(request.body.decode("utf-8", "replace"))
-    return _traces(held) + files
+    return list(_leaves(held))
 
 
 def _in_mail(content: bytes) -> list[str]:
@@ -153,12 +163,13 @@ def _in_mail(content: bytes) -> list[str]:
     return lines
 
 
-def _traces(value: Any) -> list[str]:
-    """The texts in a request that are of the message, each once, in order."""
+def _traces(texts: Iterable[str]) -> list[str]:
+    """Those texts that are of the message, each once, in order."""
     found: list[str] = []
-    for text in _leaves(value):
+    for text in texts:
         page = text.lstrip().startswith("<!DOCTYPE") and found  # the same words as HTML
-        if any(word in text for word in _TRACES) and text not in found and not page:
+        told = text.startswith("[") or any(word in text for word in _TRACES)
+        if told and text not in found and not page:
             found.append(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
     return [text for text in found if not any(text != other and text in other for other in found)]
 
@@ -177,7 +188,7 @@ def _leaves(value: Any) -> Iterator[str]:
 
 
 def _decoded(text: str) -> Iterator[str]:
-    """Texts are packed in JSON, as hexadecimal octets (SMPP) or as a whole mail in base64 (Gmail)."""
+    """Texts are packed in JSON, as a form, or as a whole mail in base64 (Gmail)."""
     if text[:1] in ("{", "["):
         try:
             yield from _leaves(msgspec.json.decode(text))
@@ -185,20 +196,31 @@ def _decoded(text: str) -> Iterator[str]:
         except (msgspec.DecodeError, UnicodeEncodeError):
             pass
     if len(text) > _SHORTEST_PACKED and " " not in text:
-        for unpack in (bytes.fromhex, _base64):
-            try:
-                packed = unpack(text)
-            except ValueError:
-                continue
-            yield from _in_mail(packed) if b"MIME-Version" in packed else [_printable(packed)]
+        try:
+            packed = _base64(text)
+        except ValueError:
+            packed = b""
+        if b"MIME-Version" in packed:
+            yield from _in_mail(packed)
             return
+        if "%" in text:
+            yield unquote_plus(text)
     yield text
 
 
 def _base64(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    plain = text.strip().replace("-", "+").replace("_", "/")
+    return b64decode(plain + "=" * (-len(plain) % 4), validate=True)
 
 
-def _printable(packed: bytes) -> str:
-    """The text behind a header of some octets."""
-    return "".join(c for c in packed.decode("latin-1") if c.isprintable() or c == "\n")
+def _joined(payload: Mapping[str, Any]) -> Any:
+    """The parts of a short message (SMPP: octets behind a header of their own length) as one text."""
+    parts = payload.get("parts")
+    if not isinstance(parts, list) or not all(isinstance(p, dict) and "octets" in p for p in parts):
+        return payload
+    text = b""
+    for part in parts:
+        octets = bytes.fromhex(part["octets"])
+        text += octets[octets[0] + 1 :] if part.get("esm_class", 0) & 0x40 else octets
+    wide = parts[0].get("data_coding") == 8  # UCS-2
+    return {**payload, "parts": text.decode("utf-16-be" if wide else "latin-1", "replace")}
