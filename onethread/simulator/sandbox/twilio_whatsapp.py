@@ -1,0 +1,197 @@
+"""WhatsApp by Twilio as its documentation says (https://www.twilio.com/docs/whatsapp, …/docs/content)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from onethread.simulator.sandbox import Answer, Call, Refuse, Route, Said, Seen, StandIn, basic
+from onethread.simulator.sandbox._sms import (
+    CUSTOMER,
+    OURS,
+    deliver_twilio,
+    files,
+    number,
+    own_url,
+    twilio_account,
+    twilio_error,
+    twilio_message,
+    twilio_report,
+    twilio_sent,
+)
+
+_TEMPLATE = "HX" + "a" * 32
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
+
+
+class Send(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, rename="pascal"):
+    """A message to be sent."""
+
+    to: Annotated[str, msgspec.Meta(pattern=r"^whatsapp:\+[0-9]+$")]
+    from_: Annotated[str, msgspec.Meta(pattern=r"^whatsapp:\+[0-9]+$")] = msgspec.field(name="From")
+    body: Annotated[str, msgspec.Meta(max_length=1600)] = ""
+    media_url: Annotated[list[str], msgspec.Meta(max_length=1)] = []
+    status_callback: str = ""
+    content_sid: str = ""
+    content_variables: str = ""
+    persistent_action: str = ""
+
+
+class Action(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A button."""
+
+    type: Literal["QUICK_REPLY"]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class QuickReply(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A text with buttons; in a session three at most."""
+
+    body: Text
+    actions: Annotated[list[Action], msgspec.Meta(min_length=1, max_length=3)]
+
+
+class Item(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A row."""
+
+    item: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    description: Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
+
+
+class ListPicker(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A text with a list."""
+
+    body: Text
+    button: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    items: Annotated[list[Item], msgspec.Meta(min_length=1, max_length=10)]
+
+
+class Types(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The kinds that a content has."""
+
+    quick_reply: QuickReply | None = msgspec.field(name="twilio/quick-reply", default=None)
+    list_picker: ListPicker | None = msgspec.field(name="twilio/list-picker", default=None)
+
+
+class Content(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Something of the Content API to be made."""
+
+    friendly_name: str
+    language: str
+    variables: dict[str, str]
+    types: Types
+
+
+def _make(call: Call) -> Any:
+    content: Content = call.body
+    sid = f"HX{call.sandbox.number():032x}"
+    call.sandbox.state[sid] = content.types
+    return Answer(status=201, body={"sid": sid, "friendly_name": content.friendly_name})
+
+
+def _seen(call: Call) -> Seen:
+    sent: Send = call.body
+    to = "whatsapp:" + number(sent.to.removeprefix("whatsapp:"))
+    seen = Seen(to=to, text=sent.body, files=files(call.sandbox, sent.media_url))
+    if sent.content_sid == _TEMPLATE or sent.content_sid == "visit":
+        seen.template = sent.content_sid
+    elif sent.content_sid:
+        types: Types | None = call.sandbox.state.get(sent.content_sid)
+        if types is None:
+            raise Refuse("invalid", "there is no such content")
+        if types.quick_reply:
+            seen.text = types.quick_reply.body
+            seen.buttons = [each.title for each in types.quick_reply.actions]
+        if types.list_picker:
+            seen.text = types.list_picker.body
+            seen.rows = [each.item for each in types.list_picker.items]
+    if sent.persistent_action:
+        spot = sent.persistent_action.removeprefix("geo:").partition("|")[0]
+        latitude, _, longitude = spot.partition(",")
+        seen.location = (float(latitude), float(longitude))
+    return seen
+
+
+def _templates(_call: Call) -> Any:
+    offer = {
+        "sid": _TEMPLATE,
+        "friendly_name": "visit",
+        "language": "nl",
+        "variables": {"1": "dinsdag"},
+        "types": {"twilio/text": {"body": "Wij komen {{1}}."}},
+        "approval_requests": {"name": "visit", "category": "UTILITY", "status": "approved"},
+    }
+    return {"contents": [offer], "meta": {"page_size": 500}}
+
+
+def _message(said: Said, kind: str, **more: Any) -> dict[str, Any]:
+    held = {"ProfileName": said.name, "WaId": said.customer.removeprefix("+"), "MessageType": kind}
+    return twilio_message(said, "whatsapp:", **held, **more)
+
+
+_URL = "/2010-04-01/Accounts/" + twilio_account()
+
+STAND_IN = StandIn(
+    connector="twilio_whatsapp",
+    credentials={"account_sid": twilio_account(), "auth_token": "sandbox-auth-token"},
+    settings=lambda s: {
+        **s.credentials,
+        "whatsapp_number": OURS,
+        "webhook_url": own_url(s),
+        "api_base_url": s.url,
+        "content_base_url": s.url,
+    },
+    authenticate=basic("account_sid", "auth_token"),
+    routes=[
+        Route(
+            method="POST",
+            path=_URL + "/Messages.json",
+            body=Send,
+            seen=_seen,
+            answer=lambda call: Answer(status=201, body=twilio_sent(call)),
+        ),
+        Route(
+            method="GET",
+            path=_URL + ".json",
+            answer=lambda call: {"friendly_name": "Stand-in", "status": "active"},
+        ),
+        Route(method="POST", path="/v1/Content", body=Content, answer=_make),
+        Route(method="GET", path="/v1/ContentAndApprovals", answer=_templates),
+    ],
+    refusals={
+        "invalid": twilio_error(400, 21656),
+        "unauthorised": twilio_error(401, 20003, "Authenticate"),
+        "rate_limited": twilio_error(429, 63018, "Rate limit exceeded for Channel"),
+        "fault": (503, b""),
+        "bad_recipient": twilio_error(400, 63003, "Channel could not find To address"),
+        "window_closed": twilio_error(400, 63016, "Outside the allowed window"),
+        "unsupported": twilio_error(400, 63019, "Media failed to download"),
+        "blocked": twilio_error(400, 63032, "User's number is part of an experiment"),
+    },
+    deliver=deliver_twilio,
+    events={
+        "text": lambda s, said: _message(said, "text"),
+        "image": lambda s, said: _message(said, "image"),
+        "audio": lambda s, said: _message(said, "audio"),
+        "voice": lambda s, said: _message(said, "audio"),
+        "video": lambda s, said: _message(said, "video"),
+        "sticker": lambda s, said: _message(said, "sticker"),
+        "file": lambda s, said: _message(said, "document"),
+        "location": lambda s, said: _message(
+            said, "location", Latitude=str(said.place[0]), Longitude=str(said.place[1])
+        ),
+        "buttons": lambda s, said: _message(
+            said, "interactive", ButtonPayload=said.button[0], ButtonText=said.button[1]
+        ),
+        "buttons.row": lambda s, said: _message(
+            said, "interactive", ListId=said.button[0], ListTitle=said.button[1]
+        ),
+        "unsupported": lambda s, said: _message(said, "reaction"),
+    },
+    receipts=twilio_report("whatsapp:"),
+    customer=CUSTOMER,
+    new_id=lambda n: f"SM{n:032x}",
+)
