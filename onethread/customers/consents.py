@@ -7,12 +7,12 @@ from going on where the customer has been silent since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from onethread.access import Actor
+from onethread.access import SYSTEM, Actor
 from onethread.customers import queries
 from onethread.customers.change import tell
 from onethread.customers.survivor import survivor
@@ -88,6 +88,36 @@ async def keep(
         detail = {"connector": connector, "allowed": allowed}
         await tell(connection, actor, opened, "consent.kept", detail)
         return list(in_force(await history(connection, opened)).values())
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer's own word on a channel: STOP, or START. `name`: under which it is kept."""
+
+    customer_id: int
+    connector: str
+    allowed: bool
+    how: str
+    name: str
+    at: datetime
+
+
+async def keep_said(connection: Connection, said: Sequence[Said]) -> None:
+    """Keep what customers themselves said, in the transaction that stores their messages."""
+    if not said:
+        return
+    await queries.lock_customers(connection, [each.customer_id for each in said])
+    await connection.executemany(
+        "INSERT INTO consents (customer_id, connector, allowed, how, actor_name, at)"
+        " VALUES ($1, $2, $3, $4, $5, least($6, now()))",
+        [
+            (e.customer_id, e.connector, e.allowed, e.how[:HOW_CHARACTERS], e.name, e.at)
+            for e in said
+        ],
+    )
+    await queries.touch(connection, sorted({each.customer_id for each in said}))
+    for each in said:
+        detail = {"connector": each.connector, "allowed": each.allowed}
+        await tell(connection, SYSTEM, each.customer_id, "consent.kept", detail)
 
 
 async def history(source: Connection | Database, customer_id: int) -> list[Consent]:

@@ -17,6 +17,7 @@ from onethread.conversations.changes import Change, apply_changes
 from onethread.conversations.place import Placer
 from onethread.conversations.receive import receive
 from onethread.conversations.tokens import Signer, check
+from onethread.customers import consents
 from onethread.customers.recognise import Sender, recognise
 from onethread.database.engine import Connection, Database
 from onethread.delivery.receipts import apply_updates
@@ -32,6 +33,7 @@ from onethread.intake.claim import (
     release,
 )
 from onethread.intake.follow import enqueue_follows
+from onethread.intake.opted import opted
 from onethread.intake.parse import IntakeChannels, Parsed, parse_all
 from onethread.intake.sift import (
     Incoming,
@@ -300,6 +302,7 @@ class Intake:
                     message_id=where.message_id,
                 )
             )
+        await consents.keep_said(connection, opted(messages, people))
         media = [
             ({"message_id": where.message_id, "attachment": index}, "", None, None)
             for each, where in zip(messages, received, strict=True)
