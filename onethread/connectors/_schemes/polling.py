@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from onethread.connectors._schemes.reading import document, key, node, text
+from onethread.connectors._schemes.reading import document, key, node, text, whole
 from onethread.connectors._schemes.refusing import by_status
 from onethread.errors import UnparsablePayload
 from onethread.messages import HttpResponse, OutboundResponse
@@ -51,6 +51,66 @@ def noticed(
     for surplus in list(known)[: max(0, len(known) - most)]:
         del known[surplus]
     return payloads, known
+
+
+def noticed_page(
+    after: dict[str, Any], found: Sequence[tuple[str, str, Any]], place: str, most_pages: int = 20
+) -> tuple[list[bytes], bool]:
+    """Payloads of a page (newest first; oldest first they go out), and whether the page at `place` must be
+    asked for at once: when all of this one was new.
+
+    `after`: the cursor, brought up to date: `seen`, and `page` when there is more. The first page that is
+    ever seen only teaches what there is.
+    """
+    begun = isinstance(after.get("seen"), dict)
+    pages = whole(after.get("pages"), most_pages) or 0
+    payloads, seen = noticed(reversed(found), after.get("seen"))
+    after["seen"] = seen
+    more = begun and bool(place) and 0 < len(found) == len(payloads) and pages < most_pages
+    after.pop("page", None)
+    after.pop("pages", None)
+    if more:
+        after |= {"page": place, "pages": pages + 1}
+    return payloads if begun else [], more
+
+
+def newest_first(
+    after: dict[str, Any],
+    found: Sequence[tuple[str, str, Any]],
+    place: str,
+    full: int,
+    most_pages: int = 20,
+) -> tuple[list[Any], bool]:
+    """Records of a page (id, time as sortable text, record; newest first) that are new, oldest first, and
+    whether the older page at `place` must be asked for.
+
+    `after`: the cursor, brought up to date. `since`: up to when everything was brought. While pages are
+    read back it stays, and `until` holds the latest time there was; `seen` keeps a record from being
+    brought twice. A page of `full` records is a whole one.
+    """
+    times = [at for _, at, _ in found]
+    if "since" not in after:
+        after |= {"since": max(times, default=""), "seen": [each for each, _, _ in found]}
+        return [], False
+    since, held = text(after["since"]), after.get("seen")
+    seen = dict.fromkeys(text(each) for each in held) if isinstance(held, list) else {}
+    new = [
+        (record_id, record)
+        for record_id, at, record in found
+        if at >= since and record_id not in seen
+    ]
+    until = max([text(after.get("until")), since, *times])
+    pages = whole(after.get("pages"), most_pages) or 0
+    more = bool(place and len(found) >= full and min(times) > since and pages < most_pages)
+    seen.update(dict.fromkeys(record_id for record_id, _ in new))
+    after["seen"] = list(seen)[-REMEMBERED:] if not more else list(seen)
+    if more:
+        after |= {"back": place, "until": until, "pages": pages + 1}
+    else:
+        for name in ("back", "until", "pages"):
+            after.pop(name, None)
+        after["since"] = until
+    return [record for _, record in reversed(new)], more
 
 
 def missing(watched: dict[str, dict[str, Any]], present: Iterable[str]) -> list[str]:

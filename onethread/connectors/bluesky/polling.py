@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onethread.connectors._schemes.polling import missing, payload, record_key, refusal_of
-from onethread.connectors._schemes.reading import answered, node, nodes, text, whole
+from onethread.connectors._schemes.polling import (
+    missing,
+    newest_first,
+    payload,
+    record_key,
+    refusal_of,
+)
+from onethread.connectors._schemes.reading import answered, node, nodes, text
 from onethread.connectors.bluesky.config import BlueskyConfig
 from onethread.connectors.bluesky.session import query, session
 from onethread.connectors.contract import Polled
@@ -21,9 +27,6 @@ PAGE = 100
 REASONS = ("mention", "reply", "quote")
 # app.bsky.feed.getPosts takes as many.
 WATCHED = 25
-REMEMBERED = 300
-# Further back than so many pages nobody reads in one go.
-PAGES_BACK = 20
 
 
 def poll(cursor: Mapping[str, Any], config: BlueskyConfig) -> Sequence[HttpRequest]:
@@ -66,7 +69,12 @@ def read_poll(
             )
     told = _answer(answers, "notifications")
     if "notifications" in told:
-        found, more = _notifications(told, after)
+        listed = [
+            (record_key(each, "uri"), text(each.get("indexedAt")), each)
+            for each in nodes(told["notifications"])
+            if record_key(each, "uri")
+        ]
+        found, more = newest_first(after, listed, text(told.get("cursor")), PAGE)
         for each in found:
             payloads.append(payload("new", {"notification": each}))
             author = node(each.get("author"))
@@ -96,40 +104,3 @@ def _said(answers: Mapping[str, HttpResponse]) -> str:
                 return f"direct messages: {words} (does the app password allow them?)"
             return words
     return ""
-
-
-def _notifications(
-    told: Mapping[str, Any], after: dict[str, Any]
-) -> tuple[list[dict[str, Any]], bool]:
-    """Those that are new, oldest first, and whether an older page must be asked for.
-
-    `since`: up to when everything was brought. While pages are read back it stays, and `until` holds the
-    latest time there was; `seen` keeps a page from being brought twice.
-    """
-    begun = "since" in after
-    listed = [each for each in nodes(told.get("notifications")) if record_key(each, "uri")]
-    times = [text(each.get("indexedAt")) for each in listed]
-    since = text(after.get("since"))
-    if not begun:
-        after["since"] = max(times, default="")
-        after["seen"] = [record_key(each, "uri") for each in listed]
-        return [], False
-    seen = dict.fromkeys(text(each) for each in after.get("seen") or () if isinstance(each, str))
-    new = [
-        each
-        for each, at in zip(listed, times, strict=True)
-        if at >= since and record_key(each, "uri") not in seen
-    ]
-    until = max([text(after.get("until")), since, *times])
-    place = text(told.get("cursor"))
-    pages = whole(after.get("pages"), PAGES_BACK) or 0
-    more = bool(place and len(listed) >= PAGE and min(times) > since and pages < PAGES_BACK)
-    seen.update(dict.fromkeys(record_key(each, "uri") for each in new))
-    after["seen"] = list(seen)[-REMEMBERED - pages * PAGE :]
-    if more:
-        after |= {"back": place, "until": until, "pages": pages + 1}
-    else:
-        for name in ("back", "until", "pages"):
-            after.pop(name, None)
-        after["since"] = until
-    return new[::-1], more
