@@ -183,7 +183,7 @@ async def wordings(connection: Connection, message_id: int) -> tuple[list[Wordin
     customer. Raises NotFound."""
     row = await connection.fetchrow(
         """
-        SELECT m.content, m.edits, m.deleted_at, m.conversation_id, c.customer_id
+        SELECT m.content, m.edits, m.deleted_at, m.direction, m.conversation_id, c.customer_id
         FROM messages AS m JOIN conversations AS c ON c.id = m.conversation_id WHERE m.id = $1
         """,
         message_id,
@@ -191,7 +191,9 @@ async def wordings(connection: Connection, message_id: int) -> tuple[list[Wordin
     if row is None:
         raise NotFound("there is no such message")
     earlier: list[dict[str, Any]] = list(row["edits"] or [])
-    if row["deleted_at"] is not None:
+    if row["deleted_at"] is not None and row["direction"] == "in":
+        earlier = []  # what the customer took back is theirs
+    elif row["deleted_at"] is not None:
         earlier.append({"content": row["content"], "until": row["deleted_at"]})
     names = await _names(connection, [each.get("agent_id") for each in earlier])
     found = [

@@ -48,6 +48,8 @@ export type Message = Refine<
     state: DeliveryState | null
   }
 >
+export type Wording = Refine<Schemas['Wording'], { content: Content }>
+
 export interface Limits {
   text_characters?: number | null
   attachments_per_message?: number | null
@@ -119,6 +121,8 @@ export interface DraftBody {
   note?: string
   subject?: string
   files?: UploadedFile[]
+  /** Who may read the reply; null: as what it answers. */
+  public?: boolean | null
 }
 
 /** As much of JSON Schema as the settings of connectors use. */

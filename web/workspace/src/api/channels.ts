@@ -28,6 +28,8 @@ export const removeChannel = (id: number) =>
   call('delete', '/api/channels/{channel_id}', { path: { channel_id: id } })
 export const testChannel = (body: { connector: string; config: Config; channel_id?: number }) =>
   call('post', '/api/channels/test', { body })
+export const subscribeChannel = (id: number) =>
+  call('post', '/api/channels/{channel_id}/subscribe', { path: { channel_id: id } })
 export const templates = (id: number) =>
   call('get', '/api/channels/{channel_id}/templates', { path: { channel_id: id } })
 

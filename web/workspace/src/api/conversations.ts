@@ -11,6 +11,7 @@ import type {
   Page,
   Status,
   UploadedFile,
+  Wording,
 } from '@shared/api/model'
 
 // What the document leaves open (numbers that are one of three, objects of a connector) is narrowed
@@ -56,6 +57,14 @@ export const addNote = async (id: number, body: NoteForm) =>
     ...of(id),
     body,
   })) as Message
+
+const ofMessage = (id: number) => ({ path: { message_id: id } })
+export const changeMessage = async (id: number, body: { content: { text: string }; was: string }) =>
+  (await call('patch', '/api/messages/{message_id}', { ...ofMessage(id), body })) as Message
+export const deleteMessage = async (id: number, keepalive = false) =>
+  (await call('delete', '/api/messages/{message_id}', { ...ofMessage(id), keepalive })) as Message
+export const wordings = async (id: number) =>
+  (await call('get', '/api/messages/{message_id}/wordings', ofMessage(id))) as Wording[]
 
 export const assign = (id: number, agentId: number | null) =>
   call('post', '/api/conversations/{conversation_id}/assign', {

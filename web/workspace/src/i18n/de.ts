@@ -20,6 +20,7 @@ import { organise } from './de/organise'
 import { people } from './de/people'
 import { placement } from './de/placement'
 import { recognition } from './de/recognition'
+import { revising } from './de/revising'
 import { settings } from './de/settings'
 import { timeline } from './de/timeline'
 import { writing } from './de/writing'
@@ -46,6 +47,7 @@ export const de: Catalogue = {
   ...people,
   ...placement,
   ...recognition,
+  ...revising,
   ...settings,
   ...timeline,
   ...writing,

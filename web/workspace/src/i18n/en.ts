@@ -22,6 +22,7 @@ import { organise } from './en/organise'
 import { people } from './en/people'
 import { placement } from './en/placement'
 import { recognition } from './en/recognition'
+import { revising } from './en/revising'
 import { settings } from './en/settings'
 import { timeline } from './en/timeline'
 import { writing } from './en/writing'
@@ -48,6 +49,7 @@ export const en = {
   ...people,
   ...placement,
   ...recognition,
+  ...revising,
   ...settings,
   ...timeline,
   ...writing,

@@ -20,6 +20,7 @@ import { organise } from './fr/organise'
 import { people } from './fr/people'
 import { placement } from './fr/placement'
 import { recognition } from './fr/recognition'
+import { revising } from './fr/revising'
 import { settings } from './fr/settings'
 import { timeline } from './fr/timeline'
 import { writing } from './fr/writing'
@@ -46,6 +47,7 @@ export const fr: Catalogue = {
   ...people,
   ...placement,
   ...recognition,
+  ...revising,
   ...settings,
   ...timeline,
   ...writing,

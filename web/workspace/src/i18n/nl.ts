@@ -20,6 +20,7 @@ import { organise } from './nl/organise'
 import { people } from './nl/people'
 import { placement } from './nl/placement'
 import { recognition } from './nl/recognition'
+import { revising } from './nl/revising'
 import { settings } from './nl/settings'
 import { timeline } from './nl/timeline'
 import { writing } from './nl/writing'
@@ -46,6 +47,7 @@ export const nl: Catalogue = {
   ...people,
   ...placement,
   ...recognition,
+  ...revising,
   ...settings,
   ...timeline,
   ...writing,

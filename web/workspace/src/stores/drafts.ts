@@ -23,6 +23,8 @@ export interface Draft {
   note: string
   subject: string
   files: UploadedFile[]
+  /** Who may read the reply; null: as what it answers. */
+  public: boolean | null
   /** Written on another device since; offered until the agent chose. */
   other: DraftBody | null
   /** Grows when the document was set from outside: editors load it anew. */
@@ -55,6 +57,7 @@ function empty(): Draft {
     note: '',
     subject: '',
     files: [],
+    public: null,
     other: null,
     turn: 0,
     unsaved: false,
@@ -139,6 +142,7 @@ function fill(draft: Draft, body: DraftBody): void {
   draft.legId = body.leg_id ?? null
   draft.subject = body.subject ?? ''
   draft.files = body.files ?? []
+  draft.public = body.public ?? null
 }
 
 /** Plain text as a document. */
@@ -161,6 +165,7 @@ export function bodyOf(draft: Draft): DraftBody {
     note_html: draft.noteHtml,
     subject: draft.subject,
     files: draft.files,
+    ...(draft.public === null ? {} : { public: draft.public }),
   }
 }
 
@@ -245,6 +250,7 @@ export function clearDraft(conversationId: number, mode: 'reply' | 'note'): void
     draft.subject = ''
     // The next reply follows the customer again: a leg is chosen for one message.
     draft.legId = null
+    draft.public = null
   }
   draft.files = []
   draft.turn += 1

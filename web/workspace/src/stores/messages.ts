@@ -63,6 +63,8 @@ export interface More {
   sendAt?: string
   ifCustomerWrites?: Held['if_customer_writes']
   draft?: DraftBody
+  /** Whether anyone may read it, where that can be chosen. */
+  public?: boolean
 }
 
 export const said = new Said()
@@ -311,6 +313,7 @@ async function deliver(item: Pending): Promise<void> {
     content: item.content,
     seen_message_id: more.seen ?? null,
     seen_held_id: more.seenHeld ?? null,
+    public: more.public ?? null,
   }
   if (more.undoSeconds === undefined && more.sendAt === undefined) {
     said.upsert([await api.reply(item.conversationId, reply)])

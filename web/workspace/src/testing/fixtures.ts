@@ -61,6 +61,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     deleted: false,
     headers: {},
     uid: null,
+    revision: null,
     ...given,
   }
 }
@@ -82,6 +83,9 @@ export function aLeg(given: Partial<Leg> = {}): Leg {
     pieces: null,
     cost: null,
     window_hours: 24,
+    public: false,
+    private_reply: false,
+    revisions: [],
     limits: {},
     content_out: ['text', 'template'],
     ...given,

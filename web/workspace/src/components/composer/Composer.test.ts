@@ -236,6 +236,41 @@ describe('the composer', () => {
     expect(page.text()).toContain('Choose a template')
   })
 
+  it('answers in public what is public, and in private when that is chosen', async () => {
+    const seen = answering({
+      ...none,
+      'POST /api/conversations/1/reply': aMessage({ id: 9, direction: 'out' }),
+    })
+    const page = await composer({ ...mail, public: true, private_reply: true })
+    const send = async (text: string) => {
+      setDraft(1, { ...(draftOf(1).public === false ? { public: false } : {}), text })
+      await flushPromises()
+      await page.find('[data-send]').trigger('click')
+      await flushPromises()
+    }
+    expect(page.find('[data-public-choice]').text()).toContain('Anyone can read this answer.')
+    await send('Sorry')
+    await page.find('[data-public="false"]').trigger('click')
+    expect(page.find('[data-public-choice]').text()).toContain('Only the customer reads')
+    await send('Your address?')
+    // The next one is public again.
+    expect(page.find('[data-public="true"]').attributes('aria-checked')).toBe('true')
+    const sent = seen.filter((request) => request.path.endsWith('/reply'))
+    expect(sent.map((request) => (request.body as { public: boolean }).public)).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('says where everything is public, and asks nothing where nothing is', async () => {
+    answering(none)
+    const open = await composer({ ...mail, public: true })
+    expect(open.find('[data-public-choice] [role=radio]').exists()).toBe(false)
+    expect(open.text()).toContain('Anyone can read this answer.')
+    open.unmount()
+    expect((await composer(mail)).find('[data-public-choice]').exists()).toBe(false)
+  })
+
   it('says why when nothing can be sent', async () => {
     answering(none)
     const gone = aLeg({ can_reply: false, why: 'This channel was removed.', content_out: ['text'] })

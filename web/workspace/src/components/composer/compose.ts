@@ -27,6 +27,13 @@ export function useCompose(conversation: Ref<Conversation>, legs: Ref<Leg[]>) {
   const blocked = computed(
     () => !note.value && (!leg.value || reach(leg.value, now.value) === 'closed'),
   )
+  /** Whether anyone will be able to read the answer; it is as public as what it answers. */
+  const isPublic = computed(
+    () =>
+      !note.value &&
+      !!leg.value?.public &&
+      !(leg.value.private_reply && draft.value.public === false),
+  )
   const text = computed(() => (note.value ? draft.value.note : draft.value.text))
   const html = computed(() => (note.value ? draft.value.noteHtml : draft.value.html))
   const limit = computed(() => (note.value ? null : (leg.value?.limits.text_characters ?? null)))
@@ -72,6 +79,7 @@ export function useCompose(conversation: Ref<Conversation>, legs: Ref<Leg[]>) {
     blocked,
     text,
     html,
+    isPublic,
     limit,
     over,
     formatted,

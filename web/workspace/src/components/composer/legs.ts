@@ -55,6 +55,8 @@ export function whyNot(leg: Leg, now = Date.now()): Key | null {
       return 'leg.why.notInstalled'
     case 'address_ended':
       return 'leg.why.addressEnded'
+    case 'answers_used':
+      return 'leg.why.answersUsed'
   }
   const now_ = reach(leg, now)
   if (now_ === 'template') return 'leg.why.template'

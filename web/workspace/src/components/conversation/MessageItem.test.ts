@@ -1,7 +1,9 @@
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Message } from '@shared/api/model'
 import { setLanguage } from '@/i18n'
+import { deleteNow, deleteSoon } from '@/stores/revise'
+import { session } from '@/stores/session'
 import { aLeg, aMessage, answering } from '@/testing/fixtures'
 import { mounted } from '@/testing/mount'
 import MessageItem from './MessageItem.vue'
@@ -84,6 +86,91 @@ describe('a message', () => {
     const sandbox = item.find('iframe').attributes('sandbox') ?? ''
     expect(sandbox).not.toContain('allow-scripts')
     expect(item.text()).toContain('Show images from the internet')
+  })
+})
+
+describe('what anyone can read', () => {
+  const open = aLeg({ public: true, private_reply: true })
+  const said = (given: Partial<Message>) =>
+    mounted(MessageItem, { message: aMessage(given), leg: open, customer })
+
+  it('says so, and so does an answer that nobody else reads', () => {
+    expect(
+      said({ content: { text: 'Bad', public: true } })
+        .find('[data-public]')
+        .exists(),
+    ).toBe(true)
+    const answer = said({ direction: 'out', state: 'sent', content: { text: 'Sorry' } })
+    expect(answer.find('[data-private]').text()).toBe('Private')
+    expect(
+      said({ content: { text: 'Hi' } })
+        .find('[data-private]')
+        .exists(),
+    ).toBe(false)
+  })
+})
+
+describe('second thoughts about a sent message', () => {
+  const leg = aLeg({ revisions: ['edit', 'delete'] })
+  const sent: Partial<Message> = { id: 7, direction: 'out', state: 'delivered' }
+  const menuOf = async (given: Partial<Message>, on = leg) => {
+    const item = mounted(MessageItem, {
+      message: aMessage({ ...sent, ...given }),
+      leg: on,
+      customer,
+    })
+    await item.find('[data-actions] button').trigger('click')
+    await flushPromises()
+    return document.body.textContent ?? ''
+  }
+  beforeEach(() => {
+    document.body.innerHTML = ''
+    session.value = { permissions: ['conversations.reply'] } as unknown as typeof session.value
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('are offered where the channel can, and the message is there', async () => {
+    expect(await menuOf({})).toContain('Delete for the customer')
+    document.body.innerHTML = ''
+    expect(await menuOf({}, aLeg())).not.toContain('Delete for the customer')
+    document.body.innerHTML = ''
+    expect(await menuOf({ state: 'queued' })).not.toContain('Delete for the customer')
+  })
+
+  it('show while they are being carried out, and why they were not', () => {
+    const pending = mounted(MessageItem, {
+      message: aMessage({ ...sent, revision: { kind: 'edit', state: 'pending', reason: '' } }),
+      leg,
+      customer,
+    })
+    expect(pending.find('[data-revising]').text()).toContain('Being changed')
+    const refused = mounted(MessageItem, {
+      message: aMessage({
+        ...sent,
+        revision: { kind: 'delete', state: 'failed', reason: 'too old' },
+      }),
+      leg,
+      customer,
+    })
+    expect(refused.find('[data-revision-failed]').text()).toContain('too old')
+  })
+
+  it('can be thought better of for a few seconds', async () => {
+    vi.useFakeTimers()
+    const seen = answering({ 'DELETE /api/messages/7': aMessage({ ...sent, deleted: true }) })
+    const item = mounted(MessageItem, { message: aMessage(sent), leg, customer })
+    deleteSoon(7, () => {})
+    await item.vm.$nextTick()
+    expect(item.find('[data-leaving]').exists()).toBe(true)
+    await item.find('[data-leaving] button').trigger('click')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(seen).toHaveLength(0)
+    deleteSoon(7, () => {})
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(seen.map((request) => request.method)).toEqual(['DELETE'])
+    deleteSoon(7, () => {})
+    deleteNow()
+    expect(seen).toHaveLength(2)
   })
 })
 

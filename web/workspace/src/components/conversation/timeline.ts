@@ -117,6 +117,7 @@ function sameBreath(a: Message, b: Message): boolean {
     a.direction === b.direction &&
     a.direction !== 'event' &&
     a.leg_id === b.leg_id &&
+    !a.content.public === !b.content.public &&
     a.author?.agent_id === b.author?.agent_id &&
     !b.content.subject &&
     Date.parse(b.said_at) - Date.parse(a.said_at) < SAME_BREATH_MS

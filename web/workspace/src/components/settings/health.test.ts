@@ -49,6 +49,14 @@ describe('how a channel does', () => {
     expect(kinds(health, state)).toEqual(expected)
   })
 
+  it('tells when the provider stopped sending', () => {
+    const subscription = { asked_at: ago(6000), ok: true, message: '', until: ago(1) }
+    const channel = { state: 'active', health: HEALTH, subscription } as Channel
+    expect(findings(channel, 'webhook', NOW).map((each) => each.kind)).toEqual(['ended'])
+    subscription.until = ago(-60)
+    expect(findings(channel, 'webhook', NOW).map((each) => each.kind)).toEqual(['fine'])
+  })
+
   it('names the reason and what to do', () => {
     const [first] = findings(
       { state: 'active', health: { ...HEALTH, ok: false, message: 'no such host' } } as Channel,

@@ -30,6 +30,11 @@ export function heardOf({ health }: Channel): boolean {
   return !!(health.last_in_at ?? health.last_out_at)
 }
 
+/** Whether the provider stopped sending because nobody asked it again in time. */
+export function ended({ subscription }: Channel, now: number): boolean {
+  return !!subscription?.until && Date.parse(subscription.until) < now
+}
+
 /** `transport`: how messages come in, which says how to see a first one. */
 export function findings(channel: Channel, transport: string, now: number): Finding[] {
   const { health, state } = channel
@@ -47,6 +52,8 @@ export function findings(channel: Channel, transport: string, now: number): Find
       credential ? t('health.credential') : t('health.failing.detail'),
     )
   }
+  if (health.ok && ended(channel, now))
+    add('ended', 'error', t('subscribe.ended'), t('subscribe.ended.detail'))
   if (health.dead_letters) {
     const title = t('health.letters', { count: count(health.dead_letters) })
     add('letters', 'error', title, t('health.letters.detail'))
