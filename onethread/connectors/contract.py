@@ -314,6 +314,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
       after a request that failed, with the answers so far).
     - `fetch_media(remote, config)`: requests whose last answer is the media's bytes; `{{step.x}}`
       fills in from earlier JSON answers.
+    - `open_media(remote, config)`: for files that the provider keeps sealed: what each piece of the
+      answer, in order, is turned into the file's bytes by.
     - `test(config)` / `read_test(responses, config)`: "test connection".
     - `templates(config)` / `read_templates(responses)`: approved templates.
     - `poll(cursor, config)` / `read_poll(responses, cursor, config)`: requests that ask for what is new
@@ -344,6 +346,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     parse_response: Callable[[Sequence[OutboundResponse], OutboundMessage, Any], SendResult]
     verify: Callable[[WebhookRequest, Any], Verified] | None = None
     fetch_media: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
+    open_media: Callable[[Mapping[str, Any], Any], Callable[[bytes], bytes]] | None = None
     test: Callable[[Any], Sequence[OutboundRequest]] | None = None
     read_test: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
     test_live: str | None = None  # "module:coroutine" of a LiveTest: what HTTP can't test (IMAP)

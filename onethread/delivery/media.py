@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import msgspec
 
-from onethread.errors import DatabaseUnavailable, TooLarge, TransportError
+from onethread.errors import DatabaseUnavailable, TooLarge, TransportError, UnparsablePayload
 from onethread.events import Event, record
 from onethread.files import StoredFile
 from onethread.files.sniff import is_bomb, kind_of
@@ -48,11 +49,15 @@ class MediaFetcher:
         limit = self._parts.settings.max_upload_mb << 20
         try:
             requests = channel.connector.fetch_media(attachment.remote, channel.config)
-            file = await self._parts.files.store_stream(
-                self._parts.transport.fetch(requests, limit), limit, attachment.name
-            )
+            pieces = self._parts.transport.fetch(requests, limit)
+            if channel.connector.open_media is not None:
+                opener = channel.connector.open_media(attachment.remote, channel.config)
+                pieces = _opened(pieces, opener)
+            file = await self._parts.files.store_stream(pieces, limit, attachment.name)
         except TooLarge:
             return await self._keep(row, index, {"error": "too_large"})
+        except UnparsablePayload:
+            return await self._keep(row, index, {"error": "expired"})
         except TransportError as error:
             if error.extra.get("retryable") and job.attempts < MOST_ATTEMPTS:
                 return Retry(min(3600.0, 5.0 * 3.0 ** (job.attempts - 1)), error.message)
@@ -87,6 +92,13 @@ class MediaFetcher:
                 ],
             )
         return Done()
+
+
+async def _opened(
+    pieces: AsyncIterator[bytes], opener: Callable[[bytes], bytes]
+) -> AsyncIterator[bytes]:
+    async for piece in pieces:
+        yield opener(piece)
 
 
 def _facts(attachment: Attachment, file: StoredFile) -> dict[str, Any]:

@@ -74,7 +74,8 @@ class Hooks:
             await _answer(send, verified.status, verified.body, verified.content_type)
 
     async def _take(self, scope: Scope, receive: Receive) -> Verified:
-        key = scope["path"][len(PREFIX) :].strip("/")
+        # Some providers add a path of their own (Apple: /message); a key has no slash.
+        key = scope["path"][len(PREFIX) :].partition("/")[0]
         channel = await self._channels.by_key(key)
         if channel is None or channel.connector.verify is None:
             raise NotFound("there is no channel with this webhook address")

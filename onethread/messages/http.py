@@ -26,7 +26,7 @@ class SignedJwt(msgspec.Struct, kw_only=True, frozen=True):
     clock: `iat` and `exp` (and `jti` when `unique`) are added to `claims`.
 
     `place`: "bearer" (Authorization: Bearer), or the name of a form field (`assertion`).
-    `key`: PEM for RS256/ES256, text for HS256. Never printed.
+    `key`: PEM for RS256/ES256, text or bytes for HS256. Never printed.
     """
 
     key: Any  # SecretStr of the contract, which this layer doesn't know

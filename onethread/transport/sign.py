@@ -26,8 +26,10 @@ def signed(request: HttpRequest) -> HttpRequest:
     return msgspec.structs.replace(request, form=form, jwt=None)
 
 
-def key_text(key: Any) -> str:
-    """The key itself: a connector's settings hold it hidden."""
+def key_text(key: Any) -> str | bytes:
+    """The key itself: a connector's settings hold it hidden, or it is bytes that are no text."""
+    if isinstance(key, bytes):
+        return key
     return str(key.reveal() if hasattr(key, "reveal") else key)
 
 
