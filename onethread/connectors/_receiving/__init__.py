@@ -1,0 +1,1 @@
+"""What receivers share: connections of our own, opened only to permitted addresses."""
