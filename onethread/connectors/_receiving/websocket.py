@@ -19,9 +19,13 @@ _PING_SECONDS = 30.0
 
 @contextlib.asynccontextmanager
 async def websocket(
-    context: ReceiverContext, url: str, headers: Mapping[str, str] | None = None
+    context: ReceiverContext,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    close_code: int = 1000,
 ) -> AsyncIterator[ClientConnection]:
-    """An open connection, closed at the end of the block and when the receiver must stop.
+    """An open connection, closed (with `close_code`) at the end of the block and when the receiver
+    must stop.
 
     Raises TransportError when it can't be opened, NotAuthenticated when the credentials are refused.
     """
@@ -52,18 +56,20 @@ async def websocket(
         raise TransportError(f"the server refused the connection (status {status})") from error
     except (OSError, TimeoutError, InvalidHandshake, InvalidURI) as error:
         raise TransportError(f"no connection to {parts.hostname}: {error}") from error
-    stopper = asyncio.create_task(_close_on_stop(context, socket))
+    stopper = asyncio.create_task(_close_on_stop(context, socket, close_code))
     try:
         yield socket
     finally:
         stopper.cancel()
         await asyncio.gather(stopper, return_exceptions=True)
-        await socket.close()
+        await socket.close(close_code)
 
 
-async def _close_on_stop(context: ReceiverContext, socket: ClientConnection) -> None:
+async def _close_on_stop(
+    context: ReceiverContext, socket: ClientConnection, close_code: int
+) -> None:
     await context.stopping.wait()
-    await socket.close()
+    await socket.close(close_code)
 
 
 async def next_frame(socket: ClientConnection) -> bytes | None:
