@@ -45,7 +45,7 @@ async def websocket(
             ping_interval=_PING_SECONDS,
             ping_timeout=_PING_SECONDS,
             close_timeout=2,
-            **({"server_hostname": parts.hostname} if secure else {}),
+            server_hostname=parts.hostname if secure else None,
         )
     except InvalidStatus as error:
         status = error.response.status_code
