@@ -18,6 +18,7 @@ CONNECTOR_MAY_USE = (
     "onethread.connectors.contract",
     "onethread.connectors._schemes",
     "onethread.errors",
+    "onethread.connectors._receiving",  # receivers alone: the kit checks it
 )
 
 
