@@ -160,6 +160,10 @@ class Meeting:
                     return contact_of(item)
         raise AssertionError("no event of the stand-in becomes a message")
 
+    async def answer(self, kind: str) -> OutboundMessage:
+        """A message of one kind to a customer who has just written."""
+        return self.message(kind, await self.first_contact())
+
     def message(self, kind: str, contact: Contact) -> OutboundMessage:
         """A message of one kind, its files with real bytes and an address that the stand-in knows."""
         message = example(self.connector, kind, contact)
@@ -185,11 +189,11 @@ class Meeting:
 
     async def send(self, message: OutboundMessage) -> tuple[SendResult, list[Seen]]:
         """Send as delivery does; the result, and what was shown by it. Raises OnethreadError."""
-        shown = len(self.sandbox.sent)
+        before = len(self.sandbox.calls)
         requests = self.connector.build(message, self.config)
         answers: Sequence[OutboundResponse] = await self.transport.send_all(requests)
         result = self.connector.parse_response(answers, message, self.config)
-        return result, self.sandbox.sent[shown:]
+        return result, [seen for call in self.sandbox.calls[before:] for seen in call.seen]
 
     async def ask(self, requests: Sequence[Any]) -> list[OutboundResponse]:
         """Send other requests of the connector. Raises OnethreadError."""

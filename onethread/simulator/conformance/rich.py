@@ -48,7 +48,6 @@ def rich_message(manifest: Manifest) -> tuple[Content, list[OutboundFile]]:
         size_bytes=len(content),
         kind="image",
         content=content,
-        link=f"https://service.example.org/files/{name}",
     )
     said = Content(
         text="Goedemorgen Fatima, wij komen dinsdag. Wanneer schikt het?",
@@ -60,9 +59,12 @@ def rich_message(manifest: Manifest) -> tuple[Content, list[OutboundFile]]:
     return said, [picture]
 
 
-def _parts(connector: Connector, contact: Contact) -> list[OutboundMessage]:
-    """The messages that delivery would send."""
+def _parts(
+    connector: Connector, contact: Contact, link: str = "https://service.example.org/files/x"
+) -> list[OutboundMessage]:
+    """The messages that delivery would send. `link`: where the picture is for those who fetch it."""
     content, files = rich_message(connector.manifest)
+    files[0].link = link
     parts = render(content, files, connector.manifest)
     return [
         OutboundMessage(
@@ -94,10 +96,13 @@ async def shown_by(
     async with Sandbox(stand_in, seed=1) as sandbox:
         meeting = Meeting(connector, sandbox, transport)
         contact = await meeting.first_contact()
-        for message in _parts(connector, contact):
+        picture = sandbox.keep_media(*SAMPLES["image"])
+        for message in _parts(connector, contact, picture.url):
             result, _ = await meeting.send(message)
             assert not isinstance(result, SendRefused), f"{result.code}{meeting.why()}"
-        return [in_words(seen) for seen in sandbox.sent]
+        place = "https://service.example.org"
+        words = [in_words(seen) for seen in sandbox.sent]
+        return [text.replace(sandbox.url, place).replace(picture.id, "x") for text in words]
 
 
 def in_words(seen: Seen) -> str:

@@ -40,9 +40,8 @@ _SHORTEST_WORDS = 12
 async def kinds_out(meeting: Meeting) -> AsyncIterator[str]:
     """Each kind in content_out is accepted by the stand-in, has an id, and is seen by the customer."""
     said = meeting.connector.manifest
-    contact = await meeting.first_contact()
     for kind in said.content_out:
-        message = meeting.message(kind, contact)
+        message = await meeting.answer(kind)
         try:
             result, shown = await meeting.send(message)
         except OnethreadError as error:
@@ -52,14 +51,14 @@ async def kinds_out(meeting: Meeting) -> AsyncIterator[str]:
             yield f"{kind}: refused as {result.code}, {result.reason}{meeting.why()}"
             continue
         ids = {result.message_id, *result.extra_ids}
-        if kind != "reaction" and not ids & {seen.id for seen in shown} | (
-            ids & {message.message_uid}
-        ):
+        known = {seen.id for seen in shown}
+        named = any(one in known or message.message_uid in one for one in ids)
+        if kind != "reaction" and not named:
             yield f"{kind}: the id {result.message_id!r} is none of the stand-in's"
         found = {found for seen in shown for found in seen.kinds}
         if kind not in found and _FAMILIES.get(kind) not in found:
             yield f"{kind}: the customer sees only {sorted(found)}"
-        for seen in shown:
+        for seen in shown if kind != "reaction" else ():
             async for problem in _addressed(meeting, message, seen):
                 yield f"{kind}: {problem}"
 
@@ -74,32 +73,31 @@ async def _addressed(meeting: Meeting, message: OutboundMessage, seen: Seen) -> 
 async def limits(meeting: Meeting) -> AsyncIterator[str]:
     """What the manifest allows at most is taken; a quote, and a private answer where there is one."""
     said, most = meeting.connector.manifest, meeting.connector.manifest.limits
-    contact = await meeting.first_contact()
     tries: dict[str, OutboundMessage] = {}
     if most.text_characters is not None and most.text_characters <= 200_000:
-        tries["the longest text"] = message = meeting.message("text", contact)
+        tries["the longest text"] = message = await meeting.answer("text")
         words = "woord " * (most.text_characters // 6 + 1)
         message.content.text = words[: most.text_characters - 1] + "x"
     label = "W" * most.button_label_characters
     if "buttons" in said.content_out and most.buttons > 1:
-        tries["as many buttons as can be"] = message = meeting.message("buttons", contact)
+        tries["as many buttons as can be"] = message = await meeting.answer("buttons")
         message.content.buttons = [
             Button(id=f"b{n}", label=f"{n}{label}"[: most.button_label_characters])
             for n in range(most.buttons)
         ]
     if "list" in said.content_out and most.list_rows > 1:
-        tries["as many rows as can be"] = message = meeting.message("list", contact)
+        tries["as many rows as can be"] = message = await meeting.answer("list")
         message.content.rows = [
             ListRow(id=f"r{n}", title=f"Keuze {n}") for n in range(min(most.list_rows, 100))
         ]
-    tries["a quote"] = message = meeting.message("text", contact)
-    message.in_reply_to = contact.message_id
+    tries["a quote"] = message = await meeting.answer("text")
+    message.in_reply_to = message.leg["last_inbound_id"]
     files = most.attachments_per_message
     if files is not None and files > 1 and "image" in said.content_out:
-        tries["as many pictures as can be"] = message = meeting.message("image", contact)
+        tries["as many pictures as can be"] = message = await meeting.answer("image")
         message.files = [meeting.file("image") for _ in range(min(files, 10))]
     if said.private_reply:
-        tries["a private answer"] = message = meeting.message("text", contact)
+        tries["a private answer"] = message = await meeting.answer("text")
         message.content.public = False
     for name, message in tries.items():
         try:
@@ -120,13 +118,12 @@ async def limits(meeting: Meeting) -> AsyncIterator[str]:
 async def refusals(meeting: Meeting) -> AsyncIterator[str]:
     """Limits, expired credentials, faults, a closed window, a lost answer: the right code and remedy."""
     sandbox, said = meeting.sandbox, meeting.connector.manifest
-    contact = await meeting.first_contact()
     for name in sandbox.stand_in.refusals:
         if name in ("unauthorised", "not_found"):
             continue
         sandbox.behaviour.refuse_next = [name]
         try:
-            result, _ = await meeting.send(meeting.message("text", contact))
+            result, _ = await meeting.send(await meeting.answer("text"))
         except OnethreadError as error:
             yield f"{name}: {told(error)}"
             continue
@@ -144,10 +141,10 @@ async def refusals(meeting: Meeting) -> AsyncIterator[str]:
             yield f"{name}: became {result.code}"
         elif name in (OUR_CODES - {"too_large"}) | {"invalid"} and result.retry_after_seconds:
             yield f"{name}: is tried again, which can't help"
-    async for problem in _expired(meeting, meeting.message("text", contact)):
+    async for problem in _expired(meeting, await meeting.answer("text")):
         yield problem
     sandbox.behaviour.lose_answers = 1
-    message = meeting.message("text", contact)
+    message = await meeting.answer("text")
     try:
         result, _ = await meeting.send(message)
         yield f"a lost answer became {type(result).__name__}"
@@ -177,7 +174,7 @@ async def _expired(meeting: Meeting, message: OutboundMessage) -> AsyncIterator[
     sandbox.behaviour.expired_token = False
     if not sandbox.tokens:
         for _ in range(2):
-            result, _ = await meeting.send(message)
+            result, _ = await meeting.send(await meeting.answer("text"))
             if isinstance(result, SendAccepted):
                 return
         yield f"with good credentials again it is still refused{meeting.why()}"
@@ -236,7 +233,7 @@ async def revisions(meeting: Meeting) -> AsyncIterator[str]:
     contact = await meeting.first_contact()
     for deed in connector.manifest.revisions:
         assert connector.revise is not None
-        message = meeting.message("text", contact)
+        message = await meeting.answer("text")
         result, shown = await meeting.send(message)
         if not isinstance(result, SendAccepted) or not shown:
             yield f"{deed}: the text was not accepted{meeting.why()}"

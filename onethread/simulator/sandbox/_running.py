@@ -29,6 +29,8 @@ from onethread.simulator.server import BackgroundServer
 
 WEBHOOK_TIMEOUT_SECONDS = 20.0
 _LONGEST_PAUSE_SECONDS = 30.0
+# What happens to messages, not messages.
+_NO_MESSAGES = frozenset({"edit", "deletion", "reaction", "typing", "system", "receipt"})
 
 
 class Sandbox:
@@ -140,7 +142,7 @@ class Sandbox:
     def said(self, kind: str = "text", **given: Any) -> Said:
         """What a customer does, with examples for whatever is not given."""
         name = kind.partition(".")[0]
-        before = [e.n for e in self.emitted if e.kind not in ("edit", "deletion", "receipt")]
+        before = [e.n for e in self.emitted if e.kind.partition(".")[0] not in _NO_MESSAGES]
         values: dict[str, Any] = {
             "n": self.number(),
             "at": clock.now(),
@@ -214,9 +216,15 @@ class Sandbox:
         self._sent_at.append(now)
 
     def show(self, seen: Seen, call: Call) -> Seen:
-        """Show a message of ours to its customer; one that was shown already is returned as it is."""
-        for shown in self.sent if seen.uid else ():
-            if shown.uid == seen.uid:
+        """Show a message of ours to its customer. One with a known uid is shown already; one with a known
+        id takes its place (a review has one answer)."""
+        for shown in self.sent if seen.uid or seen.id else ():
+            if seen.uid and shown.uid == seen.uid:
+                return shown
+            if seen.id and shown.id == seen.id:
+                for name in ("text", "html", "subject", "files", "buttons", "rows", "uid", "raw"):
+                    setattr(shown, name, getattr(seen, name))
+                shown.edited = True
                 return shown
         number = self.number()
         new_id = self.stand_in.new_id

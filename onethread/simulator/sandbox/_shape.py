@@ -37,6 +37,7 @@ class Seen(msgspec.Struct, kw_only=True):
 
     `id`: the provider's; made by the sandbox when left empty. `uid`: our own id where the request
     carries one; a second request with the same uid is the same message, as at providers that promise so.
+    A second one with the same `id` takes its place: a review has one answer.
     """
 
     to: str
