@@ -27,7 +27,8 @@ class RecognitionFigures(msgspec.Struct, kw_only=True):
     counted in `one_address_two_people` instead. Recall: of the pairs of one person's sightings that have
     an address in common which the channel vouched for, or which is the one answered. `suggested`: pairs of
     customers that are suggested to be one; recall: of the pairs of customers that are one person and of
-    whom name and address or date of birth were told of both, or whose addresses came together once."""
+    whom name and address or date of birth were told of both, or who have an address in common that nobody
+    else uses: who writes as "the family" from a mailbox of two could be either."""
 
     seed: int
     customers: int
@@ -174,7 +175,7 @@ def _suggested(
     addresses: dict[int, set[str]] = {}
     for sighting, customer in customer_of.items():
         told.setdefault(customer, set()).update(details[sighting])
-        addresses.setdefault(customer, set()).update(sighting[1])
+        addresses.setdefault(customer, set()).update(sighting[1] - truth.shared.keys())
     judged = [(a, b) for a, b, _ in suggested if a in person_of and b in person_of]
     good = [(a, b) for a, b in judged if person_of[a] == person_of[b]]
     for a, b in judged:

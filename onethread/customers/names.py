@@ -26,12 +26,14 @@ _TITLES = frozenset(_TITLES_TEXT.split())
 _HOUSEHOLD_TEXT = """
 familie fam family famille gezin huishouden household
 """
-_HOUSEHOLD = frozenset(_HOUSEHOLD_TEXT.split())
+HOUSEHOLD_WORDS = frozenset(_HOUSEHOLD_TEXT.split())
 _PARTICLES_TEXT = """
 van von der den de het ten ter te 't la le du des di da dos el al bin ben zu zum zur op in aan bij
 onder over s t d l
 """
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+# Where they come first they are given names: "Ben Jansen".
+_GIVEN_TOO = frozenset({"ben", "al"})
 _COMPANY_TEXT = """
 bv nv vof gmbh ag kg ug ohg ltd limited llc plc inc sarl sas sa eurl stichting vereniging gemeente
 support service klantenservice administratie receptie info team verwaltung hausverwaltung office
@@ -39,7 +41,7 @@ beheer makelaardij vve
 """
 _COMPANY = frozenset(_COMPANY_TEXT.split())
 # Words beside a name that are none: of households, companies, particles, titles.
-NOT_NAMES = _TITLES | _HOUSEHOLD | _PARTICLES | _COMPANY
+NOT_NAMES = _TITLES | HOUSEHOLD_WORDS | _PARTICLES | _COMPANY
 # Pet names and the names they stand for, in four languages; one group a line.
 _GROUPS = """
 jan johannes johan hans johannus joannes jo
@@ -115,6 +117,8 @@ for _number, _line in enumerate(_GROUPS.splitlines()):
     for _word in _line.split():
         _PET[_word] = _PET.get(_word, frozenset()) | {_number}
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+# "van 't Hof", "'s-Gravesande": no initial.
+_ELIDED = re.compile(r"(?<!\w)['’][ts](?!\w)[ -]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 
 
@@ -140,13 +144,14 @@ def fold(text: str) -> str:
 def take_apart(name: str) -> PersonName:
     """Given and family names of a display name."""
     plain = fold(re.sub(r"[(\[<\"].*?[)\]>\"]", " ", name))
+    plain = _ELIDED.sub("", plain)
     head, comma, tail = plain.partition(",")
     words = [w.strip("'") for w in _WORD.findall(f"{tail} {head}" if comma else plain)]
     turned = bool(comma) and bool(_WORD.search(tail))
-    household = any(word in _HOUSEHOLD for word in words)
+    household = any(word in HOUSEHOLD_WORDS for word in words)
     company = any(word in _COMPANY for word in words)
     kept = [w for w in words if w and w not in _TITLES]
-    solid = [w for w in kept if w not in _PARTICLES]
+    solid = [w for at, w in enumerate(kept) if w not in _PARTICLES or _is_given(kept, at)]
     if household or company or not solid:
         return PersonName(
             given=(),
@@ -156,18 +161,36 @@ def take_apart(name: str) -> PersonName:
             household=household,
         )
     if len(solid) == 1:
-        return PersonName(given=(), family=(), whole=False, words=tuple(solid))
+        # "Mrs Jansen" tells the family name; of one word alone nobody knows which it is.
+        titled = len(kept) < len(words)
+        return PersonName(
+            given=(), family=tuple(solid) if titled else (), whole=False, words=tuple(solid)
+        )
     if turned:
-        given_words = [w for w in _WORD.findall(tail) if w not in _TITLES and w not in _PARTICLES]
+        given_words = [w for w in _WORD.findall(tail) if w in solid]
         given = tuple(given_words)
         family = tuple(w for w in solid if w not in given_words)
+    elif kept[0] not in solid and len(kept[0]) > 1 and len(solid) == 2:
+        family, given = (solid[0],), (solid[1],)  # "van Dijk Jan": the family name first
+    elif len(kept[-1]) == 1 < len(kept[0]):
+        family, given = tuple(solid[:-1]), (solid[-1],)  # "Kuiper L."
     else:
         at = _family_begins(kept)
-        given = tuple(w for w in kept[:at] if w not in _PARTICLES)
-        family = tuple(w for w in kept[at:] if w not in _PARTICLES)
+        given = tuple(w for w in kept[:at] if w in solid)
+        family = tuple(w for w in kept[at:] if w in solid)
         if not given or not family:
             given, family = (solid[0],), tuple(solid[1:])
     return PersonName(given=given, family=family, whole=bool(given and family), words=tuple(solid))
+
+
+def _is_given(words: list[str], at: int) -> bool:
+    """Whether what looks like a particle is a given name by its place: the "L." of "L. Kuiper" and of
+    "Kuiper L.", the Ben of "Ben Jansen"."""
+    if len(words) < 2:
+        return False
+    if len(words[at]) == 1:
+        return at in (0, len(words) - 1)
+    return not at and words[at] in _GIVEN_TOO
 
 
 def _family_begins(words: list[str]) -> int:

@@ -259,8 +259,9 @@ def _read(
         # A household's telephone or mailbox, typed along: a hint, and no more.
         return _Reading(skip=True)
     silent = _silent(claim.scheme, rows, at)
-    # "Mrs Jansen" is one of whoever answers at the Jansens' house; after a year she may be anybody.
-    ambiguous = silent or (claim.scheme == "phone" and shared.landline(rows[0].key))
+    # "Mrs Jansen" is one of whoever answers at the Jansens' house or reads the family's mail; after a
+    # year she may be anybody.
+    ambiguous = silent or shared.of_house(claim.scheme, rows[0].key)
     for wanted in ("same", "compatible") if ambiguous else ("same", "compatible", "partial"):
         fitting = [row for how, row in related if how == wanted]
         if fitting:
@@ -305,13 +306,15 @@ def person_of(name: str) -> str:
 
 
 def how_named(row: KnownIdentity, name: str | None) -> Relation:
-    """How the sender's name stands to the names an identity is known by."""
+    """How the sender's name stands to the names an identity is known by. Any name that fits will do;
+    a whole name that doesn't parts them even where another one, like a given name alone, tells
+    nothing: "Stefan" doesn't make Charlotte Ackermann the same as Stefan Ackermann."""
     if row.person == NOBODY:
         return "different" if name else "unknown"
     if not name or not (row.name or row.customer_name):
         return "unknown"
     found = {relation(known, name) for known in (row.name, row.customer_name, *row.names) if known}
-    order: tuple[Relation, ...] = ("same", "compatible", "partial", "unknown", "different")
+    order: tuple[Relation, ...] = ("same", "compatible", "partial", "different", "unknown")
     return next(each for each in order if each in found)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import phonenumbers
+
+from onethread.customers.names import HOUSEHOLD_WORDS, fold
 
 # Local parts that stand for a post, not a person (RFC 2142 and what organisations use).
 _ROLES_TEXT = """
@@ -31,6 +34,18 @@ def role(scheme: str, value: str) -> str | None:
     if scheme == "phone" and sum(c.isdigit() for c in value) < 7:
         return "short"
     return None
+
+
+def of_house(scheme: str, key: str) -> bool:
+    """Whether an address, by its match key, is a household's by its look, though it may have one user."""
+    return landline(key) if scheme == "phone" else scheme == "email" and of_family(key)
+
+
+@lru_cache(maxsize=65536)
+def of_family(email: str) -> bool:
+    """Whether a mail address is a whole family's by its look: "fam.jansen@…"."""
+    first = re.match(r"[a-z]+", fold(email.rpartition("@")[0]))
+    return bool(first) and first[0] in HOUSEHOLD_WORDS
 
 
 @lru_cache(maxsize=65536)

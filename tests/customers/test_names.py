@@ -56,3 +56,37 @@ def test_likeness_is_mutual(one: str, other: str) -> None:
     assert edits(one, other) == edits(other, one)
     assert alike(one, other) == alike(other, one)
     assert jaro_winkler(one, other) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("van Eschstra Ömer", ("omer",), ("eschstra",)),
+        ("De Boer, Jan", ("jan",), ("boer",)),
+        ("Jan van den Berg", ("jan",), ("berg",)),
+        ("Ben Jansen", ("ben",), ("jansen",)),
+        # Initials that look like particles.
+        ("L. Kuiper", ("l",), ("kuiper",)),
+        ("Kuiper L.", ("l",), ("kuiper",)),
+        ("van 't Hof, T.", ("t",), ("hof",)),
+        ("T. van 't Hof", ("t",), ("hof",)),
+        ("Mohamed ben Ali", ("mohamed",), ("ali",)),
+        ("Mevr. de Vries", (), ("vries",)),
+        ("Vries", (), ()),
+    ],
+)
+def test_which_of_the_words_is_the_family_name(
+    name: str, given: tuple[str, ...], family: tuple[str, ...]
+) -> None:
+    apart = take_apart(name)
+    assert (apart.given, apart.family) == (given, family)
+
+
+def test_ben_is_not_whoever_else_has_his_family_name() -> None:
+    assert relation("Ben Jansen", "Piet Jansen") == "different"
+    assert relation("B. Jansen", "Ben Jansen") == "compatible"
+
+
+@pytest.mark.parametrize("initial", ["L.", "S.", "T.", "D.", "A."])
+def test_an_initial_tells_people_of_a_house_apart(initial: str) -> None:
+    assert relation(f"{initial} Kuiper", "Fenna Kuiper") == "different"

@@ -281,3 +281,36 @@ def test_a_households_telephone_typed_along_decides_nothing() -> None:
         )
         assert decision.customer_id is None
         assert decision.skipped == [1]
+
+
+def test_a_given_name_alone_makes_nobody_of_the_house_the_same() -> None:
+    row = mailbox(1, "Stefan Ackermann", names=("Stefan",))
+    decision = recognise([says(ASSERTED)], [row], name="Charlotte Ackermann", at=NOW)
+    assert decision.customer_id is None
+    assert decision.share == {10: "names"}
+
+
+@pytest.mark.parametrize(
+    ("names", "sender", "expected"),
+    [
+        (("Stefan Ackermann", "Stefan"), "Charlotte Ackermann", "different"),
+        (("Stefan", "Stefan Ackermann"), "Charlotte Ackermann", "different"),
+        (("Stefan", ""), "Charlotte Ackermann", "unknown"),
+        (("Anja Jansen", "Anja Bakker"), "A. Bakker", "compatible"),
+        (("Piet Jansen", "Anja"), "Anja Jansen", "partial"),
+    ],
+)
+def test_of_several_names_one_that_fits_counts_and_else_one_that_parts(
+    names: tuple[str, str], sender: str, expected: str
+) -> None:
+    row = known(1, ASSERTED, name=names[0], customer_name=names[1])
+    assert rules.how_named(row, sender) == expected
+
+
+def test_whoever_reads_the_familys_mail_is_not_taken_for_who_wrote_before() -> None:
+    family = mailbox(1, "Piet Jansen", key="fam.jansen@x.example")
+    own = mailbox(1, "Piet Jansen", key="p.jansen@x.example")
+    for name in ("Mevr. Jansen", "Jansen", "M. Jansen"):
+        assert recognise([says(ASSERTED)], [family], name=name, at=NOW).customer_id is None
+        assert recognise([says(ASSERTED)], [own], name=name, at=NOW).customer_id == 1
+    assert recognise([says(ASSERTED)], [family], name="P. Jansen", at=NOW).customer_id == 1

@@ -27,8 +27,10 @@ LEVELS: dict[str, tuple[str, ...]] = {
     ),
     "born": ("same", "near", "none"),
     "address": ("house", "postcode", "city", "none"),
-    "phone": ("same", "none"),
-    "email": ("same", "local", "none"),
+    # A telephone in the house and a family's mailbox are several people's; who tells another mobile
+    # number is another person far more often than who tells none.
+    "phone": ("same", "house", "others", "none"),
+    "email": ("same", "household", "local", "none"),
     "external": ("same", "near", "none"),
 }
 # Levels among which the probabilities of each class add up to one.
@@ -57,7 +59,7 @@ def compare(a: Record, b: Record) -> dict[str, str]:
         "name": _name(a, b),
         "born": _born(a, b),
         "address": _address(a, b),
-        "phone": _any(a.phones, b.phones),
+        "phone": _phone(a, b),
         "email": _email(a, b),
         "external": _external(a, b),
     }
@@ -72,15 +74,16 @@ def _name(a: Record, b: Record) -> str | None:
     given_near = given and (near(a.given, b.given) or bool(set(a.pets) & set(b.pets)))
     family_near = family and (near(a.family, b.family) or bool(set(a.families) & set(b.families)))
     if given and family:
-        if a.given == b.given and a.family == b.family:
+        spelt = min(len(a.given), len(b.given)) > 1
+        if spelt and a.given == b.given and a.family == b.family:
             return "same"
         if a.given == b.family and a.family == b.given:
             return "turned"
-        if given_near and family_near:
+        if spelt and given_near and family_near:
             return "near"
-        if family_near and 1 in (len(a.given), len(b.given)) and a.given[0] == b.given[0]:
+        if family_near and not spelt and a.given[0] == b.given[0]:
             return "initial"
-        if given_near:
+        if spelt and given_near:
             return "given"
         return "family" if family_near else "none"
     if given:
@@ -119,8 +122,17 @@ def _any(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
     return "same" if set(a) & set(b) else "none"
 
 
+def _phone(a: Record, b: Record) -> str | None:
+    found = _any(a.phones, b.phones)
+    if found == "same":
+        return "same" if set(a.mobiles) & set(b.mobiles) else "house"
+    return "others" if found and a.mobiles and b.mobiles else found
+
+
 def _email(a: Record, b: Record) -> str | None:
     found = _any(a.emails, b.emails)
+    if found == "same" and not set(a.mailboxes) & set(b.mailboxes):
+        return "household"
     if found == "none" and set(a.locals) & set(b.locals):
         return "local"
     return found
@@ -150,6 +162,7 @@ def _sql_near(column: str) -> str:
 
 _GIVEN = "(given_l <> '' AND given_r <> '')"
 _FAMILY = "(family_l <> '' AND family_r <> '')"
+_SPELT = "(least(length(given_l), length(given_r)) > 1)"
 _GIVEN_NEAR = f"({_sql_near('given')} OR list_has_any(pets_l, pets_r))"
 _FAMILY_NEAR = f"({_sql_near('family')} OR list_has_any(families_l, families_r))"
 _CODE = "(postcode_l <> '' AND postcode_l = postcode_r)"
@@ -159,14 +172,16 @@ _CITY = f"({_CITIES} AND {_sql_near('city')})"
 
 SQL: dict[str, dict[str, str]] = {
     "name": {
-        "same": f"{_GIVEN} AND {_FAMILY} AND given_l = given_r AND family_l = family_r",
-        "turned": f"{_GIVEN} AND {_FAMILY} AND given_l = family_r AND family_l = given_r",
-        "near": f"{_GIVEN} AND {_FAMILY} AND {_GIVEN_NEAR} AND {_FAMILY_NEAR}",
-        "initial": (
-            f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR} AND least(length(given_l), length(given_r))"
-            " = 1 AND left(given_l, 1) = left(given_r, 1)"
+        "same": (
+            f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND given_l = given_r AND family_l = family_r"
         ),
-        "given": f"{_GIVEN} AND {_FAMILY} AND {_GIVEN_NEAR}",
+        "turned": f"{_GIVEN} AND {_FAMILY} AND given_l = family_r AND family_l = given_r",
+        "near": f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND {_GIVEN_NEAR} AND {_FAMILY_NEAR}",
+        "initial": (
+            f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR} AND NOT {_SPELT}"
+            " AND left(given_l, 1) = left(given_r, 1)"
+        ),
+        "given": f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND {_GIVEN_NEAR}",
         "family": f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR}",
         "none": f"{_GIVEN} AND {_FAMILY}",
         "only_given": f"{_GIVEN} AND {_GIVEN_NEAR}",
@@ -191,9 +206,15 @@ SQL: dict[str, dict[str, str]] = {
         "city": _CITY,
         "none": "ELSE",
     },
-    "phone": {"same": "list_has_any(phones_l, phones_r)", "none": "ELSE"},
+    "phone": {
+        "same": "list_has_any(mobiles_l, mobiles_r)",
+        "house": "list_has_any(phones_l, phones_r)",
+        "others": "len(mobiles_l) > 0 AND len(mobiles_r) > 0",
+        "none": "ELSE",
+    },
     "email": {
-        "same": "list_has_any(emails_l, emails_r)",
+        "same": "list_has_any(mailboxes_l, mailboxes_r)",
+        "household": "list_has_any(emails_l, emails_r)",
         "local": "list_has_any(locals_l, locals_r)",
         "none": "ELSE",
     },

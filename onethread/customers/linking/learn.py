@@ -137,7 +137,9 @@ def _load(connection: Any, records: Sequence[Record]) -> None:
     import pyarrow as pa
 
     texts = ("given", "family", "born", "street", "house", "postcode", "city")
-    lists = ("families", "pets", "phones", "emails", "locals", "externals")
+    lists = (
+        *("families", "pets", "phones", "mobiles", "emails", "mailboxes", "locals", "externals"),
+    )
     columns: dict[str, Any] = {"unique_id": pa.array(range(len(records)), pa.int64())}
     for name in texts:
         columns[name] = pa.array([getattr(each, name) for each in records], pa.string())

@@ -38,8 +38,8 @@ SAME: Table = {
     },
     "born": {"same": 0.92, "near": 0.06, "none": 0.02},
     "address": {"house": 0.82, "postcode": 0.07, "city": 0.04, "none": 0.07},
-    "phone": {"same": 0.55, "none": 0.45},
-    "email": {"same": 0.4, "local": 0.12, "none": 0.48},
+    "phone": {"same": 0.5, "house": 0.06, "others": 0.07, "none": 0.37},
+    "email": {"same": 0.37, "household": 0.04, "local": 0.12, "none": 0.47},
     "external": {"same": 0.93, "near": 0.04, "none": 0.03},
 }
 STRANGERS: Table = {
@@ -58,8 +58,8 @@ STRANGERS: Table = {
     },
     "born": {"same": 4e-5, "near": 6e-4, "none": 0.99936},
     "address": {"house": 2e-5, "postcode": 5e-4, "city": 0.05, "none": 0.9495},
-    "phone": {"same": 2e-6, "none": 1.0},
-    "email": {"same": 1e-6, "local": 1e-5, "none": 1.0},
+    "phone": {"same": 2e-6, "house": 1e-6, "others": 0.6, "none": 0.4},
+    "email": {"same": 1e-6, "household": 1e-6, "local": 1e-5, "none": 1.0},
     "external": {"same": 1e-6, "near": 1e-4, "none": 0.9999},
 }
 HOUSEHOLD: Table = {
@@ -78,8 +78,8 @@ HOUSEHOLD: Table = {
     },
     "born": {"same": 0.004, "near": 0.006, "none": 0.99},
     "address": {"house": 0.93, "postcode": 0.02, "city": 0.02, "none": 0.03},
-    "phone": {"same": 0.3, "none": 0.7},
-    "email": {"same": 0.2, "local": 0.02, "none": 0.78},
+    "phone": {"same": 0.05, "house": 0.25, "others": 0.45, "none": 0.25},
+    "email": {"same": 0.04, "household": 0.16, "local": 0.02, "none": 0.78},
     "external": {"same": 0.02, "near": 0.01, "none": 0.97},
 }
 # Of a hundred customers so many are another's second record, and so many have somebody of their own
@@ -88,6 +88,8 @@ TWICE = 0.2
 HOUSED = 0.3
 # However few customers there are: no pair is likelier than this to be one before it is compared.
 FEW = 0.05
+# Levels that say that one has an address of the other's.
+IN_COMMON = {"phone": ("same", "house"), "email": ("same", "household")}
 # One sender gave addresses of both; one wrote from an address of the other that had been silent.
 HINTS = ("one_sender_gave_both", "silent_address")
 # Of a hundred customers so many wrote from an address that had been somebody else's.
@@ -96,7 +98,7 @@ PASSED_ON = 0.02
 MATCHES = 60.0
 PAIRS = 20_000.0
 # Frequency of a name nobody else has, as if seen this often among so many.
-RARE_GIVEN, RARE_FAMILY, NAMES = 0.004, 0.002, 50.0
+RARE_GIVEN, RARE_FAMILY, NAMES = 0.01, 0.003, 50.0
 # Names go together (language, generation): two that agree by chance are likelier than their product.
 TOGETHER = 3.0
 
@@ -156,7 +158,7 @@ def score(
     total = prior
     house = 0.0
     for compared, level in levels.items():
-        if "silent_address" in hints and compared in ("phone", "email") and level == "same":
+        if "silent_address" in hints and level in IN_COMMON.get(compared, ()):
             continue  # it is the address that was silent
         same = model.same[compared][level]
         strangers = model.strangers[compared][level]

@@ -22,6 +22,7 @@ from onethread.customers.names import (
     relation,
     take_apart,
 )
+from onethread.customers.shared import landline, of_family
 
 _EXTERNAL = ("external", "customer_number", "national_id")
 _STREET_ENDS = {
@@ -58,7 +59,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     postcode: str = ""
     city: str = ""
     phones: tuple[str, ...] = ()
+    mobiles: tuple[str, ...] = ()  # those of the phones that stand in no house
     emails: tuple[str, ...] = ()
+    mailboxes: tuple[str, ...] = ()  # those of the emails that are no family's by their look
     locals: tuple[str, ...] = ()
     externals: tuple[str, ...] = ()
 
@@ -88,7 +91,6 @@ def record_of(
     given_names = [
         f"{each.get('given_name', '')} {each.get('family_name', '')}".strip() for each in details
     ]
-    name = _name([*names, *given_names], details)
     where = _address(details)
     pairs = [
         *identities,
@@ -100,6 +102,8 @@ def record_of(
         ),
     ]
     emails = sorted({key for scheme, key in pairs if scheme == "email"})
+    mailboxes = tuple(each for each in emails if not of_family(each))
+    name = _spelt_by_mail(_name([*names, *given_names], details), mailboxes)
     phones = sorted(
         {
             key
@@ -125,7 +129,9 @@ def record_of(
         postcode=where.postcode,
         city=where.city,
         phones=tuple(phones),
+        mobiles=tuple(each for each in phones if not landline(each)),
         emails=tuple(emails),
+        mailboxes=mailboxes,
         locals=tuple(sorted({part for each in emails if (part := _local(each, name))})),
         externals=tuple(sorted(externals - {""})),
     )
@@ -272,6 +278,23 @@ def _local(email: str, name: PersonName) -> str:
     for word in name.given:
         own = own.replace(word[0], "", 1)
     return bare if len(bare) >= 6 and len(own) >= 3 else ""
+
+
+def _spelt_by_mail(name: PersonName, emails: Sequence[str]) -> PersonName:
+    """A name of which the given one is an initial, with the given name that an address of theirs tells
+    beside the family name: "M. Bakker" at mandy.bakker@… is called Mandy."""
+    if not (name.given and name.family) or len(name.given[0]) > 1:
+        return name
+    for email in emails:
+        local = fold(email.rpartition("@")[0].partition("+")[0])
+        for family in name.family:
+            if len(family) < 3 or family not in local:
+                continue
+            before, _, after = local.partition(family)
+            for part in re.findall(r"[a-z]+", f"{before} {after}"):
+                if len(part) > 2 and part[0] == name.given[0] and part not in NOT_NAMES:
+                    return msgspec.structs.replace(name, given=(part,))
+    return name
 
 
 def keys_of(record: Record) -> list[str]:

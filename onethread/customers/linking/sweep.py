@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -80,7 +80,7 @@ async def sweep(
             a, b = records[pair[0]], records[pair[1]]
             scored, levels = judge_one(model, a, b, given, family, hints.get(pair, ()))
             judged[pair] = scored
-            if levels.get("address") == "house" and "born" in levels and "name" in levels:
+            if levels.get("address") == "house" and "name" in levels and _told_apart(levels):
                 namesakes[levels["name"]] += scored.household
         model.household = _households(namesakes)
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
@@ -99,9 +99,14 @@ async def sweep(
     return figures
 
 
+def _told_apart(levels: Mapping[str, str]) -> bool:
+    """Whether it would show that two of one house are two: both tell their birth, or a mobile number."""
+    return "born" in levels or levels.get("phone") in ("same", "others")
+
+
 def _households(names: dict[str, float]) -> Table:
-    """How names stand to each other in households here, learnt where births tell people apart: in
-    some places a son has his father's name far more often than in others."""
+    """How names stand to each other in households here, learnt where births or mobile numbers tell
+    people apart: in some places a son has his father's name far more often than in others."""
     told = sum(names.values())
     return {
         **HOUSEHOLD,

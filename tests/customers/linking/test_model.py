@@ -91,3 +91,54 @@ def test_a_model_of_another_version_is_refused() -> None:
     with pytest.raises(ValueError, match="does not know"):
         read({"customers": 3, "same": {"name": {"same": 1.0}}})
     assert set(read({"customers": 3}).same) == set(LEVELS)
+
+
+def told(name: str, *addresses: tuple[str, str]) -> Record:
+    return record_of([name], [], addresses)
+
+
+MOBILE, OTHER, HOUSE = (
+    ("phone", "31612345678"),
+    ("phone", "31687654321"),
+    ("phone", "31201234567"),
+)
+FAMILY, OWN = ("email", "fam.jansen@x.example"), ("email", "a.jansen@x.example")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "compared", "level"),
+    [
+        (told("A", MOBILE), told("B", MOBILE, OTHER), "phone", "same"),
+        (told("A", HOUSE, MOBILE), told("B", HOUSE, OTHER), "phone", "house"),
+        (told("A", MOBILE), told("B", OTHER), "phone", "others"),
+        (told("A", HOUSE), told("B", OTHER), "phone", "none"),
+        (told("A", FAMILY), told("B", FAMILY), "email", "household"),
+        (told("A", FAMILY, OWN), told("B", FAMILY, OWN), "email", "same"),
+        (told("F. Huisman"), told("F. Huisman"), "name", "initial"),
+        (told("Fatima Huisman"), told("F. Huisman"), "name", "initial"),
+        (told("Fatima Huisman"), told("Fatima Huisman"), "name", "same"),
+    ],
+)
+def test_levels(a: Record, b: Record, compared: str, level: str) -> None:
+    assert compare(a, b)[compared] == level
+    assert compare(b, a)[compared] == level
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "probable"),
+    [
+        # The family's mailbox is anybody's of the family.
+        (told("Fam. Jansen", FAMILY), told("Anja Jansen", FAMILY), False),
+        (told("Anja Jansen", FAMILY, HOUSE), told("Piet Jansen", FAMILY, HOUSE), False),
+        # A number in somebody's pocket is theirs, also where no name came along.
+        (told("", MOBILE), told("Anja Jansen", MOBILE), True),
+        (told("", HOUSE), told("Anja Jansen", HOUSE), False),
+        # Namesakes with a mobile number each.
+        (told("Anja Jansen", MOBILE), told("Anja Jansen", OTHER), False),
+        (told("Anja Jansen", OWN), told("A. Jansen", OWN), True),
+    ],
+)
+def test_what_a_household_shares_makes_nobody_one_person(
+    a: Record, b: Record, probable: bool
+) -> None:
+    assert (probability(a, b) >= 0.5) is probable

@@ -69,3 +69,36 @@ def test_the_fullest_name_counts_and_details_of_every_message() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_can_be_taken_apart(one: str, other: str) -> None:
     keys_of(record_of([one], [{"address": other, "date_of_birth": one, "street": other}], []))
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "given"),
+    [
+        ("K. van Waterrode", "karin_waterrode@x.example", "karin"),
+        ("K. van Waterrode", "karinwaterrode9@x.example", "karin"),
+        ("K. van Waterrode", "fam.waterrode@x.example", "k"),
+        ("K. van Waterrode", "piet.waterrode@x.example", "k"),
+        ("K. van Waterrode", "k.waterrode@x.example", "k"),
+        ("Kees van Waterrode", "karin.waterrode@x.example", "kees"),
+    ],
+)
+def test_an_address_spells_the_given_name_of_which_only_an_initial_is_told(
+    name: str, email: str, given: str
+) -> None:
+    assert record_of([name], [], [("email", email)]).given == given
+
+
+def test_what_is_a_households_is_told_from_what_is_ones_own() -> None:
+    record = record_of(
+        ["Anja Jansen"],
+        [],
+        [
+            ("phone", "31201234567"),
+            ("phone", "31612345678"),
+            ("email", "fam.jansen@x.example"),
+            ("email", "familiar@x.example"),
+        ],
+    )
+    assert record.phones == ("31201234567", "31612345678")
+    assert record.mobiles == ("31612345678",)
+    assert record.mailboxes == ("familiar@x.example",)

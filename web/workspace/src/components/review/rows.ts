@@ -14,7 +14,7 @@ export interface Row {
 }
 
 const ALIKE = new Set(['near', 'turned', 'initial', 'given', 'local', 'postcode', 'only_given'])
-const SAME = new Set(['same', 'house', 'only_family'])
+const SAME = new Set(['same', 'house', 'household', 'only_family'])
 
 function standing(review: Review, compared: string): Standing {
   const found = review.evidence.find(
