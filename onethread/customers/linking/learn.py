@@ -69,7 +69,10 @@ def learn(records: Sequence[Record]) -> tuple[Table, Table, dict[str, Any]]:
         ).fetchall()[0][0]
         if pairs < FEWEST_PAIRS:
             continue
-        session = linker.training.estimate_parameters_using_expectation_maximisation(rule)
+        try:
+            session = linker.training.estimate_parameters_using_expectation_maximisation(rule)
+        except ValueError:
+            continue  # a level that these pairs hardly have ran to zero: they teach nothing
         found = session.core_model_settings.probability_two_random_records_match
         matches += pairs * float(found)
     same, strangers = _tables(linker.misc.save_model_to_json())
