@@ -24,7 +24,7 @@ class Arrival(msgspec.Struct, kw_only=True):
     message: InboundMessage
     key: bytes
     channel_id: int
-    continuous: bool  # the channel knows no subjects: what follows on the leg is the same matter
+    continuous: bool  # a chat without subjects: what follows on the leg is likely the same matter
     envelope_id: int
     received_at: datetime
     said_at: datetime

@@ -19,6 +19,8 @@ MESSAGES = 16
 CHARACTERS = 1500
 # In a session under way, on one leg, with one open matter, nothing has to be weighed.
 SESSION = timedelta(minutes=30)
+# Facts of the writer, not of a matter.
+WHEREABOUTS = frozenset({"address", "postcode", "iban"})
 
 _LINES = f"""
 SELECT c.id AS conversation_id, m.direction, m.said_at, m.text
@@ -54,14 +56,17 @@ async def load_lines(
 
 def hear(subject: str, lines: Sequence[Line], ignored: frozenset[str] = frozenset()) -> rules.Heard:
     """What a conversation is about, by its subject and lines. `ignored`: words of names."""
-    texts = [line.text for line in lines if line.text]
-    stated = [fact for line in lines for fact in facts.find_facts(line.text, line.at)]
+    read = [(line.text, facts.find_facts(line.text, line.at)) for line in lines if line.text]
+    stated = [fact for _, found in read for fact in found]
     last = lines[-1] if lines else None
     return rules.Heard(
         topic=together(
             [
                 topic(text, ignored=ignored)
-                for text in ([rules.bare_subject(subject)] if subject else []) + texts
+                for text in (
+                    *([rules.bare_subject(subject)] if subject else []),
+                    *(_without_whereabouts(text, found) for text, found in read),
+                )
             ]
         ),
         numbers=_numbers(stated),
@@ -79,6 +84,8 @@ def listen(
     *,
     replies: bool,
     ignored: frozenset[str] = frozenset(),
+    kind: str = "message",
+    disowned: bool = False,
 ) -> weigh.Said:
     """What a message says, for placement. `replies`: its subject is that of an older thread and says
     nothing new. `ignored`: words of names."""
@@ -93,20 +100,37 @@ def listen(
     elif content.attachments:
         gives.add("document")
     has_files = bool(content.attachments)
-    about = topic(whole, ignored=ignored) if whole.strip() else NOTHING
+    about = (
+        topic(_without_whereabouts(whole, stated), ignored=ignored) if whole.strip() else NOTHING
+    )
     return weigh.Said(
         at=at,
         continuous=continuous,
+        kind=kind,
+        disowned=disowned,
         topic=about,
         numbers=_numbers(stated),
         gives=frozenset(gives)
         | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
         resumes=turns.resumes(whole),
+        when="long_ago"
+        if turns.of_long_ago(whole)
+        else "just_now"
+        if turns.of_just_now(whole)
+        else None,
         goes_on=turns.goes_on(whole),
         announces_new=new,
         thanks=not has_files and turns.only_thanks(text),
         fragment=(has_files and len(text) < 30) or turns.is_fragment(text),
     )
+
+
+def _without_whereabouts(text: str, stated: Sequence[facts.Fact]) -> str:
+    """A text without addresses and account numbers: they are the writer's in every matter."""
+    for fact in sorted(stated, key=lambda each: -each.start):
+        if fact.kind in WHEREABOUTS:
+            text = f"{text[: fact.start]} {text[fact.end :]}"
+    return text
 
 
 def _numbers(stated: Iterable[facts.Fact]) -> frozenset[tuple[str, str]]:

@@ -322,7 +322,13 @@ class Placer:
                     )
             replies = any(rules.bare_subject(c.subject) == subject for c in among)
             said = listen(
-                content, arrival.said_at, arrival.continuous, replies=replies, ignored=ignored
+                content,
+                arrival.said_at,
+                arrival.continuous,
+                replies=replies,
+                ignored=ignored,
+                kind=str(arrival.message.headers.get("kind", "message")),
+                disowned=_disowned(arrival),
             )
         placement = rules.place(
             rules.Asked(
@@ -374,6 +380,12 @@ class Placer:
                     0, rules.Pointer(kind="continue", value=made_at, candidate=candidate)
                 )
         return pointers + self._by_number_and_name(arrival)
+
+
+def _disowned(arrival: Arrival) -> bool:
+    """Whether the sender's own domain says that a mail is not from there (DMARC)."""
+    checked = arrival.message.headers.get("authentication")
+    return isinstance(checked, dict) and str(checked.get("dmarc", "")).startswith("fail")
 
 
 def _with_token(placement: rules.Placement, arrival: Arrival) -> rules.Placement:

@@ -29,6 +29,7 @@ Rule = Literal[
 
 # Below this the placement is marked for the agent, to be confirmed or corrected with one key.
 LOW_CONFIDENCE = 0.8
+THANKED_WITHIN = timedelta(days=10)
 # Pointers that were looked into before: they count from whoever brings them.
 ON_THEIR_OWN = frozenset({"number_and_name", "continue"})
 
@@ -273,6 +274,7 @@ def _known(
 ) -> dict[int, weigh.Known]:
     active = [c for c in among if _still_open(c)]
     latest = max(among, key=lambda c: (c.last_message_at, c.id)).id if among else None
+    to_thank_for = _to_thank_for(asked, among)
     counted: dict[str, int] = {}
     for candidate in among:
         if candidate.heard:
@@ -294,6 +296,7 @@ def _known(
             and active[0] is candidate
             and asked.at - candidate.last_message_at <= recent_within,
             latest=candidate.id == latest,
+            to_thank_for=candidate.id == to_thank_for,
             other_brand=bool(
                 asked.brand_id and candidate.brands and asked.brand_id not in candidate.brands
             ),
@@ -306,6 +309,19 @@ def _known(
             asked=heard.asked if heard else frozenset(),
         )
     return known
+
+
+def _to_thank_for(asked: Asked, among: Sequence[Candidate]) -> int | None:
+    """What thanks are most likely for: the matter that was solved last, else the one last heard of;
+    nothing that rested longer than people remember to thank."""
+    lately = [c for c in among if asked.at - _last_touched(c) <= THANKED_WITHIN]
+    solved = [c for c in lately if c.status == "resolved"]
+    among = solved or lately
+    return max(among, key=lambda c: (_last_touched(c), c.id)).id if among else None
+
+
+def _last_touched(candidate: Candidate) -> datetime:
+    return max(candidate.last_message_at, candidate.resolved_at or candidate.last_message_at)
 
 
 def _subject(asked: Asked, bare: str, theirs: str, pointed: bool) -> str | None:

@@ -41,13 +41,23 @@ SHARED_NUMBER_OF_SEVERAL = 1.0
 OTHER_NUMBER = -2.5
 ANSWERS = 0.7
 ANSWERS_WHAT_WAS_ASKED = 2.0
+WHOLE_STORY = 4.0  # so much a text says of its topic that it needs none before it
+# A form filled in, a call: each is a contact of its own, and a story in it is more likely a new one.
+LITTLE = 0.8
+OF_ITS_OWN = {"form": -1.5, "call": -0.5}
 RESUMES = 4.0
+# "A few weeks ago" is not yesterday, and "yesterday" is not last month.
+NOT_THEN = -2.5
+SOON_HOURS, LATE_HOURS = 24 * 5, 24 * 10
+DISOWNED = -4.0
 GOES_ON = 1.2
 # "It is wrong again" says more of a matter that rests than of one that is open anyway.
 GOES_ON_AFTER_REST = 2.6
 FRAGMENT = 1.2
 THANKS = 1.8
+THANKS_FOR_SOLVING = 3.0
 ANNOUNCES_NEW = -6.0
+NEW_THOUGH_NOW = 0.5
 OTHER_BRAND = -2.0
 NOTHING_SPEAKS = -1.0
 LASTING = frozenset({"contract", "meter"})
@@ -77,8 +87,11 @@ class Said(msgspec.Struct, kw_only=True):
     continuous: bool
     topic: Topic = NOTHING
     numbers: frozenset[tuple[str, str]] = frozenset()
+    kind: str = "message"  # or "form", "call"
     gives: frozenset[str] = frozenset()  # kinds of facts, and "photo", "document"
     resumes: bool = False
+    when: str | None = None  # the earlier contact that it speaks of: "long_ago", "just_now"
+    disowned: bool = False  # the domain it claims to come from says that it doesn't
     goes_on: bool = False
     announces_new: bool = False
     thanks: bool = False
@@ -97,6 +110,7 @@ class Known(msgspec.Struct, kw_only=True):
     only_open: bool = False
     latest: bool = False  # of all candidates, the one last heard of
     other_brand: bool = False
+    to_thank_for: bool = False  # what was solved last, or else the latest
     topic: Topic = NOTHING
     numbers: frozenset[tuple[str, str]] = frozenset()
     unique_numbers: frozenset[str] = frozenset()  # named in this candidate alone
@@ -118,12 +132,23 @@ def weigh(
     for kind in known.pointers:
         add(kind, POINTERS[kind])
     pointed = bool(known.pointers)
-    add(
-        "recent" if hours < 168 else "long_ago",
-        _along(_RECENCY, math.log10(max(hours, 0.01)), log=True),
-    )
+    # That they talk just now speaks for nothing when they say that it is about something else; that a
+    # matter rests speaks against nothing when they say that they come back to it.
+    comes_back = said.resumes or (said.goes_on and known.status == "resolved")
+    then = _then(said, hours)
+    now = 0.0 if then is False else NEW_THOUGH_NOW if said.announces_new else 1.0
+    recency = _along(_RECENCY, math.log10(max(hours, 0.01)), log=True)
+    if recency > 0:
+        recency *= now
+    elif comes_back:
+        recency *= 0.0 if said.when == "long_ago" else 0.5
+    add("recent" if hours < 168 else "long_ago", recency)
+    if then is False:
+        add("not_so_recent" if said.when == "long_ago" else "not_so_long_ago", NOT_THEN)
+    if said.disowned and not pointed:
+        add("disowned", DISOWNED)
     if known.on_leg and said.continuous:
-        add("same_leg", _along(_ON_LEG, math.log10(max(hours, 0.01)), log=True))
+        add("same_leg", now * _along(_ON_LEG, math.log10(max(hours, 0.01)), log=True))
     if known.subject == "same":
         add("same_subject", SAME_SUBJECT)
     elif known.subject == "new":
@@ -134,17 +159,17 @@ def weigh(
         lately = known.resolved_at is not None and said.at - known.resolved_at <= reopen_within
         add(
             "resolved_recently" if lately else "resolved_too_long_ago",
-            RESOLVED_LATELY if lately else RESOLVED_LONG_AGO,
+            (RESOLVED_LATELY if lately else RESOLVED_LONG_AGO) * (0.5 if comes_back else 1.0),
         )
     else:
         add("open", WAITING if known.status == "waiting" else OPEN)
-    if known.only_open:
+    if known.only_open and (known.to_thank_for or not said.thanks):
         add("only_open", ONLY_OPEN)
     if known.other_brand:
         add("other_brand", OTHER_BRAND)
     _weigh_numbers(said, known, add)
     topic = _topic(said, known, rarity)
-    if topic < 0 and (said.resumes or (said.goes_on and known.status == "resolved")):
+    if topic < 0 and (said.resumes or said.goes_on):
         topic /= 2  # people name one thing by several words
     if topic < 0 and pointed:
         rested = said.at - known.last_message_at > OLD_THREAD_RESTED
@@ -153,19 +178,26 @@ def weigh(
     if known.answered and hours <= 72:
         add("answers", ANSWERS)
     if known.asked & said.gives and hours <= 24 * 14:
+        # An answer says little besides; who tells a whole story gives such a number by the way.
+        bare = said.topic.weight < WHOLE_STORY or topic > 0
         add(
-            "answers_what_was_asked", ANSWERS_WHAT_WAS_ASKED, kinds=sorted(known.asked & said.gives)
+            "answers_what_was_asked",
+            ANSWERS_WHAT_WAS_ASKED * (1.0 if bare else 0.5),
+            kinds=sorted(known.asked & said.gives),
         )
+    if said.kind in OF_ITS_OWN and not (said.resumes or said.goes_on) and topic < LITTLE:
+        add("contact_of_its_own", OF_ITS_OWN[said.kind])
     if said.announces_new:
         add("announces_new", ANNOUNCES_NEW)
     elif said.resumes:
-        add("resumes", RESUMES if known.latest or topic > 0 else RESUMES / 2)
+        fits = then or topic > 0 or (known.latest and then is None)
+        add("resumes", RESUMES if fits else RESUMES / 2)
     elif said.goes_on:
         weight = GOES_ON_AFTER_REST if known.status == "resolved" else GOES_ON
         add("goes_on", weight if known.latest or topic > 0 else weight / 2)
-    if known.latest and said.thanks and hours <= 24 * 10:
-        add("thanks", THANKS)
-    elif known.latest and said.fragment and hours <= 72 and not said.announces_new:
+    if known.to_thank_for and said.thanks:
+        add("thanks", THANKS_FOR_SOLVING if known.status == "resolved" else THANKS)
+    elif known.latest and said.fragment and hours <= 72 and not (said.announces_new or said.thanks):
         add("fragment", FRAGMENT)
     return found
 
@@ -178,6 +210,13 @@ def score(evidence: Sequence[Mapping[str, Any]]) -> float:
 def confidence(best: float, others: Sequence[float]) -> float:
     """The share of the likelihood that the best has among all that were weighed, 0 to 1."""
     return 1.0 / (1.0 + sum(math.exp(min(other - best, 50.0)) for other in others))
+
+
+def _then(said: Said, hours: float) -> bool | None:
+    """Whether the conversation was at the time of which the text speaks; None: it speaks of none."""
+    if said.when is None or not (said.resumes or said.goes_on):
+        return None
+    return hours >= SOON_HOURS if said.when == "long_ago" else hours <= LATE_HOURS
 
 
 def _weigh_numbers(said: Said, known: Known, add: Any) -> None:

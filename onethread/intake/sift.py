@@ -18,6 +18,8 @@ from onethread.messages.keys import provider_key, scope_of
 
 # A clock of the provider's may run ahead of ours by this much before we stop believing it.
 FUTURE_TOLERANCE = timedelta(minutes=5)
+# Kinds of contact of which each begins by itself: who fills in a form again seldom goes on with the last.
+STANDS_ALONE = frozenset({"form", "call"})
 _LATE_IN_A_SECOND = timedelta(seconds=0.9)
 
 
@@ -130,7 +132,8 @@ def arrival_of(each: Incoming, person: Recognised, continues: Continues | None =
         message=each.message,
         key=each.key,
         channel_id=envelope.channel_id,
-        continuous="subject" not in each.parsed.channel.connector.manifest.content_out,
+        continuous="subject" not in each.parsed.channel.connector.manifest.content_out
+        and each.message.headers.get("kind") not in STANDS_ALONE,
         envelope_id=envelope.id,
         received_at=envelope.received_at,
         said_at=each.said_at,

@@ -83,5 +83,16 @@ COMMON: frozenset[str] = frozenset(
     quelqu'un anybody anyone iedereen everybody thing things ding dingen chose choses sache gewoon eigenlijk
     actually really echt vraiment wirklich misschien maybe vielleicht peut-etre helaas unfortunately leider
     malheureusement nieuw new neu neue nouveau nouvelle klant customer kunde client
+    terugkomen terug geleden paar tijdje poosje eerder vorige laatste vervolg schreef schrijf geschreven
+    mailde gemaild gemeld meldde melden besproken gesproken sprak vertelde zei opgelost mis speelt opnieuw
+    formulier contactformulier webformulier chat chatte gechat whatsapp app appte geappt sms site website
+    verder ander tweede extra jammer update aanvulling begint
+    ago few earlier previous last wrote written emailed mailed messaged reported mentioned said spoke told
+    chatted form back solved sorted fixed happening unfortunately sadly second another different separate
+    following follow issue issues matter regarding yesterday
+    ecrit ecris ecrivais signale parle formulaire dernier derniere precedent precedente reviens
+    regle resolu revenu recommence helas souci suite autre deuxieme seconde
+    geschrieben gemeldet gemailt gesprochen erwahnt letzten letzte vorherige einiger zuruck gelost
+    erledigt formular kontaktformular schade anderes weitere zweite anliegen
     """.split()
 )

@@ -43,7 +43,7 @@ _RESUMES = _any(
     r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr)|(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)",
     r"(?:hatte|habe) (?:ich )?(?:ihnen )?(?:schon|bereits|gerade|eben|gestern|im chat|per|am telefon)?\b.{0,40}(?:geschrieben|gemeldet|angerufen|gechattet|gemailt|kontakt)",
     r"vor (?:einigen|einiger|ein paar|mehreren|zwei|drei|einer|einem) (?:wochen?|tagen?|monat(?:en)?|zeit) (?:habe|hatte|schrieb)|(?:noch|bisher) (?:immer )?(?:nichts|keine (?:antwort|ruckmeldung)) (?:gehort|erhalten|bekommen|von)",
-    r"zuruck(?:zu)?kommen auf|ich mache hier weiter|erganzung|nachfrage zu|noch zu (?:der|dem|meine)",
+    r"noch (?:ein)?mal (?:zu|wegen)|zuruck(?:zu)?kommen auf|komme auf .{3,40}(?:zuruck|von)|ich mache hier weiter|erganzung|nachfrage zu|noch zu (?:der|dem|meine)",
 )
 # It asks how a matter stands, or says that it is not over: of an old one more often than of a new one.
 _GOES_ON = _any(
@@ -52,9 +52,23 @@ _GOES_ON = _any(
     r"hoe (?:staat|zit|loopt) het|hoe het (?:er )?(?:met|voor|rond|over|staat)|stand van zaken|update over|duurt (?:het|dat) nog|wanneer (?:hoor|er iets|gaat er)",
     r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)|niet (?:opgelost|over|voorbij|weg)",
     r"still|again|any (?:news|update|progress)|(?:an )?update on|what(?:'s| is) happening|when (?:will )?something|same (?:problem|issue|thing)|not (?:fixed|solved|resolved)|(?:is|are) back\b",
-    r"here (?:is|are|'s) the|how (?:is|are) .{0,30}(?:going|coming along)|where (?:are we|do we stand)|know more",
-    r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:c'est|est) encore",
-    r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei)|anbei",
+    r"(?:just |was )?checking (?:in |up )?on|how (?:much longer|long will (?:it|this) (?:still )?take)|here (?:is|are|'s) the|how (?:is|are) .{0,30}(?:going|coming along)|where (?:are we|do we stand)|know more",
+    r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup[a-z]*|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:ca|cela|c'est|est) (?:recommence|reparti|revenu)|pose encore|(?:c'est|est) encore",
+    r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu[a-z]*|tut sich (?:da |schon )?(?:et)?was|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei|erledigt)|ist wieder (?:ein thema|da|so)|anbei",
+)
+
+# When the earlier contact was: long ago, or just now.
+_LONG_AGO = _any(
+    r"(?:paar|enkele|aantal|twee|drie|vier|vorige|afgelopen) (?:weken|maand(?:en)?)|maand(?:en)? (?:geleden|terug)|weken (?:geleden|terug)|(?:een )?(?:tijd|tijdje|poos|poosje) (?:geleden|terug)",
+    r"(?:few|couple of|two|three|four|several|some) (?:weeks|months)|(?:last|a) month|a while (?:ago|back)|(?:weeks|months|some time) ago",
+    r"(?:quelques|plusieurs|deux|trois) (?:semaines|mois)|(?:un mois|quelque temps)|mois (?:dernier|passe)",
+    r"(?:ein paar|einigen|einiger|mehreren|zwei|drei) (?:wochen|monaten|zeit)|(?:letzten|vorigen|vergangenen|einem) monat",
+)
+_JUST_NOW = _any(
+    r"gisteren|vandaag|zojuist|daarnet|zonet|vanmorgen|vanochtend|vanmiddag|eergisteren",
+    r"yesterday|today|just now|this (?:morning|afternoon)|earlier today",
+    r"hier(?= ?[,.:;]|$| soir| matin)|aujourd'hui|tout a l'heure|ce matin",
+    r"gestern|heute|eben gerade|vorhin|vorgestern",
 )
 
 # It is about something else than before.
@@ -99,6 +113,16 @@ def resumes(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether the text asks how something stands, or says that it is not over."""
     return bool(_GOES_ON.search(fold(text)))
+
+
+def of_long_ago(text: str) -> bool:
+    """Whether the text speaks of weeks or months ago."""
+    return bool(_LONG_AGO.search(fold(text)))
+
+
+def of_just_now(text: str) -> bool:
+    """Whether the text speaks of today or yesterday."""
+    return bool(_JUST_NOW.search(fold(text)))
 
 
 def announces_new(text: str) -> bool:

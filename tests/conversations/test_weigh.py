@@ -29,15 +29,24 @@ def matter(number: int, texts: list[str], *, days: float = 1, status: str = "ope
     )
 
 
-def decide(text: str, *candidates: Candidate) -> Placement:
+def decide(
+    text: str, *candidates: Candidate, kind: str = "message", disowned: bool = False
+) -> Placement:
     return place(
         Asked(
             customer_id=1,
             channel_id=1,
             identity_id=1,
             at=NOW,
-            continuous=True,
-            said=listen(Content(text=text), NOW, True, replies=False),
+            continuous=kind == "message",
+            said=listen(
+                Content(text=text),
+                NOW,
+                kind == "message",
+                replies=False,
+                kind=kind,
+                disowned=disowned,
+            ),
         ),
         candidates,
         [],
@@ -92,3 +101,82 @@ def test_an_unsure_choice_says_so() -> None:
     placement = decide("Hallo, bent u daar?", matter(1, HEATING, days=2), matter(2, RENT, days=2.1))
     assert placement.confidence < 0.8
     assert decide("De verwarming is koud", matter(1, HEATING, days=0.1)).confidence > 0.95
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even terugkomen op de radiatoren van een paar weken terug: het is weer mis.",
+        "A few weeks ago I wrote about the heating, but it is back.",
+        "Il y a quelques semaines, j'avais signalé un souci pour le chauffage, et ça recommence.",
+        "Leider ist die Heizung wieder ein Thema. Wann kommt jemand?",
+        "Helaas is de verwarming nog steeds niet opgelost.",
+    ],
+)
+def test_a_matter_that_rested_comes_back_by_what_they_say(text: str) -> None:
+    rested = matter(1, HEATING, days=30, status="resolved")
+    placement = decide(text, rested)
+    assert placement.candidate is rested
+    assert placement.reopen
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Ik mailde gisteren al hierover, is er al nieuws?", 1),
+        ("Ik mailde u een paar weken geleden hierover, het is weer mis.", 2),
+        ("I wrote to you yesterday about this.", 1),
+        ("I wrote to you a month ago about this.", 2),
+    ],
+)
+def test_when_the_earlier_contact_was_tells_which(text: str, chosen: int) -> None:
+    yesterday = matter(1, ["Kunt u mij bellen?"], days=1)
+    before = matter(2, ["Kunt u mij terugbellen?"], days=32, status="resolved")
+    placement = decide(text, yesterday, before)
+    assert placement.candidate is not None
+    assert placement.candidate.id == chosen
+
+
+def test_another_matter_told_in_the_midst_of_a_chat_is_a_new_one() -> None:
+    said = "Iets heel anders: kan ik een parkeervergunning aanvragen?"
+    assert decide(said, matter(1, HEATING, days=0.01)).candidate is None
+    assert decide("Nog iets heel anders", matter(1, HEATING, days=0.01)).candidate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "continued"),
+    [
+        ("Het lampje van de voordeur brandt al weken niet, kunt u dat maken?", "form", False),
+        ("Is er al nieuws over de verwarming?", "form", True),
+        ("De radiatoren zijn nog steeds koud.", "call", True),
+        ("De buren maken elke nacht lawaai. Kunt u daar iets aan doen?", "call", False),
+    ],
+)
+def test_a_form_or_a_call_is_a_contact_of_its_own(text: str, kind: str, continued: bool) -> None:
+    placement = decide(text, matter(1, HEATING, days=0.3), kind=kind)
+    assert (placement.candidate is not None) is continued
+
+
+def test_an_address_in_a_signature_ties_nothing() -> None:
+    before = matter(
+        1, ["Mijn fiets is weg.", "Groet, Jan\nKerkweg 219-2, 1702 PD Zuidwolde"], days=40
+    )
+    said = "De kortingscode werkt niet.\n\nGroet, Jan\nKerkweg 219-2, 1702 PD Zuidwolde"
+    placement = decide(said, before)
+    assert placement.candidate is None
+    assert "facts" not in {each["kind"] for each in placement.evidence}
+
+
+def test_thanks_are_for_what_was_solved_last() -> None:
+    solved = matter(1, HEATING, days=2, status="resolved")
+    earlier = matter(2, RENT, days=5, status="resolved")
+    going_on = matter(3, ["Mijn deur klemt."], days=1)
+    placement = decide("Bedankt, het is opgelost!", earlier, solved, going_on)
+    assert placement.candidate is solved
+    assert not placement.reopen
+
+
+def test_a_mail_that_its_domain_disowns_slides_into_no_matter() -> None:
+    said = "De verwarming: graag mijn rekeningnummer aanpassen."
+    assert decide(said, matter(1, HEATING)).candidate is not None
+    assert decide(said, matter(1, HEATING), disowned=True).candidate is None

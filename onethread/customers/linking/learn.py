@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onethread.customers.linking import model
@@ -22,6 +22,10 @@ FEWEST = 200
 MOST = 300_000
 FEWEST_PAIRS = 20
 RANDOM_PAIRS = 1e6
+# Chance gives two strangers one telephone so rarely that a sample shows none but matches.
+OWN = {"phone": ("same", "house"), "email": ("same", "household"), "external": ("same",)}
+# Among pairs of one name are namesakes, and a telephone is what they are told apart by.
+NOT_LEARNT = ("phone",)
 # Pairs to learn from. Not those of one address: there, most pairs are two people of one household.
 _TRAININGS: tuple[Any, ...] = (
     "l.born = r.born AND l.born <> ''",
@@ -52,8 +56,8 @@ def learn(records: Sequence[Record]) -> tuple[Table, Table, dict[str, Any]]:
         unique_id_column_name="unique_id",
         comparisons=[_comparison(each) for each in LEVELS],
         blocking_rules_to_generate_predictions=[*_TRAININGS],
-        em_convergence=0.001,
-        max_iterations=20,
+        em_convergence=0.002,
+        max_iterations=12,
         probability_two_random_records_match=min(2 * model.TWICE / max(len(told) - 1, 1), 0.1),
     )
     table = DuckDBAPI(connection).register("records")
@@ -81,10 +85,26 @@ def learn(records: Sequence[Record]) -> tuple[Table, Table, dict[str, Any]]:
     possible = min(RANDOM_PAIRS, every)
     strangers = _without_matches(strangers, same, matches / every)
     return (
-        blend(model.SAME, same, matches, MATCHES),
-        blend(model.STRANGERS, strangers, possible, PAIRS),
+        {
+            **blend(model.SAME, same, matches, MATCHES),
+            **{each: model.SAME[each] for each in NOT_LEARNT},
+        },
+        _no_more(blend(model.STRANGERS, strangers, possible, PAIRS), model.STRANGERS, OWN),
         {"from": "splink", "records": len(told), "matches": round(matches)},
     )
+
+
+def _no_more(learnt: Table, prior: Table, levels: Mapping[str, tuple[str, ...]]) -> Table:
+    """What was learnt, with these levels no likelier than in the prior."""
+    return {
+        compared: {
+            level: min(value, prior[compared][level])
+            if level in levels.get(compared, ())
+            else value
+            for level, value in told.items()
+        }
+        for compared, told in learnt.items()
+    }
 
 
 def _without_matches(sampled: Table, same: Table, share: float) -> Table:

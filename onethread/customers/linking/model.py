@@ -94,6 +94,8 @@ IN_COMMON = {"phone": ("same", "house"), "email": ("same", "household")}
 HINTS = ("one_sender_gave_both", "silent_address")
 # Of a hundred customers so many wrote from an address that had been somebody else's.
 PASSED_ON = 0.02
+# ... and so many gave a stranger's address for their own.
+SLIPPED = 0.002
 # How many observations the priors are worth: of matches, and of pairs of strangers.
 MATCHES = 60.0
 PAIRS = 20_000.0
@@ -168,7 +170,10 @@ def score(
         house += log2(model.household[compared][level] / strangers)
         total += bits
         weights.append(Weight(compared=compared, level=level, bits=round(bits, 2)))
+    alone = all(level in IN_COMMON.get(compared, ()) for compared, level in levels.items())
     for hint in hints:
+        if hint == "silent_address" and alone:
+            continue  # nothing tells them apart or together: nobody could decide it
         same, strangers, household_too = _hint(model, hint)
         bits = log2(same / strangers)
         house += log2(household_too / strangers)
@@ -193,7 +198,8 @@ def _hint(model: Model, hint: str) -> tuple[float, float, float]:
     if hint == "silent_address":
         # A number that a stranger got after a year: so rarely that it hardly tells strangers apart.
         return 0.3, min(PASSED_ON / model.pairs, 0.1), 1e-3
-    return 0.25, 1e-5, 0.08
+    # One who gave addresses of two strangers: a slip, of few customers and of hardly any two of them.
+    return 0.25, min(SLIPPED / model.pairs, 0.05), 0.08
 
 
 def hint_of(evidence: Mapping[str, Any]) -> str | None:
