@@ -261,7 +261,7 @@ def _read(
     silent = _silent(claim.scheme, rows, at)
     # "Mrs Jansen" is one of whoever answers at the Jansens' house or reads the family's mail; after a
     # year she may be anybody.
-    ambiguous = silent or shared.of_house(claim.scheme, rows[0].key)
+    ambiguous = silent or shared.of_house(claim.scheme, claim.value, rows[0].key)
     for wanted in ("same", "compatible") if ambiguous else ("same", "compatible", "partial"):
         fitting = [row for how, row in related if how == wanted]
         if fitting:

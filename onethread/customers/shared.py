@@ -36,16 +36,20 @@ def role(scheme: str, value: str) -> str | None:
     return None
 
 
-def of_house(scheme: str, key: str) -> bool:
-    """Whether an address, by its match key, is a household's by its look, though it may have one user."""
-    return landline(key) if scheme == "phone" else scheme == "email" and of_family(key)
+def of_house(scheme: str, value: str, key: str) -> bool:
+    """Whether an address is a household's by its look, though it may have one user."""
+    return landline(key) if scheme == "phone" else scheme == "email" and of_family(value)
 
 
 @lru_cache(maxsize=65536)
-def of_family(email: str) -> bool:
-    """Whether a mail address is a whole family's by its look: "fam.jansen@…"."""
+def of_family(email: str, families: tuple[str, ...] = ()) -> bool:
+    """Whether a mail address is a whole family's by its look: "fam.jansen@…". `families`: their names,
+    for providers that ignore dots, where the match key is "famjansen@…"."""
     first = re.match(r"[a-z]+", fold(email.rpartition("@")[0]))
-    return bool(first) and first[0] in HOUSEHOLD_WORDS
+    return bool(first) and (
+        first[0] in HOUSEHOLD_WORDS
+        or any(first[0] == word + family for word in HOUSEHOLD_WORDS for family in families)
+    )
 
 
 @lru_cache(maxsize=65536)

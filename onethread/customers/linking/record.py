@@ -102,8 +102,9 @@ def record_of(
         ),
     ]
     emails = sorted({key for scheme, key in pairs if scheme == "email"})
-    mailboxes = tuple(each for each in emails if not of_family(each))
-    name = _spelt_by_mail(_name([*names, *given_names], details), mailboxes)
+    name = _name([*names, *given_names], details)
+    mailboxes = tuple(each for each in emails if not of_family(each, _in_one_word(name.family)))
+    name = _spelt_by_mail(name, mailboxes)
     phones = sorted(
         {
             key
@@ -278,6 +279,10 @@ def _local(email: str, name: PersonName) -> str:
     for word in name.given:
         own = own.replace(word[0], "", 1)
     return bare if len(bare) >= 6 and len(own) >= 3 else ""
+
+
+def _in_one_word(family: tuple[str, ...]) -> tuple[str, ...]:
+    return (*family, "".join(family))
 
 
 def _spelt_by_mail(name: PersonName, emails: Sequence[str]) -> PersonName:

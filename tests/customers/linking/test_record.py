@@ -102,3 +102,5 @@ def test_what_is_a_households_is_told_from_what_is_ones_own() -> None:
     assert record.phones == ("31201234567", "31612345678")
     assert record.mobiles == ("31612345678",)
     assert record.mailboxes == ("familiar@x.example",)
+    dotless = record_of(["Fam. Jansen"], [], [("email", "famjansen@gmail.com")])
+    assert dotless.mailboxes == ()
