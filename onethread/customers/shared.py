@@ -46,7 +46,7 @@ def of_family(email: str, families: tuple[str, ...] = ()) -> bool:
     """Whether a mail address is a whole family's by its look: "fam.jansen@…". `families`: their names,
     for providers that ignore dots, where the match key is "famjansen@…"."""
     first = re.match(r"[a-z]+", fold(email.rpartition("@")[0]))
-    return bool(first) and (
+    return first is not None and (
         first[0] in HOUSEHOLD_WORDS
         or any(first[0] == word + family for word in HOUSEHOLD_WORDS for family in families)
     )
