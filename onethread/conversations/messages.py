@@ -115,7 +115,11 @@ def shape(row: asyncpg.Record) -> Message:
             else None
         ),
         assurance=row["assurance"],
-        content=ShownContent() if row["deleted_at"] else shown_content(row["content"]),
+        content=(
+            ShownContent(public=bool(row["content"].get("public")))
+            if row["deleted_at"]
+            else shown_content(row["content"])
+        ),
         state=row["state"],
         state_at=row["state_at"],
         failure=_failure(row["failure"]),

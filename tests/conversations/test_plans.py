@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from onethread.bench.timeline import COMMON, fill
-from onethread.conversations import inbox_queries, messages, timeline
+from onethread.conversations import inbox_queries, messages, queries, timeline
 from onethread.conversations.narrow import Narrowed
 from onethread.conversations.paging import Key
 from onethread.conversations.search import (
@@ -105,6 +105,19 @@ async def test_a_conversation_and_a_timeline_read_a_page(full: Database) -> None
     sql, values = timeline.statement(busiest["id"], None, LIMIT)
     nodes = await explain(full, sql, values)
     reads_little(nodes, "messages_conversation", most=(busiest["n"] + 2) * (LIMIT + 1))
+
+
+async def test_answers_given_are_counted_from_the_customers_last_words(full: Database) -> None:
+    leg_id = await full.fetchval(
+        "SELECT leg_id FROM messages WHERE leg_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
+    )
+    await full.execute(
+        "UPDATE legs AS l SET last_inbound_at = (SELECT max(said_at) FROM messages"
+        " WHERE leg_id = l.id AND direction = 'in') WHERE id = $1",
+        leg_id,
+    )
+    sql = f"SELECT {queries.ANSWERS} FROM legs AS l WHERE l.id = $1"
+    reads_little(await explain(full, sql, [leg_id]), "messages_conversation")
 
 
 async def test_a_rare_word_goes_by_the_index_and_a_common_one_walks_back(full: Database) -> None:

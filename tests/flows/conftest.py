@@ -40,6 +40,11 @@ class Post:
         self.key = key
         self.loft = provider
 
+    def become(self, monkeypatch: pytest.MonkeyPatch, connector: Connector) -> None:
+        """Another kind of pigeon post, also for what was loaded already."""
+        with_connector(monkeypatch, connector)
+        self.parts.channels._forget("")
+
     async def texts(self) -> list[str]:
         """What is in the timeline."""
         intake = make_intake(self.parts)

@@ -10,7 +10,7 @@ import pytest
 from onethread.access import Actor
 from onethread.conversations import legs, messages
 from onethread.errors import InvalidInput
-from tests.flows.conftest import Post, with_connector
+from tests.flows.conftest import Post
 from tests.flows.pigeon import PIGEON
 from tests.world import World
 
@@ -91,7 +91,7 @@ async def test_where_all_is_public_an_answer_cannot_be_private(
     pigeons: Post, agent: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     manifest = msgspec.structs.replace(PIGEON.manifest, private_reply=False)
-    with_connector(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
+    pigeons.become(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
     await pigeons.hear(id="c1", text="Bad service", public=True)
     with pytest.raises(InvalidInput, match="can't answer in private"):
         await pigeons.answer(agent, await leg_of(pigeons, "page"), "Sorry", public=False)
@@ -102,7 +102,7 @@ async def test_a_channel_that_takes_so_many_answers_takes_no_more(
 ) -> None:
     limits = msgspec.structs.replace(PIGEON.manifest.limits, messages_per_window=2)
     manifest = msgspec.structs.replace(PIGEON.manifest, limits=limits)
-    with_connector(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
+    pigeons.become(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
     await pigeons.hear(id="p1", text="Hello")
     leg_id = await leg_of(pigeons, "pigeon")
     conversation_id = await pigeons.database.fetchval("SELECT id FROM conversations")

@@ -11,7 +11,7 @@ from onethread.conversations.shapes import Message
 from onethread.delivery.revise import QUEUE, Reviser
 from onethread.errors import Conflict, InvalidInput, NotFound
 from onethread.messages import Content
-from tests.flows.conftest import Post, with_connector
+from tests.flows.conftest import Post
 from tests.flows.pigeon import PIGEON
 from tests.world import World
 
@@ -120,6 +120,6 @@ async def test_only_what_was_sent_on_a_channel_that_can_is_changed(
     with pytest.raises(Conflict, match="not been sent"):
         await sent.delete()
     manifest = msgspec.structs.replace(PIGEON.manifest, revisions=("edit",))
-    with_connector(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
+    sent.pigeons.become(monkeypatch, msgspec.structs.replace(PIGEON, manifest=manifest))
     with pytest.raises(InvalidInput, match="can't take back"):
         await sent.delete()

@@ -18,6 +18,7 @@ export const revising: Record<keyof typeof english, string> = {
     'Der Kunde sieht den neuen Text auf {channel}. Was vorher dastand, bleibt hier erhalten.',
   'revise.delete': 'Beim Kunden löschen',
   'revise.leaving': 'Wird gleich gelöscht',
+  'revise.keep': 'Behalten',
   'revise.changing': 'Wird geändert…',
   'revise.deleting': 'Wird gelöscht…',
   'revise.notChanged': 'Die Nachricht wurde nicht geändert',

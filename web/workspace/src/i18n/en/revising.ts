@@ -15,6 +15,7 @@ export const revising = {
     'The customer sees the new words on {channel}. What it said before is kept here.',
   'revise.delete': 'Delete for the customer',
   'revise.leaving': 'Is about to be deleted',
+  'revise.keep': 'Keep it',
   'revise.changing': 'Being changed…',
   'revise.deleting': 'Being deleted…',
   'revise.notChanged': 'The message was not changed',

@@ -18,6 +18,7 @@ export const revising: French<typeof english> = {
     'Le client voit le nouveau texte sur {channel}. L’ancien texte reste conservé ici.',
   'revise.delete': 'Supprimer chez le client',
   'revise.leaving': 'Va être supprimé',
+  'revise.keep': 'Garder',
   'revise.changing': 'Modification en cours…',
   'revise.deleting': 'Suppression en cours…',
   'revise.notChanged': 'Le message n’a pas été modifié',

@@ -17,6 +17,7 @@ export const revising: Record<keyof typeof english, string> = {
     'De klant ziet de nieuwe tekst op {channel}. Wat er eerst stond blijft hier bewaard.',
   'revise.delete': 'Verwijderen bij de klant',
   'revise.leaving': 'Wordt zo verwijderd',
+  'revise.keep': 'Toch houden',
   'revise.changing': 'Wordt gewijzigd…',
   'revise.deleting': 'Wordt verwijderd…',
   'revise.notChanged': 'Het bericht is niet gewijzigd',
