@@ -33,8 +33,11 @@ PUBLIC = (
     "github_discussions",
     "google_play",
     "google_reviews",
+    "linkedin",
     "mastodon",
+    "reddit",
     "trustpilot",
+    "youtube_comments",
 )
 # Their answers have an id of ours: the provider gives them none.
 ONE_ANSWER = ("app_store", "google_play", "google_reviews", "trustpilot")
