@@ -133,7 +133,14 @@ def _seen(call: Call) -> Seen:
         raise Refuse("bad_recipient", "The specified review does not exist")
     text = data.attributes.responseBody
     edited = any(each.reply_to == review_id for each in call.sandbox.sent)
-    return Seen(to=review_id, text=text, reply_to=review_id, public=True, edited=edited)
+    return Seen(
+        id=f"answer-{review_id}",
+        to=review_id,
+        text=text,
+        reply_to=review_id,
+        public=True,
+        edited=edited,
+    )
 
 
 def _created(call: Call) -> Answer:

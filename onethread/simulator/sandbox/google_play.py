@@ -118,7 +118,12 @@ def _seen(call: Call) -> Seen:
     review_id = call.at["id"].removesuffix(":reply").replace("%3A", ":")
     edited = any(each.reply_to == review_id for each in call.sandbox.sent)
     return Seen(
-        to=review_id, text=call.body.replyText, reply_to=review_id, public=True, edited=edited
+        id=f"answer-{review_id}",
+        to=review_id,
+        text=call.body.replyText,
+        reply_to=review_id,
+        public=True,
+        edited=edited,
     )
 
 

@@ -94,7 +94,12 @@ def _seen(call: Call) -> Seen:
     if any(not each.deleted for each in earlier):
         raise Refuse("blocked", "Review already has a reply")
     return Seen(
-        to=review_id, text=reply.message, reply_to=review_id, public=True, edited=bool(earlier)
+        id=f"answer-{review_id}",
+        to=review_id,
+        text=reply.message,
+        reply_to=review_id,
+        public=True,
+        edited=bool(earlier),
     )
 
 
