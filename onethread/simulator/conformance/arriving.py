@@ -150,7 +150,11 @@ async def _fetched(meeting: Meeting, attachment: Attachment, content: bytes) -> 
         return
     requests = connector.fetch_media(attachment.remote, meeting.config)
     try:
-        got = b"".join([part async for part in meeting.transport.fetch(requests, 1 << 20)])
+        pieces = [part async for part in meeting.transport.fetch(requests, 1 << 20)]
+        if connector.open_media is not None:
+            opener = connector.open_media(attachment.remote, meeting.config)
+            pieces = [opener(piece) for piece in pieces]
+        got = b"".join(pieces)
     except OnethreadError as error:
         yield f"fetching failed: {told(error)}{meeting.why()}"
         return
