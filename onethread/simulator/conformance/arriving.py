@@ -12,6 +12,7 @@ from onethread.messages import Attachment, InboundMessage
 from onethread.simulator.conformance.meeting import Meeting, told
 
 BURST = 10
+_PATIENT_POLLS = 3
 
 
 async def events(meeting: Meeting) -> AsyncIterator[str]:
@@ -32,6 +33,10 @@ async def events(meeting: Meeting) -> AsyncIterator[str]:
         for problem in problems_of(items, said):
             yield f"{kind}: {problem}"
         found = {found for item in items for found in kinds_of(item)}
+        for _ in range(_PATIENT_POLLS if meeting.polls and name not in found else 0):
+            # What is gone is told by its absence, which must last.
+            items = await meeting.poll()
+            found |= {found for item in items for found in kinds_of(item)}
         if name not in found:
             became = ", ".join(sorted({type(item).__name__ for item in items})) or "nothing"
             yield f"{kind}: it became {became} of the kinds {sorted(found)}"
@@ -148,7 +153,7 @@ async def _fetched(meeting: Meeting, attachment: Attachment, content: bytes) -> 
     if attachment.remote is None or connector.fetch_media is None:
         yield "the attachment has neither bytes nor a place to fetch them from"
         return
-    requests = connector.fetch_media(attachment.remote, meeting.config)
+    requests = meeting.here(connector.fetch_media(attachment.remote, meeting.config))
     try:
         pieces = [part async for part in meeting.transport.fetch(requests, 1 << 20)]
         if connector.open_media is not None:

@@ -15,6 +15,7 @@ from onethread.connectors.registry import make_config
 from onethread.errors import BadSignature, OnethreadError
 from onethread.messages import (
     Follow,
+    HttpRequest,
     HttpResponse,
     InboundMessage,
     OutboundFile,
@@ -192,6 +193,17 @@ class Meeting:
         answers: Sequence[OutboundResponse] = await self.transport.send_all(requests)
         result = self.connector.parse_response(answers, message, self.config)
         return result, [seen for call in self.sandbox.calls[before:] for seen in call.seen]
+
+    def here(self, requests: Sequence[HttpRequest]) -> list[HttpRequest]:
+        """Requests with the provider's other hosts played by the stand-in."""
+        known = self.sandbox.stand_in.elsewhere
+        found = list(requests)
+        for at, request in enumerate(found):
+            for begin, path in known.items():
+                if request.url.startswith(begin):
+                    url = self.sandbox.url + path + request.url.removeprefix(begin)
+                    found[at] = msgspec.structs.replace(request, url=url)
+        return found
 
     async def ask(self, requests: Sequence[Any]) -> list[OutboundResponse]:
         """Send other requests of the connector. Raises OnethreadError."""

@@ -240,6 +240,8 @@ class StandIn(msgspec.Struct, frozen=True, kw_only=True):
     - `challenge(sandbox)`: what a new webhook address must answer.
     - `customer`, `name`: who speaks when nobody else is named.
     - `new_id(n)`: the provider's id for the n-th message of ours.
+    - `elsewhere`: addresses that the provider has on other hosts, by how they begin, and the path here that
+      plays them in the checks: {"https://github.com/": "/github.com/"}.
     """
 
     connector: str
@@ -256,6 +258,7 @@ class StandIn(msgspec.Struct, frozen=True, kw_only=True):
     customer: str = "customer-1"
     name: str = "Fatima de Boer"
     new_id: Callable[[int], str] | None = None
+    elsewhere: Mapping[str, str] = {}
 
 
 class Behaviour(msgspec.Struct, kw_only=True):

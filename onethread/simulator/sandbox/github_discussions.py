@@ -19,7 +19,9 @@ from onethread.simulator.sandbox import (
     Sandbox,
     Seen,
     StandIn,
+    anyone,
     bearer,
+    serve,
 )
 
 _PICTURE = "https://github.com/user-attachments/assets/"
@@ -132,7 +134,16 @@ STAND_IN = StandIn(
     },
     settings=lambda s: {**s.credentials, "account": "housing-support", "api_base_url": s.url},
     authenticate=bearer("access_token"),
-    routes=[Route(method="POST", path="/graphql", body=Asked, seen=_seen, answer=_answer)],
+    routes=[
+        Route(method="POST", path="/graphql", body=Asked, seen=_seen, answer=_answer),
+        Route(
+            method="GET",
+            path="/assets/{id}",
+            authenticate=anyone,
+            answer=lambda call: serve(call.sandbox.media.get(call.at["id"])),
+        ),
+    ],
+    elsewhere={_PICTURE: "/assets/"},
     refusals={
         "invalid": (200, _error("UNPROCESSABLE")),
         "unauthorised": (401, {"message": "Bad credentials"}),
@@ -153,7 +164,7 @@ STAND_IN = StandIn(
     events={
         "text": lambda s, said: _event(said, "created"),
         "subject": lambda s, said: _first(said),
-        "image": lambda s, said: _event(said, "created", body=f"![lek]({_PICTURE}{said.n})"),
+        "image": lambda s, said: _event(said, "created", body=f"![lek]({_PICTURE}{said.file.id})"),
         "unsupported": lambda s, said: _event(said, "created", body=""),
         "edit": lambda s, said: _event(said, "edited", said.before),
         "deletion": lambda s, said: _event(said, "deleted", said.before),
