@@ -13,6 +13,7 @@ from onethread.connectors._kit.outgoing import example
 from onethread.connectors.contract import Connector
 from onethread.connectors.registry import all_connectors
 from onethread.delivery.render import render
+from onethread.errors import InvalidInput
 from onethread.messages import LocalPush, OutboundMessage
 from onethread.simulator.conformance.rich import texts_of
 
@@ -70,5 +71,11 @@ def test_no_word_of_a_long_text_is_lost(connector_id: str) -> None:
     message = example(connector, "text", subject_of(connector_id).contact)
     words = [f"woord{number}" for number in range(6000)]
     message.content.text = " ".join(words)
-    went = set(sent(connector, message).replace('"', " ").replace("\\n", " ").split())
+    try:
+        text = sent(connector, message)
+    except InvalidInput as error:
+        # Where there is one answer only, nothing is sent and the agent is told.
+        assert "shorten it" in error.message
+        return
+    went = set(text.replace('"', " ").replace("\\n", " ").split())
     assert set(words) <= went

@@ -17,9 +17,11 @@ from onethread.simulator.sandbox import (
     Sandbox,
     Seen,
     StandIn,
+    anyone,
     basic,
     issued,
     same,
+    serve,
 )
 
 
@@ -77,7 +79,7 @@ def _thing(sandbox: Sandbox, said: Said, kind: str = "t1", **more: Any) -> dict[
 
 
 def _picture(sandbox: Sandbox, said: Said) -> dict[str, Any]:
-    link = f"https://i.redd.it/{said.n}.png"
+    link = f"https://i.redd.it/{said.file.id}.png"
     return _thing(sandbox, said, title="Kijk nou", url_overridden_by_dest=link)
 
 
@@ -174,7 +176,14 @@ STAND_IN = StandIn(
         "token_url": f"{s.url}/api/v1/access_token",
     },
     authenticate=_authenticate,
+    elsewhere={"https://i.redd.it/": "/pictures/"},
     routes=[
+        Route(
+            method="GET",
+            path="/pictures/{id}.png",
+            authenticate=anyone,
+            answer=lambda call: serve(call.sandbox.media.get(call.at["id"])),
+        ),
         Route(
             method="POST",
             path="/api/v1/access_token",
