@@ -59,7 +59,10 @@ def page(shown: dict[str, list[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    lines = [line.replace("`", "'").replace("|", "\\|") for line in text.splitlines()]
+    lines = [
+        line.replace("`", "'").replace("|", "\\|").replace("](", "] (")
+        for line in text.splitlines()
+    ]
     return "<br>".join(f"`{line}`" for line in lines if line.strip())
 
 

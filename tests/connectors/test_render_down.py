@@ -74,8 +74,8 @@ def test_no_word_of_a_long_text_is_lost(connector_id: str) -> None:
     try:
         text = sent(connector, message)
     except InvalidInput as error:
-        # Where there is one answer only, nothing is sent and the agent is told.
-        assert "shorten it" in error.message
-        return
+        if "shorten it" in error.message:
+            return  # where there is one answer only, nothing is sent and the agent is told
+        raise
     went = set(text.replace('"', " ").replace("\\n", " ").split())
     assert set(words) <= went

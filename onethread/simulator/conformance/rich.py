@@ -60,7 +60,9 @@ def rich_message(manifest: Manifest) -> tuple[Content, list[OutboundFile]]:
 
 
 def _parts(
-    connector: Connector, contact: Contact, link: str = "https://service.example.org/files/x"
+    connector: Connector,
+    contact: Contact,
+    link: str = "https://service.example.org/files/lekkage.png",
 ) -> list[OutboundMessage]:
     """The messages that delivery would send. `link`: where the picture is for those who fetch it."""
     content, files = rich_message(connector.manifest)
