@@ -113,6 +113,22 @@ async def _put(
     return kept
 
 
+async def put_beside(connection: Connection, from_id: int, to_id: int) -> None:
+    """Drafts of one conversation become what was written elsewhere (`other`) of the same agents' drafts
+    in another, where nothing stands there yet."""
+    await connection.execute(
+        """
+        UPDATE drafts AS d SET other = f.body, other_at = f.updated_at, version = d.version + 1
+        FROM drafts AS f
+        WHERE f.conversation_id = $1 AND d.conversation_id = $2 AND f.agent_id = d.agent_id
+          AND d.other IS NULL AND f.body <> d.body
+          AND (f.body ? 'text' OR f.body ? 'note' OR f.body ? 'files')
+        """,
+        from_id,
+        to_id,
+    )
+
+
 async def forget_other(
     source: Connection | Database, conversation_id: int, agent_id: int | None
 ) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from onethread.access import Actor
 from onethread.access.audit import record as audit
-from onethread.conversations import held_queries, queries, ref, summaries
+from onethread.conversations import drafts, held_queries, queries, ref, summaries
 from onethread.conversations.queries import Locked
 from onethread.conversations.relocate import correct, relocate
 from onethread.conversations.shapes import Conversation
@@ -144,8 +144,8 @@ async def _legs_without_messages(connection: Connection, loser_id: int, winner_i
 
 
 async def _agents_marks(connection: Connection, loser_id: int, winner_id: int) -> None:
-    """Drafts go along where the agent has none yet, and what waits to be sent; nobody has read what
-    they haven't."""
+    """Drafts go along, and what waits to be sent; nobody has read what they haven't. Who was writing in
+    both has the one beside the other."""
     await held_queries.move(connection, loser_id, winner_id)
     await connection.execute(
         "UPDATE drafts AS d SET conversation_id = $2 WHERE conversation_id = $1 AND NOT EXISTS"
@@ -153,3 +153,4 @@ async def _agents_marks(connection: Connection, loser_id: int, winner_id: int) -
         loser_id,
         winner_id,
     )
+    await drafts.put_beside(connection, loser_id, winner_id)

@@ -123,6 +123,22 @@ async def test_a_split_must_leave_and_take_something_that_was_said(world: World)
     await whole(world)
 
 
+async def test_who_was_writing_in_both_has_both_drafts_after_the_merge(world: World) -> None:
+    ada, at, _, ids = await two_channels(world)
+    bea = await world.agent("Bea")
+    new = await split(world.database, ada, at, [ids[2]])
+    await drafts.save(world.database, ada, at, {"text": "to the one"})
+    await drafts.save(world.database, ada, new.id, {"text": "to the other"})
+    await drafts.save(world.database, bea, new.id, {"text": "only here"})
+    await merge(world.database, ada, new.id, at)
+    kept = await drafts.load(world.database, at, ada.id)
+    assert kept is not None
+    assert (kept.body, kept.other) == ({"text": "to the one"}, {"text": "to the other"})
+    hers = await drafts.load(world.database, at, bea.id)
+    assert hers is not None
+    assert (hers.body, hers.other) == ({"text": "only here"}, None)
+
+
 async def test_merging_brings_everything_and_the_old_id_leads_there(world: World) -> None:
     ada, at, _, ids = await two_channels(world)
     new = await split(world.database, ada, at, [ids[2]])

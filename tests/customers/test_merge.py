@@ -10,6 +10,7 @@ import pytest
 
 from onethread import clock
 from onethread.access import Actor
+from onethread.conversations import drafts
 from onethread.conversations.timeline import load as timeline
 from onethread.customers import view
 from onethread.customers.merge import merge, merge_proved
@@ -81,6 +82,23 @@ async def test_a_merge_brings_everything_to_the_winner_and_undoing_restores(worl
         await unmerge(world.database, ada, await last_merge(world))
     with pytest.raises(NotFound):
         await unmerge(world.database, ada, 999)
+
+
+async def test_what_is_being_written_outlives_a_merge_and_its_undoing(world: World) -> None:
+    ada, _, [a, b] = await customers(world, 2)
+    rows = await world.database.fetch("SELECT id FROM conversations ORDER BY id")
+    for row in rows:
+        await drafts.save(world.database, ada, row["id"], {"text": f"to {row['id']}"})
+
+    async def written() -> list[Any]:
+        return [await drafts.load(world.database, row["id"], ada.id) for row in rows]
+
+    before = await written()
+    await merge(world.database, ada, a, b)
+    assert await written() == before
+    await unmerge(world.database, ada, await last_merge(world))
+    assert await written() == before
+    assert all(before)
 
 
 async def test_a_customer_without_a_name_gets_it_and_gives_it_back(world: World) -> None:
