@@ -17,6 +17,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _RESUMES = _any(
     # nl
     r"(?:zoals|wat ik|waar(?:over)?) (?:ik )?(?:al |eerder |net |gisteren |vorige week )",
+    r"zoals ik (?:u |jullie |je )?(?:in|via|per|op|aan|door|bij|tijdens) .{2,40}(?:zei|schreef|vertelde|meldde|vroeg|aangaf|noemde|besprak)",
     r"eerder (?:gemeld|gemaild|geappt|gebeld|gechat|geschreven|contact|doorgegeven|besproken|gesprek|al|over|hierover)",
     r"(?:zoals|als) (?:afgesproken|beloofd|besproken|gevraagd|gemeld)",
     r"(?:naar aanleiding van|n\.?a\.?v\.?) (?:ons|mijn|onze|uw|het|de) |vervolg(?:end)? op (?:ons|mijn|het|onze)",
@@ -33,13 +34,16 @@ _RESUMES = _any(
     r"(?:i|we) (?:already |just |have |had )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted|rang|texted)\b",
     r"(?:previous|earlier|last|our|my) (?:message|email|mail|chat|conversation|call|contact|report)|(?:not|never|nothing) (?:yet )?(?:heard|been contacted)|heard (?:nothing|anything)",
     r"(?:coming|come|getting|get) back (?:to you|on |about )|continuing|carry(?:ing)? on (?:here|from)|in addition to|more (?:on|about) (?:the|my|our) ",
+    r"(?:i|we) (?:was|were|have been|'ve been) (?:already |just )?(?:in (?:touch|contact)|speaking|talking|chatting)|as i .{2,30}(?:said|mentioned|wrote|told|explained)",
     # fr
+    r"(?:j'etais|nous etions|j'ai (?:deja )?ete|j'avais) (?:deja )?(?:en )?contact|comme je .{2,40}(?:dit|disais|ecrit|ecrivais|signale|expliquais?)",
     r"suite a (?:mon|notre|votre|ma)|je reviens (?:vers|sur|a)|je (?:continue|poursuis)|en complement",
     r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai |le )?(?:dit|disais|ecrit|signale))",
     r"j(?:e vous )?'?(?:ai|avais) (?:deja |juste )?(?:ecrit|appele|contacte|signale|envoye|parle|eu)|(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)",
     r"(?:n'ai|n'avons|n'a) (?:toujours |encore )?(?:rien|pas) (?:recu|entendu|eu)|il y a (?:quelques|plusieurs|deux|trois|un|une) (?:semaines?|jours|temps|mois),? (?:j'|je|nous|on)",
     # de
     r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet|im chat|am telefon)",
+    r"wie ich .{2,40}(?:sagte|schrieb|erwahnte|erzahlte|gesagt|geschrieben|gemeldet)|ich (?:war|stand) (?:schon |bereits |gerade )?(?:in|mit) .{0,30}kontakt|bescheid (?:gesagt|gegeben)",
     r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr)|(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)",
     r"(?:hatte|habe) (?:ich )?(?:ihnen )?(?:schon|bereits|gerade|eben|gestern|im chat|per|am telefon)?\b.{0,40}(?:geschrieben|gemeldet|angerufen|gechattet|gemailt|kontakt)",
     r"vor (?:einigen|einiger|ein paar|mehreren|zwei|drei|einer|einem) (?:wochen?|tagen?|monat(?:en)?|zeit) (?:habe|hatte|schrieb)|(?:noch|bisher) (?:immer )?(?:nichts|keine (?:antwort|ruckmeldung)) (?:gehort|erhalten|bekommen|von)",
@@ -55,6 +59,12 @@ _GOES_ON = _any(
     r"(?:just |was )?checking (?:in |up )?on|how (?:much longer|long will (?:it|this) (?:still )?take)|here (?:is|are|'s) the|how (?:is|are) .{0,30}(?:going|coming along)|where (?:are we|do we stand)|know more",
     r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup[a-z]*|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:ca|cela|c'est|est) (?:recommence|reparti|revenu)|pose encore|(?:c'est|est) encore",
     r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu[a-z]*|tut sich (?:da |schon )?(?:et)?was|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei|erledigt)|ist wieder (?:ein thema|da|so)|anbei",
+)
+
+# A line that goes on where one was cut off: "... dat het lekt", "(cont.) went wrong twice".
+_BEGUN_BEFORE = re.compile(
+    r"^\s*(?:\.\.\.?|…)\s*\w"
+    r"|(?:^|\n)\s*\(?(?:vervolg|cont(?:inued|['’]d|\.)?|weiter|forts(?:etzung|\.)?|suite)\s*(?:\)|:|\.\.)",
 )
 
 # When the earlier contact was: long ago, or just now.
@@ -106,8 +116,9 @@ _ANAPHORA = _any(
 
 
 def resumes(text: str) -> bool:
-    """Whether the text says that it goes on with an earlier contact."""
-    return bool(_RESUMES.search(fold(text)))
+    """Whether the text says that it goes on with an earlier contact, or with a sentence begun there."""
+    folded = fold(text)
+    return bool(_RESUMES.search(folded) or _BEGUN_BEFORE.search(folded))
 
 
 def goes_on(text: str) -> bool:

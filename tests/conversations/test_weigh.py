@@ -8,6 +8,7 @@ import pytest
 
 from onethread.conversations.heard import Line, hear, listen
 from onethread.conversations.placement_rules import Asked, Candidate, LegFacts, Placement, place
+from onethread.language import turns
 from onethread.messages import Content
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -180,3 +181,21 @@ def test_a_mail_that_its_domain_disowns_slides_into_no_matter() -> None:
     said = "De verwarming: graag mijn rekeningnummer aanpassen."
     assert decide(said, matter(1, HEATING)).candidate is not None
     assert decide(said, matter(1, HEATING), disowned=True).candidate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zoals ik in de chat zei over het lek:", True),
+        ("I was in touch with a colleague on the chat about the tap.", True),
+        ("Wie ich über das Formular schon sagte, wegen dem Wasserhahn", True),
+        ("J'étais déjà en contact par courriel.", True),
+        ("(cont.) went wrong twice now", True),
+        ("... dat het nog niet geregeld is", True),
+        ("Mijn kraan lekt.", False),
+        ("Zoals ik al dacht.. de lamp doet het niet", True),
+        ("De kraan lekt... en de muur is nat.", False),
+    ],
+)
+def test_what_goes_on_with_an_earlier_contact(text: str, expected: bool) -> None:
+    assert turns.resumes(text) is expected
