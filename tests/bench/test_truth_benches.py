@@ -226,6 +226,19 @@ def test_pairs_of_sightings_are_counted() -> None:
     assert figures.suggested.right == 1
 
 
+def test_who_writes_from_the_familys_mailbox_could_be_either_and_is_no_missed_suggestion() -> None:
+    events: list[Event] = [heard(n) for n in range(1, 4)]
+    truth = truth_of(
+        ("e1", known("p1", "m1", "shared")),
+        ("e2", known("p1", "m1", "a1", "shared")),
+        ("e3", known("p1", "m1", "a1")),
+        shared={"shared": ["p1", "p2"]},
+    )
+    final = {f"e{n}": Decision(customer=n, conversation=n) for n in range(1, 4)}
+    figures = recognition.judge(events, truth, final, [])
+    assert figures.suggested.true == 1  # e2 and e3, by the address that is theirs alone
+
+
 # -- records ------------------------------------------------------------------------------------
 
 
