@@ -54,11 +54,12 @@ async def refresh(connection: Connection, customer_ids: Sequence[int]) -> None:
     records = [_record(row) for row in rows]
     await connection.execute(
         """
-        INSERT INTO linking_records (customer_id, record, keys)
+        INSERT INTO linking_records AS r (customer_id, record, keys)
         SELECT id, record, ARRAY(SELECT jsonb_array_elements_text(keys))
         FROM jsonb_to_recordset($1) AS t(id bigint, record jsonb, keys jsonb)
         ON CONFLICT (customer_id) DO UPDATE
         SET record = excluded.record, keys = excluded.keys, at = now()
+        WHERE (r.record, r.keys) IS DISTINCT FROM (excluded.record, excluded.keys)
         """,
         [
             {"id": row["id"], "record": record, "keys": keys_of(record)}

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onethread.customers.linking import queries
 from onethread.customers.linking.loops import handle
 from onethread.customers.linking.suggest import link
 from onethread.customers.linking.sweep import sweep
@@ -98,3 +99,29 @@ async def test_a_sweep_finds_what_single_looks_find(world: World) -> None:
     assert (found.customer_a, found.customer_b) == (a, b)
     assert (swept.customers, swept.suggestions) == (3, 1)
     assert swept.learnt["from"] == "priors"
+
+
+async def test_keys_are_found_at_once_however_many_were_written_before(database: Database) -> None:
+    """Pending entries of the index would be read whole for each key: there are none."""
+    options = await database.fetchval(
+        "SELECT reloptions FROM pg_class WHERE relname = 'linking_records_keys'"
+    )
+    assert "fastupdate=off" in options
+
+
+async def test_a_record_that_is_as_it_was_is_not_written_again(database: Database) -> None:
+    customer = await database.fetchval(
+        "INSERT INTO customers (display_name) VALUES ('Anja Jansen') RETURNING id"
+    )
+    written = "SELECT xmin::text FROM linking_records WHERE customer_id = $1"
+    for _ in range(2):
+        async with database.transaction() as connection:
+            await queries.refresh(connection, [customer])
+        before = await database.fetchval(written, customer)
+    async with database.transaction() as connection:
+        await queries.refresh(connection, [customer])
+    assert await database.fetchval(written, customer) == before
+    await database.execute("UPDATE customers SET display_name = 'Anja Bakker'")
+    async with database.transaction() as connection:
+        await queries.refresh(connection, [customer])
+    assert await database.fetchval(written, customer) != before
