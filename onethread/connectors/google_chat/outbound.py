@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 from onethread.connectors._schemes.reading import answered, node, text
 from onethread.connectors._schemes.refusing import by_status, refused
 from onethread.connectors._schemes.sent import outcome, step_name
@@ -192,9 +194,9 @@ def fetch_media(remote: Mapping[str, Any], config: GoogleChatConfig) -> Sequence
 
 
 def test(config: GoogleChatConfig) -> Sequence[OutboundRequest]:
-    """Ask for a token, then which spaces the app is in."""
+    """Ask for a new token (not the one that was kept), then which spaces the app is in."""
     return [
-        token_request(config),
+        msgspec.structs.replace(token_request(config), reuse_seconds=None),
         HttpRequest(
             method="GET", url=config.url("spaces?pageSize=1"), headers=_TOKEN, step="spaces"
         ),

@@ -25,7 +25,7 @@ MANIFEST = Manifest(
         "typing",
         "unsupported",
     ),
-    content_out=("text", "html", "image", "file", "buttons", "list"),
+    content_out=("text", "html", "image", "buttons", "list"),
     # A message of a bot holds some 100 KB: a small picture fits in it, all else goes as a link.
     limits=Limits(
         text_characters=20_000,

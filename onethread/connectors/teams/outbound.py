@@ -158,11 +158,11 @@ def _plain(words: str) -> str:
 def _file(file: OutboundFile) -> dict[str, Any]:
     """A small picture in the message, anything else by its link (files go no other way in all scopes)."""
     name = " ".join(file.name.split())[:200] or "file"
-    if file.link:
+    if file.content is None:
+        if not file.link:
+            raise InvalidInput(f"the file {name!r} has neither content nor a link")
         caption = f"{file.caption}\n\n" if file.caption else ""
         return {"type": "message", "textFormat": "plain", "text": f"{caption}{name}: {file.link}"}
-    if file.content is None:
-        raise InvalidInput(f"the file {name!r} has neither content nor a link")
     encoded = base64.b64encode(file.content).decode()
     media_type = file.media_type.partition(";")[0].strip()
     activity: dict[str, Any] = {

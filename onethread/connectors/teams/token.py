@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from onethread.connectors._schemes.reading import answered, last_http, text
 from onethread.connectors.contract import ConnectionTest
 from onethread.connectors.teams.config import TeamsConfig
@@ -32,8 +34,8 @@ def token_request(config: TeamsConfig) -> HttpRequest:
 
 
 def test(config: TeamsConfig) -> Sequence[OutboundRequest]:
-    """Ask for a token."""
-    return [token_request(config)]
+    """Ask for a new token, not the one that was kept."""
+    return [msgspec.structs.replace(token_request(config), reuse_seconds=None)]
 
 
 def read_test(responses: Sequence[OutboundResponse], config: TeamsConfig) -> ConnectionTest:
