@@ -128,6 +128,19 @@ async def take(database: Database, channel_id: int) -> Taken | None:
     return Taken(id=row["id"], payload=row["payload"]) if row else None
 
 
+async def give_back(database: Database, channel_id: int, relay_id: UUID) -> None:
+    """It was taken and not even looked at: it waits again."""
+    await database.execute(
+        """
+        WITH given AS (UPDATE relays SET taken_at = NULL WHERE id = $1)
+        SELECT pg_notify($2, $3)
+        """,
+        relay_id,
+        RECEIVERS_CHANNEL,
+        f"relay {channel_id}",
+    )
+
+
 async def answer(database: Database, relay_id: UUID, ok: bool, facts: Mapping[str, Any]) -> None:
     """Tell who asked. Only the first answer counts."""
     await database.execute(

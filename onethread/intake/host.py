@@ -83,10 +83,16 @@ class HostContext:
         """Relays of this channel, each taken only when the receiver asks for the next."""
         while not self.stopping.is_set():
             self.asked.clear()
+            taking = asyncio.create_task(relay.take(self._database, self.channel_id))
             try:
-                taken = await relay.take(self._database, self.channel_id)
+                taken = await asyncio.shield(taking)
             except DatabaseUnavailable:
                 taken = None
+            except asyncio.CancelledError:
+                # The connection broke at this very moment: what was taken is somebody else's to carry.
+                if (just_taken := await taking) is not None:
+                    await relay.give_back(self._database, self.channel_id, just_taken.id)
+                raise
             if taken is not None:
                 yield TakenRelay(self._database, taken)
             else:

@@ -10,10 +10,13 @@ import msgspec
 import pytest
 
 from onethread.access import SYSTEM
+from onethread.channels import relay
 from onethread.channels.change import change
 from onethread.channels.relay import Carrier
 from onethread.connectors.contract import ReceiverContext
+from onethread.database.engine import Database
 from onethread.errors import TransportError
+from onethread.intake.host import HostContext
 from onethread.intake.ledger import Ledger
 from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import Hooks
@@ -231,11 +234,11 @@ async def test_what_was_fetched_may_not_point_on(pigeons: Post) -> None:
 
 async def carry_all(context: ReceiverContext) -> None:
     """A receiver whose connection repeats what it is given, refuses "no" and swallows "hm"."""
-    async for relay in context.relays():
-        if relay.payload["text"] == "no":
-            await relay.answer(False, why="not here")
-        elif relay.payload["text"] != "hm":
-            await relay.answer(True, id=f"r-{relay.payload['text']}")
+    async for asked in context.relays():
+        if asked.payload["text"] == "no":
+            await asked.answer(False, why="not here")
+        elif asked.payload["text"] != "hm":
+            await asked.answer(True, id=f"r-{asked.payload['text']}")
 
 
 @pytest.fixture
@@ -247,6 +250,36 @@ def connected(monkeypatch: pytest.MonkeyPatch) -> None:
     with_connector(
         monkeypatch, msgspec.structs.replace(PIGEON, poll=None, read_poll=None, receiver=receiver)
     )
+
+
+async def test_a_relay_that_a_breaking_connection_took_waits_for_the_next_one(
+    pigeons: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel = await pigeons.parts.channels.by_id(pigeons.channel_id)
+    assert channel is not None
+    context = HostContext(channel, pigeons.parts, Ledger(pigeons.database))
+    carrier = Carrier(pigeons.database)
+    take = relay.take
+
+    async def take_and_break(database: Database, channel_id: int) -> relay.Taken | None:
+        taken = await take(database, channel_id)
+        if taken is not None:
+            monkeypatch.undo()
+            breaking.cancel()
+            await asyncio.sleep(0)
+        return taken
+
+    monkeypatch.setattr(relay, "take", take_and_break)
+    breaking = asyncio.ensure_future(anext(context.relays()))
+    asking = asyncio.ensure_future(
+        carrier.carry(pigeons.channel_id, RelayRequest(payload={"text": "hi"}))
+    )
+    with pytest.raises(asyncio.CancelledError):
+        await breaking
+    carried = await anext(context.relays())
+    await carried.answer(True, id="r")
+    assert (await asking).facts == {"id": "r"}
+    await carrier.close()
 
 
 async def test_a_relay_is_carried_by_the_channels_own_connection(

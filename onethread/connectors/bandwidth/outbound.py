@@ -30,7 +30,7 @@ def build(message: OutboundMessage, config: BandwidthConfig) -> Sequence[Outboun
     words = message.content.text
     body: dict[str, Any] = {
         "applicationId": config.application_id,
-        "to": [sms.recipient(message)],
+        "to": [message.to],
         "from": config.number,
     }
     if message.files and config.mms:

@@ -50,9 +50,7 @@ def build(message: OutboundMessage, config: SinchConfig) -> Sequence[OutboundReq
             "app_id": config.app_id,
             "recipient": {
                 "identified_by": {
-                    "channel_identities": [
-                        {"channel": channel, "identity": sms.digits(sms.recipient(message))}
-                    ]
+                    "channel_identities": [{"channel": channel, "identity": sms.digits(message.to)}]
                 }
             },
             "message": content,

@@ -89,6 +89,7 @@ export function findings(channel: Channel, transport: string, now: number): Find
   if (found.length) return found
   if (heardOf(channel)) add('fine', 'success', t('health.fine'), t('health.fine.detail'))
   else if (transport === 'webhook') add('new', 'info', t('health.new'), t('health.new.webhook'))
+  else if (transport === 'poll') add('new', 'info', t('health.new'), t('health.new.poll'))
   else if (transport === 'socket') add('new', 'info', t('health.new'), t('health.new.socket'))
   else add('new', 'info', t('health.new'), t('health.new.receiver'))
   return found

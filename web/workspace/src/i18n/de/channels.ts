@@ -42,6 +42,8 @@ export const channelWords = {
     'Fügen Sie die Webhook-Adresse beim Anbieter ein und senden Sie sich eine Nachricht: Sie erscheint binnen Sekunden.',
   'health.new.receiver':
     'Senden Sie eine E-Mail an diese Adresse: Sie erscheint binnen einer Minute.',
+  'health.new.poll':
+    'Schreiben Sie dort selbst etwas: Es erscheint beim nächsten Nachsehen, höchstens nach wenigen Minuten.',
   'health.new.socket':
     'Öffnen Sie die Probeseite und schreiben Sie etwas, oder setzen Sie die Zeile auf Ihre Website.',
   'health.paused': 'Von jemandem bei Ihnen pausiert',
@@ -79,6 +81,7 @@ export const channelWords = {
   'channels.pause.webhook': 'Was Kunden senden, wird weiterhin empfangen und gezeigt.',
   'channels.pause.receiver':
     'E-Mails bleiben solange im Postfach und werden beim Fortsetzen abgeholt.',
+  'channels.pause.poll': 'Was dort inzwischen gesagt wird, wird beim Fortsetzen abgeholt.',
   'channels.pause.socket':
     'Besucher können solange nicht chatten: Die Schaltfläche ist nicht auf Ihrer Website.',
   'channels.resume.detail':

@@ -39,6 +39,8 @@ export const channelWords = {
   'health.new.webhook':
     'Paste the webhook address at the provider, then send a message to yourself: it appears within seconds.',
   'health.new.receiver': 'Send a mail to this address: it appears within a minute.',
+  'health.new.poll':
+    'Write to it yourself: it appears at the next look, within a few minutes at most.',
   'health.new.socket': 'Open the try page and say hello, or put the line on your website.',
   'health.paused': 'Paused by somebody here',
   'health.paused.detail': 'Resume when you are ready: what waits goes out then.',
@@ -71,6 +73,7 @@ export const channelWords = {
     'What agents answer waits until you resume. Open conversations stay as they are.',
   'channels.pause.webhook': 'What customers send is still received and shown.',
   'channels.pause.receiver': 'Mail stays in the mailbox meanwhile and is fetched when you resume.',
+  'channels.pause.poll': 'What is said there meanwhile is fetched when you resume.',
   'channels.pause.socket': 'Visitors cannot chat meanwhile: the button is not on your website.',
   'channels.resume.detail': 'What waited goes out at once, in the order it was written.',
   'channels.remove.in': 'What customers send there from now on is not received.',

@@ -43,6 +43,8 @@ export const channelWords = {
   'health.new.webhook':
     'Collez l’adresse du webhook chez le fournisseur, puis envoyez-vous un message : il apparaît en quelques secondes.',
   'health.new.receiver': 'Envoyez un mail à cette adresse : il apparaît en moins d’une minute.',
+  'health.new.poll':
+    'Écrivez-y vous-même : cela apparaît à la prochaine vérification, en quelques minutes au plus.',
   'health.new.socket':
     'Ouvrez la page d’essai et dites bonjour, ou placez la ligne sur votre site web.',
   'health.paused': 'Mis en pause par l’un de vous',
@@ -80,6 +82,7 @@ export const channelWords = {
   'channels.pause.webhook': 'Ce que les clients envoient est toujours reçu et affiché.',
   'channels.pause.receiver':
     'Les mails restent dans la boîte entre-temps et sont relevés à la reprise.',
+  'channels.pause.poll': 'Ce qui y est dit entre-temps est récupéré à la reprise.',
   'channels.pause.socket':
     'Les visiteurs ne peuvent pas discuter entre-temps : le bouton n’est pas sur votre site.',
   'channels.resume.detail': 'Ce qui attendait part aussitôt, dans l’ordre où cela a été écrit.',

@@ -41,6 +41,8 @@ export const channelWords = {
   'health.new.webhook':
     'Plak het webhookadres bij de aanbieder en stuur jezelf een bericht: binnen enkele seconden staat het hier.',
   'health.new.receiver': 'Stuur een mail naar dit adres: binnen een minuut staat hij hier.',
+  'health.new.poll':
+    'Schrijf er zelf iets: het verschijnt bij de volgende keer kijken, hooguit na een paar minuten.',
   'health.new.socket': 'Open de probeerpagina en zeg hallo, of zet de regel op je website.',
   'health.paused': 'Gepauzeerd door iemand van jullie',
   'health.paused.detail': 'Hervat als je zover bent: wat wacht, gaat dan uit.',
@@ -75,6 +77,7 @@ export const channelWords = {
     'Wat medewerkers antwoorden, wacht tot je hervat. Open gesprekken blijven zoals ze zijn.',
   'channels.pause.webhook': 'Wat klanten sturen, komt nog steeds binnen en in beeld.',
   'channels.pause.receiver': 'Mail blijft zolang in de mailbox en wordt opgehaald als je hervat.',
+  'channels.pause.poll': 'Wat er intussen gezegd wordt, wordt opgehaald als je hervat.',
   'channels.pause.socket':
     'Bezoekers kunnen zolang niet chatten: de knop staat niet op je website.',
   'channels.resume.detail':
