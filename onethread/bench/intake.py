@@ -11,6 +11,7 @@ from collections.abc import Callable
 import asyncpg
 import msgspec
 
+from onethread.bench.mixed import CONNECTORS, sandbox_of
 from onethread.bench.scratch import Scratch
 from onethread.database.engine import Database
 from onethread.errors import OnethreadError
@@ -38,18 +39,22 @@ class IntakeFigures(msgspec.Struct, kw_only=True):
 
 
 async def measure(
-    messages: int, customers: int, identities: int, progress: Callable[[str, int], None]
+    messages: int,
+    customers: int,
+    identities: int,
+    progress: Callable[[str, int], None],
+    mixed: bool = False,
 ) -> IntakeFigures:
     """Run it in a scratch system of its own, with the processes that `serve` starts.
 
     `identities`: so many addresses of other customers are stored before, for a system that has been
     in use for years. `progress(step, done)` is called now and then: steps "identities", "raw" and
-    "messages".
+    "messages". `mixed`: several kinds of channels in turn instead of WhatsApp alone.
     """
     async with Scratch() as scratch:
         database = await Database.connect(scratch.database_url, size=4, name="bench")
         try:
-            key = await scratch.whatsapp(database)
+            key = await (_mixed(scratch, database) if mixed else scratch.whatsapp(database))
             await store_identities(database, identities, progress)
             progress("raw", 0)
             raw = await raw_commits(scratch.database_url, RAW_SECONDS)
@@ -59,6 +64,15 @@ async def measure(
             )
         finally:
             await database.close()
+
+
+async def _mixed(scratch: Scratch, database: Database) -> str:
+    """Connect a channel of each kind of the mixed load; their keys as the load takes them."""
+    keys = [
+        f"{each}={await scratch.channel(database, each, sandbox_of(each).settings())}"
+        for each in CONNECTORS
+    ]
+    return ",".join(keys)
 
 
 async def store_identities(

@@ -61,13 +61,17 @@ class Scratch:
 
     async def whatsapp(self, database: Database) -> str:
         """Connect a WhatsApp channel for the load; returns the key in its webhook address."""
+        return await self.channel(database, "whatsapp", config())
+
+    async def channel(self, database: Database, connector: str, settings: dict[str, Any]) -> str:
+        """Connect a channel for the load; returns the key in its webhook address."""
         channel_id = await create(
             database,
             Vault.load(self.data_dir),
             SYSTEM,
-            connector_id="whatsapp",
-            name="Bench",
-            config=config(),
+            connector_id=connector,
+            name=f"Bench {connector}",
+            config=settings,
         )
         key: str = await database.fetchval("SELECT key FROM channels WHERE id = $1", channel_id)
         return key

@@ -1,7 +1,8 @@
 """The load: signed WhatsApp webhooks, one message each, from a process of its own.
 
 `python -m onethread.bench.webhooks PORT KEY MESSAGES CUSTOMERS [PER_SECOND]`: signs everything, says
-"ready", waits for a line, sends over 32 connections, and says how many seconds that took.
+"ready", waits for a line, sends over 32 connections, and says how many seconds that took. KEY may be
+`connector=key,connector=key…`: webhooks of all of them in turn, see mixed.py.
 """
 
 from __future__ import annotations
@@ -48,6 +49,11 @@ def config() -> dict[str, Any]:
     }
 
 
+def words(choose: random.Random) -> str:
+    """What a customer says."""
+    return f"{choose.choice(_OPENINGS)} {choose.choice(_MATTERS)}. {choose.choice(_ENDINGS)}"
+
+
 def requests(key: str, messages: int, customers: int, seed: int = 1) -> Iterator[bytes]:
     """Whole HTTP requests, each with one message of one of the customers."""
     choose = random.Random(seed)  # noqa: S311 - a reproducible load
@@ -55,7 +61,7 @@ def requests(key: str, messages: int, customers: int, seed: int = 1) -> Iterator
     for number in range(messages):
         customer = choose.randrange(customers) if number >= customers else number
         wa_id = f"316{customer:08d}"
-        text = f"{choose.choice(_OPENINGS)} {choose.choice(_MATTERS)}. {choose.choice(_ENDINGS)}"
+        text = words(choose)
         body = msgspec.json.encode(
             {
                 "object": "whatsapp_business_account",
@@ -127,7 +133,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """An answer (they are short and come whole)."""
-        if not data.startswith(b"HTTP/1.1 200"):
+        if not data.startswith(b"HTTP/1.1 2"):
             self.failed += 1
         self.next()
 
@@ -193,7 +199,13 @@ def main() -> None:
     import uvloop
 
     port, key, messages, customers, *rate = sys.argv[1:6]
-    prepared = list(requests(key, int(messages), int(customers)))
+    if "=" in key:
+        from onethread.bench.mixed import requests as mixed
+
+        keys = dict(pair.split("=", 1) for pair in key.split(","))
+        prepared = list(mixed(int(port), keys, int(messages), int(customers)))
+    else:
+        prepared = list(requests(key, int(messages), int(customers)))
     if rate:
         seconds, refused = uvloop.run(send_steadily(int(port), prepared, float(rate[0])))
     else:

@@ -27,7 +27,8 @@ app = typer.Typer(
     help=(
         "Measure on this machine, in a scratch system that is removed afterwards; each figure beside"
         " the machine's own limit from the same run, or held against a known truth.\n\n"
-        "Examples:\n\n  onethread bench intake --messages 5000\n\n  onethread bench memory --json\n\n"
+        "Examples:\n\n  onethread bench intake --messages 5000\n\n  onethread bench intake --mixed\n\n"
+        "  onethread bench memory --json\n\n"
         "  onethread bench recognition --customers 20000 --seed 2\n\n"
         "  onethread bench recognition --records people.csv --truth person --map given_name=first\n\n"
         "  onethread bench placement --events history.jsonl --out placed.json"
@@ -68,13 +69,17 @@ def intake(
     identities: Annotated[
         int, typer.Option(min=0, help="Addresses of others that are stored before.")
     ] = 0,
+    mixed: Annotated[
+        bool,
+        typer.Option("--mixed", help="Several kinds of channels in turn, each signed its way."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Signed WhatsApp webhooks over HTTP until each is recognised, placed, stored and published."""
     from onethread.bench.intake import measure
 
     run(
-        lambda tell: measure(messages, customers, identities, tell),
+        lambda tell: measure(messages, customers, identities, tell, mixed),
         as_json,
         {
             "messages_per_s": "webhook to stored message, load generator included",

@@ -148,7 +148,7 @@ def happen(running: Sandbox, line: str, customer: dict[str, str]) -> dict[str, s
     if command == "as":
         name = rest.strip() or running.stand_in.name
         known = running.state.setdefault("onethread-customers", {})
-        address = known.setdefault(name, _address(running.stand_in.customer, len(known) + 1))
+        address = known.setdefault(name, running.somebody(len(known) + 1))
         return {"name": name, "customer": address}
     if command in running.stand_in.events:
         given = {"text": rest} if rest else {}
@@ -162,15 +162,6 @@ def happen(running: Sandbox, line: str, customer: dict[str, str]) -> dict[str, s
     raise InvalidInput(
         f"there is /{', /'.join([*events, 'as NAME', 'receipt STATE'])}; anything else is said as text"
     )
-
-
-def _address(like: str, number: int) -> str:
-    """Another customer's address in the form of the first one's."""
-    digits = len(like) - len(like.rstrip("0123456789"))
-    if not digits:
-        return f"{like}{number}"
-    last = (int(like[-digits:]) + number) % 10**digits
-    return f"{like[:-digits]}{last:0{digits}d}"
 
 
 async def _print_sent(running: Sandbox) -> None:

@@ -80,6 +80,13 @@ class Sandbox:
         """The settings of a channel on this provider."""
         return dict(self.stand_in.settings(self))
 
+    @classmethod
+    def unserved(cls, stand_in: StandIn, webhook_url: str) -> Self:
+        """One that only makes and signs payloads, for a load; nothing listens at its address."""
+        made = cls(stand_in, webhook_url=webhook_url)
+        made._server.url = "http://127.0.0.1:9"
+        return made
+
     async def __aenter__(self) -> Self:
         await self._server.start()
         self._client = httpx.AsyncClient(timeout=WEBHOOK_TIMEOUT_SECONDS, trust_env=False)
@@ -156,6 +163,15 @@ class Sandbox:
         if name in SAMPLES and values.get("media") is None:
             values["media"] = self.keep_media(*SAMPLES[name])
         return Said(**values)
+
+    def somebody(self, number: int) -> str:
+        """Another customer's address in the form of the stand-in's own."""
+        like = self.stand_in.customer
+        digits = len(like) - len(like.rstrip("0123456789"))
+        if not digits:
+            return f"{like}{number}"
+        last = (int(like[-digits:]) + number) % 10**digits
+        return f"{like[:-digits]}{last:0{digits}d}"
 
     def happen(self, kind: str = "text", **given: Any) -> Emitted:
         """Something happens at the provider; polling finds it, a webhook is not sent by this."""
