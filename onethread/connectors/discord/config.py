@@ -31,6 +31,11 @@ class DiscordConfig(msgspec.Struct, frozen=True, kw_only=True):
             "API address", "Only a proxy or a test stand-in needs another one.", advanced=True
         ),
     ] = "https://discord.com/api"
+    media_base_url: Annotated[
+        str,
+        msgspec.Meta(pattern="^https?://"),
+        config_field("Address of pictures", "Where stickers are fetched.", advanced=True),
+    ] = "https://media.discordapp.net"
 
     def url(self, path: str) -> str:
         """The address of a resource of the API, version 10."""

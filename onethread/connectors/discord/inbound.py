@@ -65,7 +65,7 @@ def parse(envelope: RawEnvelope, config: DiscordConfig) -> Sequence[InboundItem]
     if kind == "MESSAGE_CREATE":
         return [_message(event, me, at, config)]
     if kind == "MESSAGE_UPDATE":
-        return [_changed(event, me, at)]
+        return [_changed(event, me, at, config)]
     if kind == "MESSAGE_DELETE":
         author = header(envelope.headers, "author")
         if not author or author == me:
@@ -116,7 +116,7 @@ def _message(event: dict[str, Any], me: str, at: datetime, config: DiscordConfig
         message_id=key(event.get("id")),
         sender=_sender(author.get("id")),
         said_at=moment(event.get("timestamp"), at),
-        content=_content(event, me),
+        content=_content(event, me, config),
         display_name=_name(author),
         references=references,
         thread=key(event.get("channel_id")),
@@ -124,7 +124,7 @@ def _message(event: dict[str, Any], me: str, at: datetime, config: DiscordConfig
     )
 
 
-def _content(event: dict[str, Any], me: str) -> Content:
+def _content(event: dict[str, Any], me: str, config: DiscordConfig) -> Content:
     forwarded = [node(each.get("message")) for each in nodes(event.get("message_snapshots"))]
     parts = [event, *forwarded]
     said = "\n\n".join(found for each in parts if (found := text(each.get("content")).strip()))
@@ -144,7 +144,7 @@ def _content(event: dict[str, Any], me: str) -> Content:
         forwarded=bool(forwarded),
     )
     for sticker in nodes(event.get("sticker_items")):
-        _add_sticker(sticker, content)
+        _add_sticker(sticker, content, config)
     if content.is_empty():
         content.unsupported = "poll" if event.get("poll") else "message"
     return content
@@ -171,7 +171,7 @@ def _attachment(file: dict[str, Any], voice: bool) -> Attachment:
     return attachment
 
 
-def _add_sticker(sticker: dict[str, Any], content: Content) -> None:
+def _add_sticker(sticker: dict[str, Any], content: Content, config: DiscordConfig) -> None:
     number = text(sticker.get("id"), 30)
     ending = _STICKERS.get(whole(sticker.get("format_type")) or 0)
     name = text(sticker.get("name"), 100)
@@ -183,12 +183,12 @@ def _add_sticker(sticker: dict[str, Any], content: Content) -> None:
             kind="sticker",
             name=name,
             media_type=f"image/{ending}",
-            remote={"url": f"https://media.discordapp.net/stickers/{number}.{ending}"},
+            remote={"url": f"{config.media_base_url.rstrip('/')}/stickers/{number}.{ending}"},
         )
     )
 
 
-def _changed(event: dict[str, Any], me: str, at: datetime) -> InboundItem:
+def _changed(event: dict[str, Any], me: str, at: datetime, config: DiscordConfig) -> InboundItem:
     """An edit; a link's preview "updates" a message too."""
     author = node(event.get("author"))
     if not event.get("edited_timestamp"):
@@ -197,7 +197,7 @@ def _changed(event: dict[str, Any], me: str, at: datetime) -> InboundItem:
         return Ignored(reason="a message of a bot changed")
     return Edit(
         target_id=key(event.get("id")),
-        content=_content(event, me),
+        content=_content(event, me, config),
         sender=_sender(author.get("id")),
         at=moment(event.get("edited_timestamp"), at),
     )
