@@ -32,6 +32,14 @@ class SlackConfig(msgspec.Struct, frozen=True, kw_only=True):
             "Messages carry the agent's name instead of the app's. Needs the scope chat:write.customize.",
         ),
     ] = False
+    ask_names: Annotated[
+        bool,
+        config_field(
+            "Ask for names",
+            "Messages carry only user ids; who it is is asked once an hour. Needs the scope users:read, "
+            "and users:read.email for their addresses.",
+        ),
+    ] = True
     api_base_url: Annotated[
         str,
         msgspec.Meta(pattern="^https?://"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from onethread.connectors._schemes.emoji import sign_of
 from onethread.connectors._schemes.reading import document, key, moment, node, nodes, text, whole
@@ -22,6 +22,8 @@ from onethread.messages import (
     Content,
     Deletion,
     Edit,
+    Follow,
+    HttpRequest,
     Ignored,
     InboundItem,
     InboundMessage,
@@ -33,6 +35,7 @@ from onethread.messages import (
 # Subtypes of a message that somebody wrote; the others are notices (joined, renamed, pinned…).
 _WRITTEN = {"", "file_share", "me_message", "thread_broadcast"}
 _OLDEST_SECONDS = 300
+_NAME_SECONDS = 3600.0
 
 
 def verify(request: WebhookRequest, config: SlackConfig) -> Verified:
@@ -65,7 +68,12 @@ def verify(request: WebhookRequest, config: SlackConfig) -> Verified:
 
 
 def parse(envelope: RawEnvelope, config: SlackConfig) -> Sequence[InboundItem]:
-    """The event of a request, or the buttons that were pressed. Raises UnparsablePayload."""
+    """The event of a request, or the buttons that were pressed. Raises UnparsablePayload.
+
+    A message names its sender by id alone: who that is is asked first (Follow), with the event kept.
+    """
+    if envelope.headers.get("followed"):
+        return [_named(document(envelope.body), envelope)]
     if envelope.body.startswith(b"payload="):
         return _pressed(_form(envelope.body), envelope.received_at)
     payload = document(envelope.body)
@@ -74,10 +82,55 @@ def parse(envelope: RawEnvelope, config: SlackConfig) -> Sequence[InboundItem]:
     event = node(payload.get("event"))
     kind = text(event.get("type"), 60)
     if kind in ("message", "app_mention"):
-        return [_message(event, payload, envelope.received_at)]
+        item = _message(event, payload, envelope.received_at)
+        if isinstance(item, InboundMessage) and config.ask_names:
+            return [_ask_name(key(event.get("user")), payload, config)]
+        return [item]
     if kind in ("reaction_added", "reaction_removed"):
         return [_reaction(event, payload, envelope.received_at)]
     return [Ignored(reason=f"the event {kind!r} is not a message")]
+
+
+def _ask_name(user: str, payload: dict[str, Any], config: SlackConfig) -> Follow:
+    asked = HttpRequest(
+        method="GET",
+        url=config.url(f"users.info?user={quote(user, safe='')}"),
+        headers=config.headers(),
+        step="follow",
+        reuse_seconds=_NAME_SECONDS,
+    )
+    kept = {name: payload.get(name) for name in ("team_id", "authorizations", "event")}
+    return Follow(requests=[asked], headers={"event": _keepable(kept)})
+
+
+def _keepable(value: Any) -> Any:
+    """JSON without what no database keeps (NUL, half characters)."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, dict):
+        return {text(name): _keepable(held) for name, held in value.items()}
+    if isinstance(value, list):
+        return [_keepable(each) for each in value]
+    return value
+
+
+def _named(told: dict[str, Any], envelope: RawEnvelope) -> InboundItem:
+    """The message with what Slack says of its sender; without it when it was refused."""
+    payload = node(envelope.headers.get("event"))
+    item = _message(node(payload.get("event")), payload, envelope.received_at)
+    if not isinstance(item, InboundMessage):
+        return item
+    user = node(told.get("user"))
+    profile = node(user.get("profile"))
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
+    found = (text(each, 200).strip() for each in names)
+    item.display_name = next((each for each in found if each), None)
+    email = text(profile.get("email"), 320).strip()
+    if "@" in email:
+        item.sender.append(
+            SenderIdentity(scheme="email", value=email, assurance=Assurance.ASSERTED)
+        )
+    return item
 
 
 def _form(body: bytes) -> dict[str, Any]:

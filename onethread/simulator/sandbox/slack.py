@@ -278,6 +278,17 @@ STAND_IN = StandIn(
             answer=lambda call: {"ok": True, "permalink": "https://sandbox.slack.com/x"},
         ),
         Route(
+            method="GET",
+            path="/api/users.info",
+            answer=lambda call: {
+                "ok": True,
+                "user": {
+                    "id": call.query["user"],
+                    "profile": {"display_name": "Fatima", "email": "fatima@example.org"},
+                },
+            },
+        ),
+        Route(
             method="POST",
             path="/api/auth.test",
             answer=lambda call: {"ok": True, "team": "Sandbox", "user": "hulp"},
