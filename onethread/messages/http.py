@@ -44,6 +44,9 @@ class HttpRequest(msgspec.Struct, kw_only=True):
     `reuse_seconds`: a good answer may be used again that long for the very same request, unless a
     later request was refused with 401: how an access token is asked for once.
 
+    `stale`: bytes that in an answer below 400 say the same as a 401 (also in one that should have been a
+    token), for providers that answer 200 to everything.
+
     Where a later request needs something from an earlier answer (upload media, then send), the text
     `{{step.field}}` in url or body (a JSON value's string) is filled in from that answer's JSON.
     """
@@ -60,6 +63,7 @@ class HttpRequest(msgspec.Struct, kw_only=True):
     timeout_seconds: float = 30.0
     jwt: SignedJwt | None = None
     reuse_seconds: float | None = None
+    stale: tuple[bytes, ...] = ()
 
 
 class HttpResponse(msgspec.Struct, kw_only=True):

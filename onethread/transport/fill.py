@@ -16,7 +16,7 @@ from onethread import clock
 from onethread.errors import TransportError
 from onethread.messages import HttpRequest, HttpResponse, MailRequest, OutboundResponse
 
-_PLACE = re.compile(r"\{\{(\w+)\.([\w.$]+)\}\}")
+_PLACE = re.compile(r"\{\{(\w+)\.([\w.$-]+)\}\}")
 
 
 def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpRequest:

@@ -57,11 +57,12 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
 
 class _Round(msgspec.Struct):
     """Requests sent in order, so far. `took_effect`: one was answered well that was more than asking
-    for a token."""
+    for a token. `stale`: the last answer says, without a 401, that the token is good no more."""
 
     answers: list[OutboundResponse] = []
     used: list[Used] = []
     took_effect: bool = False
+    stale: bool = False
 
 
 class Transport:
@@ -112,9 +113,9 @@ class Transport:
         `most_bytes`: of one answer.
         """
         done = await self._round(requests, carry, most_bytes)
-        if self._again(done, _status(done.answers)):
+        if self._again(done, _status(done)):
             done = await self._round(requests, carry, most_bytes)
-            self._again(done, _status(done.answers))
+            self._again(done, _status(done))
         return done.answers
 
     async def _round(
@@ -128,12 +129,16 @@ class Transport:
                 )
                 done.used.append(used)
                 done.answers.append(used.answer)
-                if used.answer.status >= 400:
+                done.stale = _says_stale(request, used.answer)
+                if used.answer.status >= 400 or done.stale:
                     break
                 continue
             answer = await self._send(request, done, carry, most_bytes)
             done.answers.append(answer)
             if isinstance(answer, HttpResponse) and answer.status >= 400:
+                break
+            if isinstance(answer, HttpResponse) and _says_stale(request, answer):
+                done.stale = True
                 break
             if isinstance(answer, RelayResponse) and not answer.ok:
                 break
@@ -211,7 +216,7 @@ class Transport:
         """
         for again in (True, False):
             done = await self._round(requests[:-1], None, ANSWER_BYTES)
-            if self._again(done, _status(done.answers)) and again:
+            if self._again(done, _status(done)) and again:
                 continue
             for answer in done.answers:
                 if isinstance(answer, HttpResponse):
@@ -256,9 +261,15 @@ class _Refused(TransportError):
     """A file was refused with this `status`."""
 
 
-def _status(answers: Sequence[OutboundResponse]) -> int:
-    last = answers[-1] if answers else None
+def _status(done: _Round) -> int:
+    last = done.answers[-1] if done.answers else None
+    if done.stale:
+        return 401
     return last.status if isinstance(last, HttpResponse) else 0
+
+
+def _says_stale(request: OutboundRequest, answer: HttpResponse) -> bool:
+    return isinstance(request, HttpRequest) and any(mark in answer.body for mark in request.stale)
 
 
 def _check_status(status: int) -> None:

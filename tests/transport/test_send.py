@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import jwt
+import msgspec
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -350,6 +351,27 @@ async def test_a_kept_token_that_is_refused_is_renewed_once(
     server.answers += [token("t4"), http(b"{}")]
     await transport.send_all([steps.token, steps.send])
     assert bearer(server.requests[-1]) == "t4"
+
+
+async def test_a_token_refused_with_status_200_is_renewed_once(
+    server: Server, transport: Transport
+) -> None:
+    steps = Steps(server)
+    asked = msgspec.structs.replace(steps.token, stale=(b'"errcode":',))
+    send = msgspec.structs.replace(steps.send, stale=(b'"errcode":40001,',))
+    server.answers += [token("t1"), http(b"{}")]
+    await transport.send_all([asked, send])
+    server.answers += [http(b'{"errcode":40001,"x":1}'), token("t2"), http(b'{"sent":1}')]
+    answers = await transport.send_all([asked, send])
+    assert isinstance(answers[-1], HttpResponse)
+    assert answers[-1].body == b'{"sent":1}'
+    # No token at all: what the provider said is the answer, and it is not kept.
+    server.answers += [http(b'{"errcode":40001,"x":1}'), http(b'{"errcode":40125}')]
+    answers = await transport.send_all([asked, send])
+    assert [getattr(answer, "body", b"") for answer in answers] == [b'{"errcode":40125}']
+    server.answers += [token("t3"), http(b"{}")]
+    await transport.send_all([asked, send])
+    assert bearer(server.requests[-1]) == "t3"
 
 
 async def test_what_was_sent_already_is_not_sent_again(

@@ -220,7 +220,7 @@ def _plain(value: Any) -> Any:
         plain = {}
         for field in fields:
             held = getattr(value, field.name)
-            if held is None or held in ([], {}, ""):
+            if held is None or held in ([], {}, "", ()):
                 continue
             if held is False and field.default is False:
                 continue

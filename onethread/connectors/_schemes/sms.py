@@ -15,6 +15,7 @@ from onethread.messages import (
     Content,
     InboundMessage,
     OutboundFile,
+    OutboundMessage,
     Reference,
     SenderIdentity,
 )
@@ -70,6 +71,15 @@ def sender(value: Any) -> list[SenderIdentity]:
     if number:
         return [SenderIdentity(scheme="phone", value=number, assurance=Assurance.ASSERTED)]
     return [SenderIdentity(scheme="sms_sender", value=key(value), assurance=Assurance.CLAIMED)]
+
+
+def recipient(message: OutboundMessage) -> str:
+    """The number or short code to send to. Raises InvalidInput for a sender that is only a name."""
+    if message.to_scheme == "sms_sender" and not (message.to.isascii() and message.to.isdigit()):
+        raise InvalidInput(
+            f"{message.to} is a name that an SMS was sent under: it can't be answered"
+        )
+    return message.to
 
 
 def consent_in(words: str) -> Literal["refused", "given"] | None:

@@ -30,7 +30,7 @@ def build(message: OutboundMessage, config: BandwidthConfig) -> Sequence[Outboun
     words = message.content.text
     body: dict[str, Any] = {
         "applicationId": config.application_id,
-        "to": [message.to],
+        "to": [sms.recipient(message)],
         "from": config.number,
     }
     if message.files and config.mms:

@@ -49,6 +49,15 @@ class LineConfig(msgspec.Struct, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = "https://api-data.line.me"
+    sticker_base_url: Annotated[
+        str,
+        msgspec.Meta(pattern="^https?://"),
+        config_field(
+            "Address of stickers",
+            "Only a proxy or a test stand-in needs another one.",
+            advanced=True,
+        ),
+    ] = "https://stickershop.line-scdn.net/stickershop/v1/sticker"
 
     def url(self, path: str) -> str:
         """The address of a path of the Messaging API."""

@@ -44,7 +44,6 @@ _FILES = {
     "audio": ("audio", "audio/mp4"),
     "file": ("file", "application/octet-stream"),
 }
-_STICKERS = "https://stickershop.line-scdn.net/stickershop/v1/sticker"
 _SILENT = {
     "follow": "the customer added the account and has said nothing yet",
     "unfollow": "the customer blocked the account: nothing can be sent any more",
@@ -156,7 +155,7 @@ def _content(message: dict[str, Any]) -> Content:
                 kind="sticker",
                 name=named,
                 media_type="image/png",
-                remote={"url": f"{_STICKERS}/{sticker}/android/sticker.png"},
+                remote={"sticker": sticker},
             )
         )
     elif kind == "location":
@@ -210,9 +209,11 @@ def _pressed(event: dict[str, Any], source: dict[str, Any], at: datetime) -> Inb
 
 
 def fetch_media(remote: Mapping[str, Any], config: LineConfig) -> Sequence[HttpRequest]:
-    """A file's bytes: at LINE by the message's id, else at the address that the event gave."""
-    if "url" in remote:
-        url = str(remote["url"])
+    """A file's bytes: at LINE by the message's id, a sticker's picture by its number, else at the
+    address that the event gave."""
+    if "url" in remote or "sticker" in remote:
+        stickers = config.sticker_base_url.rstrip("/")
+        url = str(remote.get("url") or f"{stickers}/{remote['sticker']}/android/sticker.png")
         return [HttpRequest(method="GET", url=url, step="content", timeout_seconds=120.0)]
     number = quote(str(remote["message_id"]), safe="")
     return [

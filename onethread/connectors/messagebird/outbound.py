@@ -38,7 +38,7 @@ def build(message: OutboundMessage, config: MessageBirdConfig) -> Sequence[Outbo
     requests = []
     for at, each in enumerate(texts):
         body: dict[str, Any] = {
-            "to": message.to,
+            "to": sms.recipient(message),
             "from": config.channel_id,
             "type": "text",
             "content": {"text": each},

@@ -44,7 +44,7 @@ def build(message: OutboundMessage, config: PlivoConfig) -> Sequence[OutboundReq
         raise InvalidInput("there is nothing in this message that an SMS can carry")
     requests = []
     for at, each in enumerate(texts):
-        body: dict[str, Any] = {"src": config.number, "dst": sms.digits(message.to)}
+        body: dict[str, Any] = {"src": config.number, "dst": sms.digits(sms.recipient(message))}
         if each:
             body["text"] = each
         if urls and at == 0:

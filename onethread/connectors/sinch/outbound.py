@@ -50,7 +50,9 @@ def build(message: OutboundMessage, config: SinchConfig) -> Sequence[OutboundReq
             "app_id": config.app_id,
             "recipient": {
                 "identified_by": {
-                    "channel_identities": [{"channel": channel, "identity": sms.digits(message.to)}]
+                    "channel_identities": [
+                        {"channel": channel, "identity": sms.digits(sms.recipient(message))}
+                    ]
                 }
             },
             "message": content,

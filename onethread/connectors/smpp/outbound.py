@@ -34,7 +34,7 @@ def build(message: OutboundMessage, config: SmppConfig) -> Sequence[OutboundRequ
     words = sms.with_links(message.content.text, message.files)
     if not words:
         raise InvalidInput("there is nothing in this message that an SMS can carry")
-    to = sms.digits(message.to)
+    to = sms.digits(sms.recipient(message))
     if not to.isascii() or not to.isalnum() or len(to) > 20:
         raise InvalidInput(f"{message.to!r} is no number that an SMS can go to")
     # The same text sent again has the same reference, so that a telephone puts it together once.

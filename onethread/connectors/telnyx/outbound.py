@@ -30,7 +30,7 @@ MEDIA_LIMIT = 10
 
 def build(message: OutboundMessage, config: TelnyxConfig) -> Sequence[OutboundRequest]:
     """One message; files go with it as MMS, or as links. Raises InvalidInput for an empty one."""
-    body: dict[str, Any] = {"from": config.number, "to": message.to}
+    body: dict[str, Any] = {"from": config.number, "to": sms.recipient(message)}
     words = message.content.text
     if message.files and config.mms:
         body["media_urls"] = sms.links(message.files)[:MEDIA_LIMIT]

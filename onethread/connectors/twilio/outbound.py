@@ -31,7 +31,7 @@ def build(message: OutboundMessage, config: TwilioSmsConfig) -> Sequence[Outboun
         words = sms.with_links(words, message.files)
     if not words and not urls:
         raise InvalidInput("there is nothing in this message that an SMS can carry")
-    fields = {"To": message.to}
+    fields = {"To": sms.recipient(message)}
     if config.messaging_service_sid:
         fields["MessagingServiceSid"] = config.messaging_service_sid
     if config.number:

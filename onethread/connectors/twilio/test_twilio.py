@@ -147,6 +147,14 @@ def test_credentials_go_to_twilio_alone() -> None:
     assert not other.headers
 
 
+def test_a_name_can_not_be_answered_and_a_short_code_can() -> None:
+    with pytest.raises(InvalidInput, match="can't be answered"):
+        built(Content(text="Hallo"), to="MijnBank", to_scheme="sms_sender")
+    (sent,) = built(Content(text="Hallo"), to="4321", to_scheme="sms_sender")
+    assert sent.form is not None
+    assert sent.form["To"] == "4321"
+
+
 def test_nothing_to_say_is_refused_and_so_are_settings_without_a_sender() -> None:
     with pytest.raises(InvalidInput):
         built(Content())

@@ -49,7 +49,7 @@ def build(message: OutboundMessage, config: VonageConfig) -> Sequence[OutboundRe
         raise InvalidInput("there is nothing in this message that an SMS can carry")
     requests = []
     for at, body in enumerate(bodies):
-        body |= {"to": sms.digits(message.to), "from": config.number}
+        body |= {"to": sms.digits(sms.recipient(message)), "from": config.number}
         if message.parts == 1 and len(bodies) == 1:
             body["client_ref"] = message.message_uid
         requests.append(_request("POST", "/messages", config, "send" if at == 0 else f"send{at}"))

@@ -23,6 +23,8 @@ from onethread.messages import (
 PROVIDER = "WeChat"
 # A token is good for 7,200 seconds; others who ask for it don't end it (that is what "stable" means).
 TOKEN_SECONDS = 3600.0
+# What says, with status 200, that a token is good no more.
+STALE = (b'"errcode":40001,', b'"errcode":40014,', b'"errcode":42001,')
 _CODES = {
     -1: "temporary",
     40001: "bad_credentials",
@@ -31,7 +33,7 @@ _CODES = {
     40125: "bad_credentials",
     40164: "bad_credentials",
     41001: "bad_credentials",
-    42001: "temporary",
+    42001: "bad_credentials",
     48001: "bad_credentials",
     61023: "bad_credentials",
     40003: "bad_recipient",
@@ -70,6 +72,7 @@ def token(config: WeChatConfig) -> HttpRequest:
         },
         step="token",
         reuse_seconds=TOKEN_SECONDS,
+        stale=(b'"errcode":',),
     )
 
 
@@ -94,6 +97,7 @@ def test(config: WeChatConfig) -> Sequence[OutboundRequest]:
             method="GET",
             url=config.url("getcallbackip?access_token={{token.access_token}}"),
             step="account",
+            stale=STALE,
         ),
     ]
 

@@ -11,7 +11,7 @@ from typing import Any
 from onethread.connectors._schemes.cutting import in_bytes
 from onethread.connectors._schemes.reading import answered, text
 from onethread.connectors._schemes.refusing import refused, unclear
-from onethread.connectors.wechat.account import PROVIDER, refused_by, token
+from onethread.connectors.wechat.account import PROVIDER, STALE, refused_by, token
 from onethread.connectors.wechat.config import WeChatConfig
 from onethread.errors import InvalidInput
 from onethread.messages import (
@@ -49,6 +49,7 @@ def build(message: OutboundMessage, config: WeChatConfig) -> Sequence[OutboundRe
                 url=config.url("message/custom/send?access_token={{token.access_token}}"),
                 json={"touser": message.to, "msgtype": kind, kind: said},
                 step="send" if first else f"send{len(requests)}",
+                stale=STALE,
             )
         )
 
@@ -90,6 +91,7 @@ def _upload(file: OutboundFile, kind: str, step: str, config: WeChatConfig) -> H
         file=file,
         file_field="media",
         step=step,
+        stale=STALE,
         timeout_seconds=120.0,
     )
 

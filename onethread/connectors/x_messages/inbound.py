@@ -127,7 +127,7 @@ def _content(told: dict[str, Any]) -> Content:
     kind = text(media.get("type"), 40)
     if media:
         link = _film(media) or text(media.get("media_url_https"), 2000)
-        if link.startswith("https://"):
+        if link.startswith(("https://", "http://")):
             shown = "image" if kind == "photo" else "video"
             content.attachments.append(
                 Attachment(

@@ -155,10 +155,16 @@ async def _fetched(meeting: Meeting, attachment: Attachment, content: bytes) -> 
         return
     requests = meeting.here(connector.fetch_media(attachment.remote, meeting.config))
     try:
-        got = b"".join([part async for part in meeting.transport.fetch(requests, 1 << 20)])
+        pieces = [part async for part in meeting.transport.fetch(requests, 1 << 20)]
+        if connector.open_media is not None:
+            opener = connector.open_media(attachment.remote, meeting.config)
+            pieces = [opener(piece) for piece in pieces]
+        got = b"".join(pieces)
     except OnethreadError as error:
         yield f"fetching failed: {told(error)}{meeting.why()}"
         return
+    if connector.open_media is not None:
+        got = connector.open_media(attachment.remote, meeting.config)(got)
     if got != content:
         yield f"{len(got)} other bytes were fetched than the {len(content)} that were sent"
     try:
