@@ -295,9 +295,12 @@ def tested(
 
 def subscribed(responses: Sequence[OutboundResponse], provider: str) -> ConnectionTest:
     """The answer to asking for an account's webhooks."""
-    response = reading.last_http(responses)
-    if response is None:
+    asked = [
+        each for each in responses if isinstance(each, HttpResponse) and each.step == "subscribe"
+    ]
+    if not asked:
         return ConnectionTest(ok=False, message=f"{provider} gave no answer.")
+    response = asked[-1]
     found = refused(response)
     if found is not None:
         return ConnectionTest(ok=False, message=f"{provider} refused it: {found.reason}")
@@ -306,6 +309,30 @@ def subscribed(responses: Sequence[OutboundResponse], provider: str) -> Connecti
         message="The app gets this account's webhooks. Its callback URL is set once, in the app "
         "dashboard.",
     )
+
+
+def renewal(account: GraphAccount) -> list[HttpRequest]:
+    """Ask for a fresh long-lived token of Instagram Login (60 days good; it must be a day old).
+
+    A token by Facebook Login has no such renewal.
+    """
+    base = account.api_base_url.rstrip("/")
+    if base == "https://graph.facebook.com":
+        return []
+    return [
+        HttpRequest(
+            method="GET",
+            url=f"{base}/refresh_access_token?grant_type=ig_refresh_token",
+            headers=headers(account),
+            step="token",
+        )
+    ]
+
+
+def renewed(responses: Sequence[OutboundResponse]) -> Mapping[str, str]:
+    """The fresh token, where one was given."""
+    token = reading.text(reading.answer(responses, "token").get("access_token"), 4000)
+    return {"access_token": token} if token else {}
 
 
 def account_test(account: GraphAccount, node: str, fields: str) -> list[OutboundRequest]:

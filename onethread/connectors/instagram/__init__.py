@@ -9,6 +9,7 @@ from onethread.connectors.instagram.outbound import (
     parse_response,
     read_subscribed,
     read_test,
+    renewed,
     subscribe,
     test,
 )
@@ -63,6 +64,7 @@ MANIFEST = Manifest(
     ),
     reply_window_hours=168,
     receipts=("read",),
+    subscription_hours=30 * 24,
     docs_url="https://developers.facebook.com/documentation/instagram-platform",
     colour="#d6249f",
 )
@@ -81,6 +83,7 @@ CONNECTOR = Connector(
     mark_leg_read=mark_leg_read,
     subscribe=subscribe,
     read_subscribed=read_subscribed,
+    renewed=renewed,
     setup_webhook=(
         "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste "
         "this address as the callback URL and the verify token of this channel as the verify token. "

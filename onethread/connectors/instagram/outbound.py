@@ -71,9 +71,12 @@ def read_test(responses: Sequence[OutboundResponse], _config: InstagramConfig) -
 
 
 def subscribe(_webhook_url: str, config: InstagramConfig) -> Sequence[HttpRequest]:
-    """Have the app get this account's webhooks (the callback URL belongs to the app)."""
+    """Have the app get this account's webhooks (the callback URL belongs to the app); renew the token."""
     path = f"{config.account_id}/subscribed_apps"
-    return [meta.post(config, path, {"subscribed_fields": ",".join(FIELDS)}, "subscribe")]
+    return [
+        meta.post(config, path, {"subscribed_fields": ",".join(FIELDS)}, "subscribe"),
+        *meta.renewal(config),
+    ]
 
 
 def read_subscribed(
@@ -81,3 +84,8 @@ def read_subscribed(
 ) -> ConnectionTest:
     """Whether it worked."""
     return meta.subscribed(responses, "Instagram")
+
+
+def renewed(responses: Sequence[OutboundResponse], _config: InstagramConfig) -> Mapping[str, str]:
+    """The fresh token."""
+    return meta.renewed(responses)

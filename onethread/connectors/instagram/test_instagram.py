@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from onethread.connectors.contract import SecretStr
 from onethread.connectors.instagram import CONNECTOR
 from onethread.connectors.instagram.config import InstagramConfig
-from onethread.messages import Content, HttpRequest, OutboundFile, OutboundMessage
+from onethread.messages import Content, HttpRequest, HttpResponse, OutboundFile, OutboundMessage
 
 CONFIG = InstagramConfig(
     account_id="17841405309211844",
@@ -75,3 +77,26 @@ def test_every_reaction_is_the_heart_that_instagram_takes() -> None:
 def test_requests_go_to_the_account_itself() -> None:
     (request,) = built(Content(text="Hallo"))
     assert request.url == "https://graph.instagram.com/v25.0/17841405309211844/messages"
+
+
+def test_subscribing_renews_the_token_of_instagram_login() -> None:
+    assert CONNECTOR.subscribe is not None
+    assert CONNECTOR.renewed is not None
+    assert CONNECTOR.read_subscribed is not None
+    subscribe, token = CONNECTOR.subscribe("https://desk.example.org/hooks/1", CONFIG)
+    assert "message_edit" in subscribe.json["subscribed_fields"]
+    assert token.url == (
+        "https://graph.instagram.com/refresh_access_token?grant_type=ig_refresh_token"
+    )
+    by_facebook = msgspec.structs.replace(CONFIG, api_base_url="https://graph.facebook.com")
+    assert len(CONNECTOR.subscribe("https://desk.example.org/hooks/1", by_facebook)) == 1
+
+    def answer(step: str, body: Any, status: int = 200) -> HttpResponse:
+        return HttpResponse(status=status, headers={}, body=msgspec.json.encode(body), step=step)
+
+    good = [answer("subscribe", {"success": True}), answer("token", {"access_token": "a2"})]
+    assert CONNECTOR.renewed(good, CONFIG) == {"access_token": "a2"}
+    # A token that is not a day old can't be renewed yet; the subscription stands.
+    young = [good[0], answer("token", {"error": {"code": 10, "message": "too young"}}, 400)]
+    assert CONNECTOR.renewed(young, CONFIG) == {}
+    assert CONNECTOR.read_subscribed(young, CONFIG).ok

@@ -8,6 +8,7 @@ from onethread.connectors.instagram_comments.outbound import (
     parse_response,
     read_subscribed,
     read_test,
+    renewed,
     revise,
     subscribe,
     test,
@@ -27,6 +28,7 @@ MANIFEST = Manifest(
     public=True,
     private_reply=True,
     revisions=("delete",),
+    subscription_hours=30 * 24,
     docs_url="https://developers.facebook.com/documentation/instagram-platform",
     colour="#c13584",
 )
@@ -42,6 +44,7 @@ CONNECTOR = Connector(
     read_test=read_test,
     subscribe=subscribe,
     read_subscribed=read_subscribed,
+    renewed=renewed,
     revise=revise,
     setup_webhook=(
         "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onethread.connectors._schemes import meta, meta_comments
 from onethread.connectors.contract import ConnectionTest
@@ -61,9 +61,12 @@ def read_test(
 
 
 def subscribe(_webhook_url: str, config: InstagramCommentsConfig) -> Sequence[HttpRequest]:
-    """Have the app get the comments of this account (the callback URL belongs to the app)."""
+    """Have the app get this account's comments (the callback URL is the app's); renew the token."""
     path = f"{config.account_id}/subscribed_apps"
-    return [meta.post(config, path, {"subscribed_fields": "comments,live_comments"}, "subscribe")]
+    return [
+        meta.post(config, path, {"subscribed_fields": "comments,live_comments"}, "subscribe"),
+        *meta.renewal(config),
+    ]
 
 
 def read_subscribed(
@@ -71,3 +74,10 @@ def read_subscribed(
 ) -> ConnectionTest:
     """Whether it worked."""
     return meta.subscribed(responses, "Instagram")
+
+
+def renewed(
+    responses: Sequence[OutboundResponse], _config: InstagramCommentsConfig
+) -> Mapping[str, str]:
+    """The fresh token."""
+    return meta.renewed(responses)

@@ -188,4 +188,11 @@ def subscribed(call: Call) -> Any:
     return {"data": [{"id": "1", "name": "Onethread", "subscribed_fields": fields}]}
 
 
+def renew(call: Call) -> Any:
+    """A fresh long-lived token of Instagram Login."""
+    if call.query.get("grant_type") != "ig_refresh_token":
+        raise Refuse("invalid", "grant_type must be ig_refresh_token")
+    return {"access_token": call.sandbox.credentials["access_token"], "expires_in": 5184000}
+
+
 DEFAULT_FIELDS = ["messages", "feed", "comments"]

@@ -47,6 +47,7 @@ STAND_IN = StandIn(
     settings=lambda s: {"account_id": ACCOUNT, "api_base_url": s.url, **s.credentials},
     authenticate=bearer("access_token"),
     routes=[
+        Route(method="GET", path="/refresh_access_token", answer=meta.renew),
         Route(
             method="POST",
             path="/{version}/{account}/messages",
