@@ -23,6 +23,7 @@ from onethread.messages import (
     Revision,
 )
 from onethread.parts import Parts
+from onethread.transport.fill import inert
 
 __all__ = ["QUEUE", "Reviser"]
 
@@ -94,20 +95,18 @@ class Reviser:
             content = parts[0].content
             content.attachments = revising.content.attachments
         for message_id in row["taken"] or [row["provider_id"]]:
-            requests = connector.revise(
-                Revision(
-                    message_id=message_id,
-                    to=row["address"],
-                    to_scheme=row["scheme"],
-                    content=content,
-                    leg={
-                        **row["facts"],
-                        "thread": row["thread"],
-                        "last_inbound_id": row["last_inbound_provider_id"],
-                    },
-                ),
-                channel.config,
+            revision = Revision(
+                message_id=message_id,
+                to=row["address"],
+                to_scheme=row["scheme"],
+                content=content,
+                leg={
+                    **row["facts"],
+                    "thread": row["thread"],
+                    "last_inbound_id": row["last_inbound_provider_id"],
+                },
             )
+            requests = connector.revise(inert(revision), channel.config)
             if not requests:
                 return "this channel can't change this message", False
             answers = await self._parts.transport.send_all(

@@ -34,6 +34,7 @@ from onethread.messages import (
 )
 from onethread.messages.keys import scope_of
 from onethread.parts import Parts
+from onethread.transport.fill import inert
 
 log = structlog.get_logger(__name__)
 
@@ -184,7 +185,7 @@ class Sender:
         connector = channel.connector
         spread = random.random()  # noqa: S311 - spreads load, hides nothing
         try:
-            requests = connector.build(message, channel.config)
+            requests = connector.build(inert(message), channel.config)
             answers = await self._parts.transport.send_all(
                 requests, carry=partial(self._carrier.carry, channel.id)
             )

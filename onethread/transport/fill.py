@@ -17,6 +17,29 @@ from onethread.errors import TransportError
 from onethread.messages import HttpRequest, HttpResponse, MailRequest, OutboundResponse
 
 _PLACE = re.compile(r"\{\{(\w+)\.([\w.$-]+)\}\}")
+_OTHERS = re.compile(r"\{\{(?=\w+\.)")
+
+
+def inert(value: Any) -> Any:
+    """The value (a Struct, list, dict or text) with braces that fill() would take for a place of ours
+    made harmless: what people wrote must never be replaced by what a provider answered, a token above
+    all. A word joiner between the braces shows nothing."""
+    if isinstance(value, str):
+        return _OTHERS.sub("{\u2060{", value) if "{{" in value else value
+    if isinstance(value, msgspec.Struct):
+        changed: dict[str, Any] = {}
+        for name in value.__struct_fields__:
+            held = getattr(value, name)
+            if (made := inert(held)) is not held:
+                changed[name] = made
+        return msgspec.structs.replace(value, **changed) if changed else value
+    if isinstance(value, dict):
+        made = {key: inert(part) for key, part in value.items()}
+        return made if any(made[key] is not value[key] for key in value) else value
+    if isinstance(value, list):
+        parts = [inert(part) for part in value]
+        return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
+    return value
 
 
 def fill(request: HttpRequest, earlier: Sequence[OutboundResponse]) -> HttpRequest:
