@@ -116,7 +116,8 @@ def newest_first(
 def missing(watched: dict[str, dict[str, Any]], present: Iterable[str]) -> list[str]:
     """Ids of the watched records that weren't listed so many polls in a row that they are gone.
 
-    `watched` is brought up to date: one that is gone is left out of it.
+    `watched` is brought up to date: one that is gone is left out of it. While it is `in_doubt`, the poll
+    should ask again at once.
     """
     there = set(present)
     gone = []
@@ -129,6 +130,11 @@ def missing(watched: dict[str, dict[str, Any]], present: Iterable[str]) -> list[
             gone.append(record_id)
             del watched[record_id]
     return gone
+
+
+def in_doubt(watched: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a watched record was missing for the first time."""
+    return any("missing" in kept for kept in watched.values())
 
 
 def refusal_of(

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onethread.connectors._schemes.polling import (
+    in_doubt,
     missing,
     newest_first,
     payload,
@@ -67,6 +68,7 @@ def read_poll(
             payloads.append(
                 payload("gone", {"post": {"uri": uri, "author": kept[uri].get("author")}})
             )
+        more = in_doubt(watched)
     told = _answer(answers, "notifications")
     if "notifications" in told:
         listed = [
@@ -74,7 +76,8 @@ def read_poll(
             for each in nodes(told["notifications"])
             if record_key(each, "uri")
         ]
-        found, more = newest_first(after, listed, text(told.get("cursor")), PAGE)
+        found, further = newest_first(after, listed, text(told.get("cursor")), PAGE)
+        more = more or further
         for each in found:
             payloads.append(payload("new", {"notification": each}))
             author = node(each.get("author"))

@@ -74,7 +74,7 @@ def _item(
     login = text(user.get("login"), 100)
     if login.lower() == config.account.lower():
         return Ignored(reason="written by this channel's own account")
-    if config.ignore_members and said.get("author_association") in _MEMBERS:
+    if config.ignore_members and text(said.get("author_association")) in _MEMBERS:
         return Ignored(reason="written by a member of the project")
     sender, said_id = _sender(user), key(said.get("node_id"))
     if action == "deleted":

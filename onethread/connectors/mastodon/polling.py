@@ -13,7 +13,13 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from onethread.connectors._schemes.polling import missing, payload, record_key, refusal_of
+from onethread.connectors._schemes.polling import (
+    in_doubt,
+    missing,
+    payload,
+    record_key,
+    refusal_of,
+)
 from onethread.connectors._schemes.reading import node, nodes, text
 from onethread.connectors.contract import Polled
 from onethread.connectors.mastodon.config import MastodonConfig
@@ -75,12 +81,13 @@ def read_poll(
             listed = _listed(statuses)
             if listed is not None:
                 payloads += _changed(listed, watched)
+                more = in_doubt(watched)
     told = _listed(answers.get("notifications"))
     if told is not None:
         told.sort(key=_place)
         after["notification"] = _last(told, cursor.get("notification"))
         if begun:
-            more = len(told) >= PAGE
+            more = more or len(told) >= PAGE
             for each in told:
                 payloads.append(payload("new", {"notification": each}))
                 _watch(watched, node(each.get("status")), config)

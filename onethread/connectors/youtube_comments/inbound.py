@@ -67,6 +67,6 @@ def parse(envelope: RawEnvelope, config: YouTubeCommentsConfig) -> Sequence[Inbo
 
 
 def _sender(channel: str) -> list[SenderIdentity]:
-    if not channel or any(each.isspace() for each in channel):
+    if not 0 < len(channel) <= 200 or any(each.isspace() for each in channel):
         raise UnparsablePayload("a comment without an author")
     return [SenderIdentity(scheme="youtube", value=channel, assurance=Assurance.ASSERTED)]

@@ -11,7 +11,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from onethread.connectors._schemes.google import AUTHORISATION, reason, said, user_token
-from onethread.connectors._schemes.polling import missing, noticed, payload, record_key, refusal_of
+from onethread.connectors._schemes.polling import (
+    in_doubt,
+    missing,
+    noticed,
+    payload,
+    record_key,
+    refusal_of,
+)
 from onethread.connectors._schemes.reading import answered, node, nodes, text, whole
 from onethread.connectors.contract import Polled
 from onethread.connectors.youtube_comments.config import YouTubeCommentsConfig
@@ -117,7 +124,7 @@ def read_poll(
     return Polled(
         payloads=payloads,
         cursor=after,
-        more=begun and bool(ask) and not problem,
+        more=begun and not problem and (bool(ask) or in_doubt(watched)),
         problem=problem,
         wait_seconds=wait,
     )
