@@ -310,9 +310,13 @@ class ProvidersAtOnce(Transport):
         super().__init__()
         self.taken = 0
 
-    async def send(
-        self, request: OutboundRequest, earlier: Sequence[OutboundResponse] = ()
-    ) -> OutboundResponse:
+    async def send_all(
+        self, requests: Sequence[OutboundRequest], **_: Any
+    ) -> list[OutboundResponse]:
+        """Every request's answer at once."""
+        return [await self.send(request) for request in requests]
+
+    async def send(self, request: OutboundRequest) -> OutboundResponse:
         """The provider's answer at once."""
         self.taken += 1
         match request:
