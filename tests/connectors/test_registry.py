@@ -31,7 +31,7 @@ SETTINGS: dict[str, Any] = {
 
 def test_the_folders_are_found_and_an_unknown_id_names_those_there_are() -> None:
     assert {"email", "webchat", "whatsapp"} <= set(registry.all_connectors())
-    with pytest.raises(NotFound, match="email, .*generic, .*webchat, .*whatsapp"):
+    with pytest.raises(NotFound, match=r"email, .*generic, .*webchat, .*whatsapp"):
         registry.get("pigeon_post")
 
 
