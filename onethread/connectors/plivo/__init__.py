@@ -9,7 +9,9 @@ from onethread.connectors.plivo.outbound import (
     build,
     fetch_media,
     parse_response,
+    read_subscribed,
     read_test,
+    subscribe,
     test,
 )
 
@@ -51,6 +53,8 @@ CONNECTOR = Connector(
     fetch_media=fetch_media,
     test=test,
     read_test=read_test,
+    subscribe=subscribe,
+    read_subscribed=read_subscribed,
     setup_webhook=(
         "In the Plivo console open Messaging, Applications (XML), the application of the number, and paste "
         "this address as the message URL, method POST. Paste the same address into this channel as its "

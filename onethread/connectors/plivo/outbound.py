@@ -133,3 +133,45 @@ def read_test(responses: Sequence[OutboundResponse], config: PlivoConfig) -> Con
     facts = {"cash_credits": text(account.get("cash_credits"), 40)}
     more = "" if config.webhook_url else " Without the public webhook address nothing is reported."
     return ConnectionTest(ok=True, message=f"{name} answers.{more}", facts=facts)
+
+
+def subscribe(webhook_url: str, config: PlivoConfig) -> Sequence[HttpRequest]:
+    """Make an application that sends here, and give it the number."""
+    address = config.webhook_url or webhook_url
+    return [
+        HttpRequest(
+            method="POST",
+            url=config.url("/Application/"),
+            headers=config.authorization(),
+            json={
+                "app_name": f"Onethread {config.number}",
+                "message_url": address,
+                "message_method": "POST",
+            },
+            step="application",
+        ),
+        HttpRequest(
+            method="POST",
+            url=config.url(f"/Number/{quote(config.number)}/"),
+            headers=config.authorization(),
+            json={"app_id": "{{application.app_id}}"},
+            step="number",
+        ),
+    ]
+
+
+def read_subscribed(responses: Sequence[OutboundResponse], config: PlivoConfig) -> ConnectionTest:
+    """What came of it, for the administrator."""
+    answers = [each for each in responses if isinstance(each, HttpResponse)]
+    for response in answers:
+        if response.status >= 300:
+            asked = (
+                "made no application" if response.step == "application" else "has no such number"
+            )
+            return ConnectionTest(ok=False, message=f"Plivo {asked}: {refusal(response).reason}")
+    if len(answers) < 2:
+        return ConnectionTest(ok=False, message="Plivo gave no answer: check the API address.")
+    more = (
+        "" if config.webhook_url else " Paste the address here too, as the public webhook address."
+    )
+    return ConnectionTest(ok=True, message=f"Plivo sends messages here.{more}")

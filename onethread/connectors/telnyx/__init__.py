@@ -9,7 +9,9 @@ from onethread.connectors.telnyx.outbound import (
     build,
     fetch_media,
     parse_response,
+    read_subscribed,
     read_test,
+    subscribe,
     test,
 )
 
@@ -51,6 +53,8 @@ CONNECTOR = Connector(
     fetch_media=fetch_media,
     test=test,
     read_test=read_test,
+    subscribe=subscribe,
+    read_subscribed=read_subscribed,
     setup_webhook=(
         "In the Mission Control Portal open Messaging, Programmable Messaging, choose the messaging "
         "profile of the number, and paste this address under Inbound Settings, Send a webhook to this "

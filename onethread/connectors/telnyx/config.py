@@ -36,7 +36,8 @@ class TelnyxConfig(msgspec.Struct, frozen=True, kw_only=True):
         str,
         msgspec.Meta(pattern="^([0-9a-fA-F-]{36})?$"),
         config_field(
-            "Messaging profile ID", "Only needed to send from a name (alphanumeric sender)."
+            "Messaging profile ID",
+            "To let the channel set its webhook by itself, and to send from a name.",
         ),
     ] = ""
     mms: Annotated[

@@ -112,3 +112,35 @@ def read_test(responses: Sequence[OutboundResponse], config: TelnyxConfig) -> Co
             "webhook address.",
         )
     return ConnectionTest(ok=True, message="Telnyx answers, and has a messaging profile.")
+
+
+def subscribe(webhook_url: str, config: TelnyxConfig) -> Sequence[HttpRequest]:
+    """Have the messaging profile send its webhooks here; without its id it is done by hand."""
+    if not config.messaging_profile_id:
+        return []
+    return [
+        HttpRequest(
+            method="PATCH",
+            url=config.url(f"/messaging_profiles/{config.messaging_profile_id}"),
+            headers=_headers(config),
+            json={"webhook_url": webhook_url, "webhook_api_version": "2"},
+            step="profile",
+        )
+    ]
+
+
+def read_subscribed(responses: Sequence[OutboundResponse], config: TelnyxConfig) -> ConnectionTest:
+    """What came of it, for the administrator."""
+    if not config.messaging_profile_id:
+        return ConnectionTest(
+            ok=False,
+            message="Fill in the messaging profile ID, or paste the address at the profile yourself.",
+        )
+    for response in responses:
+        if isinstance(response, HttpResponse):
+            if response.status < 300:
+                return ConnectionTest(ok=True, message="Telnyx sends messages and reports here.")
+            return ConnectionTest(
+                ok=False, message=f"Telnyx did not take the address: {refusal(response).reason}"
+            )
+    return ConnectionTest(ok=False, message="Telnyx gave no answer: check the API address.")

@@ -17,7 +17,7 @@ CODES: Mapping[str, str] = {
     "1030": "temporary",
     "1050": "blocked",
     "1080": "bad_credentials",
-    "1120": "bad_credentials",
+    "1090": "too_large",
     "1170": "bad_recipient",
     "1180": "bad_recipient",
     "1210": "blocked",

@@ -38,6 +38,14 @@ class Send(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     method: Literal["GET", "POST"] = "POST"
 
 
+class Made(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """An application to be made."""
+
+    app_name: Annotated[str, msgspec.Meta(min_length=1)]
+    message_url: str
+    message_method: Literal["GET", "POST"]
+
+
 def _seen(call: Call) -> Seen:
     sent: Send = call.body
     if not sent.text and not sent.media_urls:
@@ -45,6 +53,20 @@ def _seen(call: Call) -> Seen:
     if not sent.text.isascii() and len(sent.text) > 737:
         raise Refuse("invalid", "text is too long")
     return Seen(to=number(sent.dst), text=sent.text, files=files(call.sandbox, sent.media_urls))
+
+
+def _make(call: Call) -> Any:
+    made: Made = call.body
+    call.sandbox.state["app-1"] = made.message_url
+    return Answer(status=201, body={"message": "created", "app_id": "app-1", "api_id": "x"})
+
+
+def _give(call: Call) -> Any:
+    url = call.sandbox.state.get(call.body["app_id"])
+    if url is None or call.at["number"] != OURS.removeprefix("+"):
+        raise Refuse("not_found", "no such number or application")
+    call.sandbox.webhook_url = url
+    return Answer(status=202, body={"message": "changed", "api_id": "x"})
 
 
 def _deliver(sandbox: Sandbox, payload: Any) -> Delivery:
@@ -112,6 +134,17 @@ STAND_IN = StandIn(
                 status=202,
                 body={"message": "message(s) queued", "message_uuid": [call.id], "api_id": "x"},
             ),
+        ),
+        Route(
+            method="POST",
+            path=f"/v1/Account/{_AUTH_ID}/Application/",
+            body=Made,
+            answer=_make,
+        ),
+        Route(
+            method="POST",
+            path=f"/v1/Account/{_AUTH_ID}/Number/{{number}}/",
+            answer=_give,
         ),
         Route(
             method="GET",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -23,8 +23,16 @@ from onethread.simulator.sandbox import (
 )
 from onethread.simulator.sandbox._sms import CUSTOMER, KINDS, OURS, files, number
 
+_PROFILE = "0f512bda-ae1e-4597-8e11-e5f5686b97d3"
 _KEY = Ed25519PrivateKey.from_private_bytes(b"onethread-sandbox-ed25519-key-01")
 _PUBLIC = base64.b64encode(_KEY.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+
+
+class Profile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A messaging profile to be changed."""
+
+    webhook_url: str
+    webhook_api_version: Literal["1", "2"]
 
 
 class Send(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -46,6 +54,11 @@ def _seen(call: Call) -> Seen:
     return Seen(
         to=number(sent.to), text=sent.text, files=files(call.sandbox, sent.media_urls), uid=uid
     )
+
+
+def _subscribe(call: Call) -> Any:
+    call.sandbox.webhook_url = call.body.webhook_url
+    return {"data": {"id": _PROFILE, "webhook_url": call.body.webhook_url}}
 
 
 def _deliver(_sandbox: Sandbox, payload: Any) -> Delivery:
@@ -109,6 +122,7 @@ STAND_IN = StandIn(
     settings=lambda s: {
         **s.credentials,
         "phone_number": OURS,
+        "messaging_profile_id": _PROFILE,
         "mms": True,
         "api_base_url": s.url,
     },
@@ -120,6 +134,12 @@ STAND_IN = StandIn(
             body=Send,
             seen=_seen,
             answer=lambda call: {"data": {"record_type": "message", "id": call.id}},
+        ),
+        Route(
+            method="PATCH",
+            path=f"/v2/messaging_profiles/{_PROFILE}",
+            body=Profile,
+            answer=_subscribe,
         ),
         Route(
             method="GET",
