@@ -36,6 +36,7 @@ from onethread.messages import (
 _WRITTEN = {"", "file_share", "me_message", "thread_broadcast"}
 _OLDEST_SECONDS = 300
 _NAME_SECONDS = 3600.0
+_DEEPEST = 40
 
 
 def verify(request: WebhookRequest, config: SlackConfig) -> Verified:
@@ -103,15 +104,15 @@ def _ask_name(user: str, payload: dict[str, Any], config: SlackConfig) -> Follow
     return Follow(requests=[asked], headers={"event": _keepable(kept)})
 
 
-def _keepable(value: Any) -> Any:
-    """JSON without what no database keeps (NUL, half characters)."""
+def _keepable(value: Any, depth: int = 0) -> Any:
+    """JSON without what no database keeps (NUL, half characters), and not deeper than an event is."""
     if isinstance(value, str):
         return text(value)
-    if isinstance(value, dict):
-        return {text(name): _keepable(held) for name, held in value.items()}
-    if isinstance(value, list):
-        return [_keepable(each) for each in value]
-    return value
+    if isinstance(value, dict) and depth < _DEEPEST:
+        return {text(name): _keepable(held, depth + 1) for name, held in value.items()}
+    if isinstance(value, list) and depth < _DEEPEST:
+        return [_keepable(each, depth + 1) for each in value]
+    return None if isinstance(value, dict | list) else value
 
 
 def _named(told: dict[str, Any], envelope: RawEnvelope) -> InboundItem:
