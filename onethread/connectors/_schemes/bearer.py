@@ -61,7 +61,8 @@ def check_bearer(
         )
     except (jwt.PyJWTError, ValueError, TypeError) as error:
         raise BadSignature(f"the bearer token is not the provider's: {error}") from error
-    if claims.get("iss") not in issuers:
+    issuer = claims.get("iss")
+    if not isinstance(issuer, str) or issuer not in issuers:
         raise BadSignature("the bearer token is of another issuer")
     if received_at is not None:
         _in_time(claims, received_at.timestamp())
