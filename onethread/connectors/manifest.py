@@ -53,7 +53,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     `content_out`: kinds it can carry natively: text, html, subject, image, audio, video, voice,
     sticker, file, location, contacts, buttons, list, template, reaction. Whatever it lacks is
-    rendered down. `content_in` the same for inbound, plus e.g. order, edit, deletion.
+    rendered down; empty: it only brings in, and answers go by another channel. `content_in` the same
+    for inbound, plus e.g. order, edit, deletion.
     `reply_window_hours`: how long after the customer's last message a free reply may be sent.
     `repeatable`: a message sent twice with one `message_uid` is shown once, so that a request whose
     answer never came may be repeated.

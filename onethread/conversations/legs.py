@@ -91,6 +91,7 @@ def _shape(row: asyncpg.Record, said: Mapping[str, Consent], answers: int) -> Le
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=row["last_inbound_at"],
         has_templates="template" in content_out,
+        one_way=manifest is not None and not content_out,
         most_answers=manifest.limits.messages_per_window if manifest else None,
         answers=answers,
     )

@@ -147,6 +147,7 @@ def check_leg(leg: asyncpg.Record, content: Content) -> None:
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=leg["last_inbound_at"],
         has_templates="template" in content_out,
+        one_way=manifest is not None and not content_out,
         most_answers=manifest.limits.messages_per_window if manifest else None,
         answers=leg["answers"],
     )

@@ -29,6 +29,7 @@ WhyCode = Literal[
     "window_closed",
     "template_only",
     "answers_used",
+    "one_way",
     "no_consent",
 ]
 
@@ -55,10 +56,11 @@ def reach(
     has_templates: bool,
     most_answers: int | None = None,
     answers: int = 0,
+    one_way: bool = False,
 ) -> Reach:
     """Whether a leg can carry a reply: its channel must be active and its window open, unless the
     channel has templates, which may be sent at any time. `answers`: how many were given since the
-    customer last wrote, of the `most_answers` that the provider takes."""
+    customer last wrote, of the `most_answers` that the provider takes. `one_way`: it only brings in."""
     in_time = window.is_open(reply_window_hours, last_inbound_at, now)
     window_open = in_time and not window.is_used_up(most_answers, answers)
     why = None
@@ -73,6 +75,9 @@ def reach(
     elif not is_installed:
         can_reply, code = False, "not_installed"
         why = "The connector of this channel is not installed."
+    elif one_way:
+        can_reply, code = False, "one_way"
+        why = "This channel only brings in: answer on another."
     elif address_ended:
         can_reply, code = False, "address_ended"
         why = "This address is no longer the customer's: answer on another."

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from onethread.connectors._schemes import form_fields as form
 from onethread.connectors._schemes.standard_webhooks import is_signed, key_of
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
-from onethread.connectors.generic import fields as form
 from onethread.connectors.generic.config import GenericConfig
 from onethread.errors import BadSignature, UnparsablePayload
 from onethread.messages import (

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from onethread.connectors._schemes.form_fields import kind_of
 from onethread.connectors._schemes.standard_webhooks import is_signed, key_of, sign
 from onethread.connectors.contract import RawEnvelope, SecretStr, WebhookRequest
 from onethread.connectors.generic.config import GenericConfig
-from onethread.connectors.generic.fields import kind_of
 from onethread.connectors.generic.inbound import parse, verify
 from onethread.connectors.generic.outbound import build, read_test
 from onethread.errors import BadSignature, InvalidInput

@@ -57,6 +57,8 @@ export function whyNot(leg: Leg, now = Date.now()): Key | null {
       return 'leg.why.addressEnded'
     case 'answers_used':
       return 'leg.why.answersUsed'
+    case 'one_way':
+      return 'leg.why.oneWay'
   }
   const now_ = reach(leg, now)
   if (now_ === 'template') return 'leg.why.template'
