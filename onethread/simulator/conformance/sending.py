@@ -73,6 +73,8 @@ async def _addressed(meeting: Meeting, message: OutboundMessage, seen: Seen) -> 
 async def limits(meeting: Meeting) -> AsyncIterator[str]:
     """What the manifest allows at most is taken; a quote, and a private answer where there is one."""
     said, most = meeting.connector.manifest, meeting.connector.manifest.limits
+    if not said.content_out:
+        return  # it only brings in
     tries: dict[str, OutboundMessage] = {}
     if most.text_characters is not None and most.text_characters <= 200_000:
         tries["the longest text"] = message = await meeting.answer("text")
@@ -118,6 +120,8 @@ async def limits(meeting: Meeting) -> AsyncIterator[str]:
 async def refusals(meeting: Meeting) -> AsyncIterator[str]:
     """Limits, expired credentials, faults, a closed window, a lost answer: the right code and remedy."""
     sandbox, said = meeting.sandbox, meeting.connector.manifest
+    if not said.content_out:
+        return  # it only brings in
     for name in sandbox.stand_in.refusals:
         if name in ("unauthorised", "not_found"):
             continue
