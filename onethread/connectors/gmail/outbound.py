@@ -82,14 +82,13 @@ def parse_response(
         return refusal
     own = own_id(message, config)
     headers = nodes(node(answer(responses, "sent").get("payload")).get("headers"))
-    given = [
+    ids = [text(answer(responses).get("id"), 100)]
+    ids += [
         normal_message_id(text(each.get("value"), 998))
-        for each in headers
+        for each in headers[:1]
         if text(each.get("name")).lower() == "message-id"
     ]
-    return SendAccepted(
-        message_id=own, extra_ids=[each for each in given[:1] if each and each != own]
-    )
+    return SendAccepted(message_id=own, extra_ids=[each for each in ids if each and each != own])
 
 
 def test(config: GmailConfig) -> Sequence[OutboundRequest]:
