@@ -17,6 +17,7 @@ from onethread.connectors._schemes.reading import (
     node,
     nodes,
     text,
+    whole,
 )
 from onethread.connectors._schemes.signing import check_hmac
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
@@ -153,7 +154,7 @@ def _refund(refund: dict[str, Any]) -> dict[str, Any]:
     lines = [
         {
             "name": text(node(line.get("line_item")).get("title"), 200),
-            "quantity": line.get("quantity"),
+            "quantity": whole(line.get("quantity")),
         }
         for line in nodes(refund.get("refund_line_items"))[: shop.MOST_ITEMS]
     ]
@@ -180,7 +181,7 @@ def _return(told: dict[str, Any], state: str) -> dict[str, Any]:
                 node(node(node(line.get("fulfillment_line_item")).get("line_item"))).get("title"),
                 200,
             ),
-            "quantity": line.get("quantity"),
+            "quantity": whole(line.get("quantity")),
         }
         for line in nodes(told.get("return_line_items"))[: shop.MOST_ITEMS]
     ]

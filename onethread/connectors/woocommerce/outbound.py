@@ -69,7 +69,7 @@ def parse_response(
         note = key(answer(responses).get("id"))
     except UnparsablePayload:
         return refused("temporary", "WooCommerce", "the shop's answer names no note")
-    return SendAccepted(message_id=f"note/{note}")
+    return SendAccepted(message_id=f"note/{note}", extra_ids=[note])
 
 
 def test(config: WooCommerceConfig) -> Sequence[OutboundRequest]:

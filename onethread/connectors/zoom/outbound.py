@@ -110,8 +110,12 @@ def revise(revision: Revision, config: ZoomConfig) -> Sequence[HttpRequest]:
 
 
 def test(config: ZoomConfig) -> Sequence[OutboundRequest]:
-    """Sign in as the bot, where there is one."""
-    return [sign_in(config)] if config.answers() else []
+    """Sign in as the bot, where there is one; a token kept from before would prove nothing."""
+    if not config.answers():
+        return []
+    request = sign_in(config)
+    request.reuse_seconds = None
+    return [request]
 
 
 def read_test(responses: Sequence[OutboundResponse], config: ZoomConfig) -> ConnectionTest:
