@@ -163,8 +163,6 @@ async def _fetched(meeting: Meeting, attachment: Attachment, content: bytes) -> 
     except OnethreadError as error:
         yield f"fetching failed: {told(error)}{meeting.why()}"
         return
-    if connector.open_media is not None:
-        got = connector.open_media(attachment.remote, meeting.config)(got)
     if got != content:
         yield f"{len(got)} other bytes were fetched than the {len(content)} that were sent"
     try:
