@@ -15,11 +15,17 @@ export async function changeWords(messageId: number, text: string, was: string):
   said.upsert([await api.changeMessage(messageId, { content: { text }, was })])
 }
 
-/** Deletes it in a few seconds, unless it is kept; `failed` is told when that is refused. */
-export function deleteSoon(messageId: number, failed: (problem: Problem) => void): void {
+/** Deletes it in a few seconds, unless it is kept. `going`: it can't be kept any more; `failed`: it was
+ * refused. */
+export function deleteSoon(
+  messageId: number,
+  failed: (problem: Problem) => void = () => {},
+  going: () => void = () => {},
+): void {
   keep(messageId)
   const go = () => {
     waiting.delete(messageId)
+    going()
     api.deleteMessage(messageId).then(
       (message) => said.upsert([message]),
       (error: unknown) => {
