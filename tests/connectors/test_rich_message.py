@@ -35,6 +35,9 @@ def shown(connector_id: str) -> list[str]:
 @pytest.mark.parametrize("connector_id", all_connectors())
 def test_words_picture_choices_and_place_arrive(connector_id: str) -> None:
     seen = "\n".join(shown(connector_id))
+    if not all_connectors()[connector_id].manifest.content_out:
+        assert "answered on another" in seen
+        return
     for trace in ("dinsdag", "Ochtend", "Middag", "Avond", "52.37"):
         assert trace in seen, seen
     assert "image" in seen or "lekkage.png" in seen, seen

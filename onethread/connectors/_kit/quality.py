@@ -109,6 +109,10 @@ RULES: dict[str, Rule] = {
 }
 
 
+# What makes a channel full, of which level 2 has three and level 3 four, really done.
+CORE = ("media_in", "media_out", "receipts", "rich_content", "edits_and_deletions")
+
+
 class Standing(msgspec.Struct, kw_only=True):
     """Where a connector stands on the scale."""
 
@@ -157,12 +161,19 @@ def read_standing(folder: Path, connector: Connector, stand_in: bool | None = No
     lacks = [name for name in RULES if name not in done and name not in exempt]
     level = 0
     for each in LEVELS:
-        if any(RULES[name].level == each for name in lacks):
+        if any(RULES[name].level == each for name in lacks) or not _carries_enough(done, each):
             break
         level = each
     return Standing(
         level=level, done=done, exempt=exempt, lacks=sorted(lacks, key=lambda n: RULES[n].level)
     )
+
+
+def _carries_enough(done: list[str], level: int) -> bool:
+    """Excuses alone make no level: a provider that has next to nothing stays a basic channel."""
+    core = sum(name in done for name in CORE)
+    further = sum(RULES[name].level == 3 for name in done)
+    return level == 1 or (level == 2 and core >= 3) or (core >= 4 and further >= 2)
 
 
 def _declared(path: Path) -> tuple[list[str], dict[str, str]]:
