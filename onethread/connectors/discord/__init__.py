@@ -16,6 +16,7 @@ _FILES = ("image", "audio", "voice", "video", "sticker", "file")
 
 MANIFEST = Manifest(
     id="discord",
+    area="work",
     name="Discord",
     identity_schemes=("discord",),
     transport="receiver",

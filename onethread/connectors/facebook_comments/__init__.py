@@ -17,6 +17,7 @@ _MB = 1024 * 1024
 
 MANIFEST = Manifest(
     id="facebook_comments",
+    area="public",
     name="Facebook comments",
     identity_schemes=("facebook", "messenger"),
     transport="webhook",

@@ -14,6 +14,7 @@ from onethread.connectors.google_chat.outbound import (
 
 MANIFEST = Manifest(
     id="google_chat",
+    area="work",
     name="Google Chat",
     identity_schemes=("google_chat", "email"),
     transport="webhook",

@@ -16,6 +16,7 @@ from onethread.connectors.instagram_comments.outbound import (
 
 MANIFEST = Manifest(
     id="instagram_comments",
+    area="public",
     name="Instagram comments",
     identity_schemes=("instagram",),
     transport="webhook",

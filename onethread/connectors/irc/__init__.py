@@ -7,6 +7,7 @@ from onethread.connectors.irc.outbound import build, parse_response
 
 MANIFEST = Manifest(
     id="irc",
+    area="work",
     name="IRC",
     identity_schemes=("irc",),
     transport="receiver",

@@ -18,6 +18,7 @@ _FILES = ("image", "audio", "voice", "video", "file")
 
 MANIFEST = Manifest(
     id="matrix",
+    area="work",
     name="Matrix",
     identity_schemes=("matrix",),
     transport="poll",

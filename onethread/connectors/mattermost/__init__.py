@@ -16,6 +16,7 @@ _FILES = ("image", "audio", "video", "file")
 
 MANIFEST = Manifest(
     id="mattermost",
+    area="work",
     name="Mattermost",
     identity_schemes=("mattermost",),
     transport="receiver",

@@ -16,6 +16,7 @@ _FILES = ("image", "audio", "video", "file")
 
 MANIFEST = Manifest(
     id="rocketchat",
+    area="work",
     name="Rocket.Chat",
     identity_schemes=("rocketchat",),
     transport="webhook",

@@ -10,6 +10,7 @@ _FILES = ("image", "audio", "voice", "video", "file")
 
 MANIFEST = Manifest(
     id="slack",
+    area="work",
     name="Slack",
     identity_schemes=("slack", "email"),
     transport="webhook",

@@ -9,6 +9,7 @@ from onethread.connectors.teams.token import read_test, test
 
 MANIFEST = Manifest(
     id="teams",
+    area="work",
     name="Microsoft Teams",
     identity_schemes=("teams",),
     transport="webhook",

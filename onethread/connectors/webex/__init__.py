@@ -16,6 +16,7 @@ from onethread.connectors.webex.outbound import (
 
 MANIFEST = Manifest(
     id="webex",
+    area="work",
     name="Webex",
     identity_schemes=("webex", "email"),
     transport="webhook",

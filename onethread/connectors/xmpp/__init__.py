@@ -15,6 +15,7 @@ _FILES = ("image", "audio", "video", "file")
 
 MANIFEST = Manifest(
     id="xmpp",
+    area="work",
     name="XMPP",
     identity_schemes=("xmpp",),
     transport="receiver",

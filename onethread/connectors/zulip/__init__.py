@@ -18,6 +18,7 @@ _FILES = ("image", "audio", "video", "file")
 
 MANIFEST = Manifest(
     id="zulip",
+    area="work",
     name="Zulip",
     identity_schemes=("zulip",),
     transport="poll",
