@@ -51,6 +51,7 @@ class _Connection:
     def __init__(self, config: MqttConfig, keep: bool) -> None:
         self._loop = asyncio.get_running_loop()
         self.connected: asyncio.Future[str] = self._loop.create_future()  # "" or what is wrong
+        self.subscribed = asyncio.Event()
         self.lost = asyncio.Event()
         self.came: asyncio.Queue[paho.MQTTMessage] = asyncio.Queue()
         self.client = paho.Client(
@@ -69,6 +70,7 @@ class _Connection:
             context.name = config.host
             self.client.tls_set_context(context)
         self.client.on_connect = self._on_connect
+        self.client.on_subscribe = self._on_subscribe
         self.client.on_disconnect = self._on_disconnect
         self.client.on_message = self._on_message
 
@@ -80,6 +82,9 @@ class _Connection:
     def _answered(self, said: str) -> None:
         if not self.connected.done():
             self.connected.set_result(said)
+
+    def _on_subscribe(self, *_: Any) -> None:
+        self._loop.call_soon_threadsafe(self.subscribed.set)
 
     def _on_disconnect(self, *_: Any) -> None:
         self._loop.call_soon_threadsafe(self.lost.set)
@@ -113,6 +118,8 @@ async def _session(context: ReceiverContext) -> None:
             await context.report(False, f"the broker refused the log-in: {wrong}")
             return
         connection.client.subscribe(config.subscription(), _QOS)
+        async with asyncio.timeout(_CONNECT_SECONDS):
+            await connection.subscribed.wait()
         await context.report(True)
         tasks = [
             asyncio.create_task(_take(context, connection)),
