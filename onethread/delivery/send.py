@@ -20,6 +20,7 @@ from onethread.conversations.window import is_open, is_used_up
 from onethread.customers import consents, prove
 from onethread.customers.learn import Learnt
 from onethread.delivery import attempts, rules
+from onethread.delivery.chat_again import with_way_back
 from onethread.delivery.render import fits, render
 from onethread.errors import NotFound, OnethreadError, TransportError
 from onethread.files import FileStore
@@ -141,6 +142,7 @@ class Sender:
             return await self._fail(
                 row, "unknown", "the program stopped while sending: it may or may not have arrived"
             )
+        content = await with_way_back(self._parts, row, channel, content)
         rendered = render(content, files, manifest)
         accepted: list[str] = list(sent_before)
         for number, part in enumerate(rendered[len(sent_before) :], len(sent_before) + 1):
