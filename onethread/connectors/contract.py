@@ -205,6 +205,14 @@ class LegClosed(msgspec.Struct, kw_only=True):
     rated: bool
 
 
+class LegWay(msgspec.Struct, kw_only=True):
+    """A channel on which the customer may go on. `channel_id` None: on the telephone, by a code."""
+
+    channel_id: int | None
+    kind: str  # whatsapp, email, sms, telephone
+    name: str
+
+
 class LegSignal(msgspec.Struct, kw_only=True):
     """Something that happened on the leg and is not kept.
 
@@ -257,6 +265,15 @@ class SocketContext(ReceiverContext, Protocol):
 
     async def closed(self, who: Sequence[Address]) -> LegClosed | None:
         """The latest conversation of these identities here, if it was resolved not long ago."""
+
+    async def ways(self, who: Sequence[Address]) -> Sequence[LegWay]:
+        """Where the latest conversation of these identities here can go on; empty when there is none."""
+
+    async def carry(
+        self, who: Sequence[Address], channel_id: int | None, language: str | None
+    ) -> str:
+        """The address that takes it there, for them alone and once; for the telephone the words with
+        the code. Raises NotFound, InvalidInput, TooManyRequests."""
 
     async def agents_available(self) -> bool:
         """Whether an agent is present to answer now."""
@@ -380,6 +397,7 @@ __all__ = [
     "LegHistory",
     "LegMessage",
     "LegSignal",
+    "LegWay",
     "Limits",
     "LiveTest",
     "Manifest",

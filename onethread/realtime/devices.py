@@ -91,6 +91,16 @@ ORDER BY last.said_at DESC
 LIMIT 1
 """
 
+_LATEST = """
+SELECT c.id, l.id AS leg_id
+FROM unnest($2::text[], $3::text[]) AS w(scheme, key)
+JOIN identities AS i ON i.scheme = w.scheme AND i.match_key = w.key
+JOIN legs AS l ON l.identity_id = i.id AND l.channel_id = $1
+JOIN conversations AS c ON c.id = l.conversation_id AND c.merged_into IS NULL
+WHERE l.last_inbound_at IS NOT NULL
+ORDER BY l.last_inbound_at DESC LIMIT 1
+"""
+
 _LISTENERS = """
 SELECT l.channel_id, i.scheme, i.match_key
 FROM legs AS l JOIN identities AS i ON i.id = l.identity_id
@@ -177,6 +187,13 @@ class Devices:
         if row is None or not row["closed"]:
             return None
         return LegClosed(about=row["about"], rated=row["rated"])
+
+    async def latest(self, channel_id: int, keys: Sequence[Key]) -> tuple[int, int] | None:
+        """The conversation and leg on which these identities wrote last here."""
+        row = await self._database.fetchrow(
+            _LATEST, channel_id, [key[1] for key in keys], [key[2] for key in keys]
+        )
+        return (row["id"], row["leg_id"]) if row else None
 
     def signal(self, keys: Sequence[Key], signal: LegSignal) -> None:
         """Tell the devices of these identities something that is not kept."""

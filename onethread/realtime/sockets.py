@@ -15,7 +15,7 @@ from litestar.enums import HttpMethod, RequestEncodingType
 from litestar.exceptions import WebSocketDisconnect
 from litestar.params import Body
 
-from onethread.access import PUBLIC, Actor, network_of, rate_limit
+from onethread.access import PUBLIC, SYSTEM, Actor, network_of, rate_limit
 from onethread.agents.hours import open_now
 from onethread.channels.load import Channels, LoadedChannel
 from onethread.connectors.contract import (
@@ -25,10 +25,12 @@ from onethread.connectors.contract import (
     LegHistory,
     LegMessage,
     LegSignal,
+    LegWay,
 )
+from onethread.conversations import elsewhere
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
-from onethread.errors import NotAllowed, NotAuthenticated, OnethreadError, TooManyRequests
+from onethread.errors import NotAllowed, NotAuthenticated, NotFound, OnethreadError, TooManyRequests
 from onethread.files import FileStore
 from onethread.files.api import keep_upload
 from onethread.intake.ledger import Ledger
@@ -86,6 +88,8 @@ class DeviceContext:
         vault: Vault,
         ledger: Ledger,
         devices: Devices,
+        channels: Channels,
+        origin: str,
     ) -> None:
         self.channel_id = channel.id
         self.channel_key = channel.key
@@ -97,6 +101,8 @@ class DeviceContext:
         self._vault = vault
         self._ledger = ledger
         self._devices = devices
+        self._channels = channels
+        self._origin = origin
 
     async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
         """Store a payload durably."""
@@ -134,6 +140,44 @@ class DeviceContext:
         keys = self._devices.keys(self.channel_id, who)
         return await self._devices.closed(self.channel_id, keys)
 
+    async def ways(self, who: Sequence[Address]) -> Sequence[LegWay]:
+        """Where the identities' latest conversation here can go on."""
+        latest = await self._devices.latest(
+            self.channel_id, self._devices.keys(self.channel_id, who)
+        )
+        if latest is None:
+            return []
+        found = await elsewhere.ways(
+            self._database, self._channels, latest[0], beside=self.channel_id
+        )
+        return [
+            LegWay(channel_id=way.channel_id, kind=way.kind, name=way.name)
+            for way in found
+            if way.kind != "chat"
+        ]
+
+    async def carry(
+        self, who: Sequence[Address], channel_id: int | None, language: str | None
+    ) -> str:
+        """The address that takes it there, or the words with the code."""
+        latest = await self._devices.latest(
+            self.channel_id, self._devices.keys(self.channel_id, who)
+        )
+        if latest is None or channel_id == self.channel_id:
+            raise NotFound("there is no conversation to go on with elsewhere")
+        made = await elsewhere.make(
+            self._database,
+            self._channels,
+            self._vault,
+            SYSTEM,
+            latest[0],
+            channel_id=channel_id,
+            leg_id=latest[1],
+            base=self._origin,
+            language=language,
+        )
+        return made.direct or made.text
+
     async def agents_available(self) -> bool:
         """Whether it is office hours and an agent has the workspace open."""
         return await someone_there(self._database)
@@ -169,7 +213,14 @@ async def customer_socket(
         return
     device = DeviceSocket(socket, actor.address, own_origin(state.settings, socket))
     context = DeviceContext(
-        channel, actor.address, state.database, state.vault, state.ledger, state.devices
+        channel,
+        actor.address,
+        state.database,
+        state.vault,
+        state.ledger,
+        state.devices,
+        channels,
+        device.own_origin,
     )
     module, _, function = channel.connector.socket.partition(":")
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -10,6 +10,7 @@ from playwright.async_api import Browser, expect
 from onethread.simulator.demo import ADDRESS
 from tests.browser.conftest import Story, Watched, sign_in, violations
 from tests.browser.test_composer import open_matter, picture
+from tests.browser.visitor import Desk, key_of, opened, say
 
 
 @pytest.mark.timeout(180)
@@ -67,3 +68,41 @@ async def test_a_link_from_the_composer_opens_the_chat_that_goes_on(
     await outside.goto(story.url + urlsplit(link["url"]).path)
     await expect(outside.locator("h1")).to_have_text("Deze link werkt niet meer.")
     await picture(outside, "elsewhere-over")
+
+
+@pytest.mark.timeout(180)
+async def test_a_visitor_goes_on_elsewhere_by_themselves(
+    browser: Browser, story: Story, desk: Desk
+) -> None:
+    context = await browser.new_context(locale="en-GB", viewport={"width": 390, "height": 780})
+    page = await opened(await context.new_page(), f"{story.url}/widget/{key_of(story)}/try")
+    away = page.get_by_role("button", name="Continue elsewhere")
+    await expect(away).to_be_hidden()
+    await say(page, "The lift is stuck again")
+    asked = await desk.last("The lift is stuck again")
+    await expect(away).to_be_visible()
+    await away.focus()
+    await page.keyboard.press("Enter")
+    ways = page.get_by_role("group", name="Continue elsewhere")
+    await expect(ways.get_by_role("button", name="On WhatsApp")).to_be_visible()
+    await picture(page, "elsewhere-widget-ways")
+    assert await violations(page) == []
+    await ways.get_by_role("button", name="On WhatsApp").click()
+    link = ways.get_by_role("link", name="Continue on WhatsApp")
+    await expect(link).to_be_focused()
+    await picture(page, "elsewhere-widget-link")
+    assert await violations(page) == []
+    words = parse_qs(urlsplit(str(await link.get_attribute("href"))).query)["text"][0]
+
+    # What the link has them say, said: the matter goes on, and nobody asks who they are.
+    story.demo.cloud.customer("Piet", "31697000031").say(words)
+    follows = await desk.last("I would like to continue our conversation here.")
+    assert follows["conversation_id"] == asked["conversation_id"]
+
+    # On the telephone it is a code to say; back in the chat the words are where they were.
+    await away.click()
+    await ways.get_by_role("button", name="By telephone").click()
+    await expect(ways.locator("strong")).to_contain_text("Say the code")
+    await ways.get_by_role("button", name="Stay in the chat").click()
+    await expect(ways).to_be_hidden()
+    await context.close()

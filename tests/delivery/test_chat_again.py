@@ -34,7 +34,7 @@ async def left_chat(world: World) -> tuple[dict[str, Any], LoadedChannel]:
     """A visitor who asked something in the chat, and the leg on which they are answered by mail."""
     chat, mail = await world.channel("webchat"), await world.channel("email")
     await world.database.execute(
-        "UPDATE channels SET config = '{\"title\": \"De Linde\"}' WHERE id = $1", chat
+        'UPDATE channels SET config = \'{"title": "De Linde"}\' WHERE id = $1', chat
     )
     heard = await world.hear(
         chat, "v1", "My tap leaks", scheme="visitor", assurance=Assurance.ASSERTED, at=START

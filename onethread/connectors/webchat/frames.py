@@ -72,5 +72,15 @@ class Ping(msgspec.Struct, tag_field="t", tag="ping"):
     """Is the line still there?"""
 
 
-Frame = Hello | Send | Rate | Seen | TypingFrame | Earlier | Ping
+class Ways(msgspec.Struct, tag_field="t", tag="ways"):
+    """Where could this conversation go on?"""
+
+
+class Carry(msgspec.Struct, tag_field="t", tag="carry", kw_only=True):
+    """Go on there; null: on the telephone."""
+
+    channel: int | None
+
+
+Frame = Hello | Send | Rate | Seen | TypingFrame | Earlier | Ways | Carry | Ping
 decoder = msgspec.json.Decoder(Frame)

@@ -27,6 +27,7 @@ from onethread.errors import InvalidInput, NotAuthenticated, OnethreadError, Too
 FRAME_CHARACTERS = 64 << 10
 HELLO_SECONDS = 15.0
 PRESENCE_SECONDS = 60.0
+CARRIES_AN_HOUR = 20
 RATING_CHARACTERS = 2000
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\"]{2,}")
@@ -154,6 +155,11 @@ class _Visit:
                         await self._send(
                             {"t": "earlier", "messages": page.messages, "earlier": page.earlier}
                         )
+                    case frames.Ways():
+                        ways = await self._context.ways(who)
+                        await self._send({"t": "ways", "ways": ways})
+                    case frames.Carry():
+                        await self._carry(frame, who)
                     case frames.Ping():
                         await self._send({"t": "pong"})
                         await self._tell_presence()
@@ -161,6 +167,12 @@ class _Visit:
                         await self._send({"t": "error", "code": "hello-twice", "detail": ""})
             except OnethreadError as error:
                 await self._socket.send(_error(error))
+
+    async def _carry(self, frame: frames.Carry, who: list[Address]) -> None:
+        if not await self._context.count("carry", CARRIES_AN_HOUR, 3600):
+            raise TooManyRequests("many links were made already", retry_after_seconds=600)
+        address = await self._context.carry(who, frame.channel, self._language)
+        await self._send({"t": "carried", "channel": frame.channel, "address": address})
 
     async def _message(self, frame: frames.Send) -> None:
         if not _UUID.fullmatch(frame.id):

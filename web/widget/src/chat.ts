@@ -1,7 +1,7 @@
 import { Connection } from './connection'
 import { Memory } from './memory'
 import { Panel } from './panel'
-import type { Choice, Closed, FromServer, Look, Outgoing, Uploaded } from './protocol'
+import type { Choice, Closed, FromServer, Look, Outgoing, Uploaded, Way } from './protocol'
 import { chooseLanguage, ENGLISH, fill, LANGUAGES, type Texts } from './texts'
 import { TitleCount } from './title'
 import { Thread } from './thread'
@@ -46,6 +46,7 @@ export class Chat {
   private closing = 0
   private gapTo?: number
   private closed: Closed | null = null
+  private carrying?: Way
   private toldUnread = 0
   private readonly title = new TitleCount()
   private readonly texts: Texts
@@ -89,6 +90,13 @@ export class Chat {
         details: (name, email) => this.memory.set({ name, email }),
         agreed: () => this.memory.set({ agreed: true }),
         rate: (score, words) => this.rate(score, words),
+        ways: () => {
+          this.connection.send({ t: 'ways' })
+        },
+        carry: (way) => {
+          this.carrying = way
+          this.connection.send({ t: 'carry', channel: way.channel_id })
+        },
         skipRating: () => {
           this.memory.set({ unrated: this.closed?.about })
           this.show()
@@ -222,6 +230,13 @@ export class Chat {
       case 'error':
         this.panel.say(frame.code === 'too-many-requests' ? this.texts.busy : frame.detail, true)
         break
+      case 'ways':
+        this.panel.elsewhere.offer(frame.ways)
+        return
+      case 'carried':
+        if (this.carrying?.channel_id === frame.channel)
+          this.panel.elsewhere.made(this.carrying, frame.address)
+        return
       case 'pong':
         return
     }
@@ -388,6 +403,7 @@ export class Chat {
         !this.closed.rated &&
         this.memory.get('unrated') !== this.closed.about,
       closed: this.closed !== null,
+      begun: this.thread.size > 0,
       email: this.known ? undefined : email,
       typing: this.typing,
     })

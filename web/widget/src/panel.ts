@@ -2,8 +2,9 @@ import { contentOf, messageItem } from './bubble'
 import { Composer } from './composer'
 import { el, iconButton } from './dom'
 import { icon } from './icons'
+import { Elsewhere, elsewhereButton } from './elsewhere'
 import { enlarge } from './lightbox'
-import type { Choice, Look, Message, Outgoing, Uploaded } from './protocol'
+import type { Choice, Look, Message, Outgoing, Uploaded, Way } from './protocol'
 import { RatingForm } from './rate'
 import { styles } from './styles'
 import { fill, type Texts } from './texts'
@@ -22,6 +23,8 @@ export interface Actions {
   agreed(): void
   rate(score: number, words: string): void
   skipRating(): void
+  ways(): void
+  carry(way: Way): void
 }
 
 export interface State {
@@ -37,6 +40,8 @@ export interface State {
   closed: boolean
   email?: string
   typing?: string
+  /** There is a conversation to go on with. */
+  begun: boolean
 }
 
 /** Everything on screen: it is told what is, and says what the visitor does. */
@@ -51,6 +56,8 @@ export class Panel {
   private readonly typingLine = el('div', { class: 'typing', 'aria-live': 'polite' })
   private readonly composer: Composer
   private readonly rating: RatingForm
+  readonly elsewhere: Elsewhere
+  private readonly away: HTMLButtonElement
   private readonly dropHint: HTMLDivElement
   private readonly time: Intl.DateTimeFormat
   private readonly day: Intl.DateTimeFormat
@@ -116,6 +123,15 @@ export class Panel {
         this.composer.focus()
       },
     })
+    this.elsewhere = new Elsewhere(
+      texts,
+      (way) => actions.carry(way),
+      () => {
+        this.elsewhere.hide()
+        this.composer.focus()
+      },
+    )
+    this.away = elsewhereButton(texts, () => actions.ways())
     this.dropHint = el('div', { class: 'drop', hidden: true }, texts.attach)
     this.panel = this.makePanel()
     this.root.append(this.panel)
@@ -164,11 +180,13 @@ export class Panel {
         {},
         this.makeLogo(),
         el('div', { class: 'names' }, el('h2', {}, look.title), this.status),
+        this.away,
         this.inline ? null : iconButton('close', this.texts.close, () => this.close()),
       ),
       this.log,
       this.typingLine,
       this.rating.element,
+      this.elsewhere.element,
       this.composer.element,
       this.dropHint,
     )
@@ -252,6 +270,7 @@ export class Panel {
     this.typingLine.classList.toggle('dots', state.typing !== undefined)
     this.closed = state.closed
     this.rating.show(state.askRating)
+    this.away.hidden = !state.live || !state.begun
     this.composer.show(state)
     if (state.gone) this.say(texts.gone, true)
     else if (state.email && !state.online && state.live)

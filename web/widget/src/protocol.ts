@@ -64,6 +64,13 @@ export interface Outgoing {
   refused?: string
 }
 
+/** Where the conversation can go on; `channel_id` null: on the telephone. */
+export interface Way {
+  channel_id: number | null
+  kind: 'whatsapp' | 'email' | 'sms' | 'telephone'
+  name: string
+}
+
 /** The latest conversation is resolved. */
 export interface Closed {
   about: string
@@ -89,6 +96,8 @@ export type FromServer =
   | { t: 'error'; code: string; detail: string; retry_after_seconds?: number | null }
   | { t: 'closed'; closed: Closed | null }
   | { t: 'online'; on: boolean }
+  | { t: 'ways'; ways: Way[] }
+  | { t: 'carried'; channel: number | null; address: string }
   | { t: 'pong' }
 
 export interface Look {

@@ -94,6 +94,12 @@ header .icon:focus-visible,.launcher:focus-visible{outline-color:var(--on-accent
 .dots::after{content:"…";animation:dots 1.2s infinite}
 @keyframes dots{50%{opacity:.3}}
 .rate{margin:0 12px 8px;padding:14px 12px 6px;border:1px solid var(--line);border-radius:var(--b);display:flex;flex-direction:column;align-items:center;gap:8px;text-align:center}
+.elsewhere p:focus,.elsewhere strong:focus{outline:none}
+.ways{display:flex;flex-wrap:wrap;justify-content:center;gap:8px}
+.way{padding:8px 14px;border:1px solid var(--edge);border-radius:var(--s);font-size:14px}
+.way:hover{background:var(--soft)}
+.ways a.primary{text-decoration:none;padding:10px 18px}
+.ways small{flex-basis:100%;font-size:12.5px;color:var(--quiet)}
 .rate p{margin:0;font-weight:600}
 .scores{display:flex;gap:4px}
 .scores button{width:44px;height:44px;border-radius:var(--s);display:grid;place-items:center;color:var(--edge)}

@@ -1,4 +1,14 @@
 const en = {
+  elsewhere: 'Continue elsewhere',
+  elsewhereAsk: 'Where would you like to go on?',
+  elsewhereBack: 'Stay in the chat',
+  elsewhereNone: 'There is no other way yet.',
+  elsewhereOpen: 'Continue {way}',
+  elsewhereOnce: 'This link works once, within 24 hours, and is for you alone.',
+  wayWhatsapp: 'on WhatsApp',
+  wayEmail: 'by e-mail',
+  waySms: 'by SMS',
+  wayTelephone: 'by telephone',
   open: 'Open chat',
   close: 'Close chat',
   unread: '{n} new messages',
@@ -68,6 +78,16 @@ const en = {
 export type Texts = typeof en
 
 const nl: Texts = {
+  elsewhere: 'Ergens anders verder',
+  elsewhereAsk: 'Waar wilt u verdergaan?',
+  elsewhereBack: 'In de chat blijven',
+  elsewhereNone: 'Er is nog geen andere manier.',
+  elsewhereOpen: 'Verder {way}',
+  elsewhereOnce: 'Deze link werkt één keer, binnen 24 uur, en is alleen voor u.',
+  wayWhatsapp: 'op WhatsApp',
+  wayEmail: 'per e-mail',
+  waySms: 'per sms',
+  wayTelephone: 'per telefoon',
   open: 'Chat openen',
   close: 'Chat sluiten',
   unread: '{n} nieuwe berichten',
@@ -136,6 +156,16 @@ const nl: Texts = {
 }
 
 const fr: Texts = {
+  elsewhere: 'Continuer ailleurs',
+  elsewhereAsk: 'Où souhaitez-vous poursuivre ?',
+  elsewhereBack: 'Rester dans le chat',
+  elsewhereNone: 'Il n’y a pas encore d’autre moyen.',
+  elsewhereOpen: 'Continuer {way}',
+  elsewhereOnce: 'Ce lien fonctionne une seule fois, pendant 24 heures, et vous est réservé.',
+  wayWhatsapp: 'sur WhatsApp',
+  wayEmail: 'par e-mail',
+  waySms: 'par SMS',
+  wayTelephone: 'par téléphone',
   open: 'Ouvrir le chat',
   close: 'Fermer le chat',
   unread: '{n} nouveaux messages',
@@ -204,6 +234,16 @@ const fr: Texts = {
 }
 
 const de: Texts = {
+  elsewhere: 'Woanders fortsetzen',
+  elsewhereAsk: 'Wo möchten Sie weitermachen?',
+  elsewhereBack: 'Im Chat bleiben',
+  elsewhereNone: 'Es gibt noch keinen anderen Weg.',
+  elsewhereOpen: 'Weiter {way}',
+  elsewhereOnce: 'Dieser Link gilt einmal, 24 Stunden lang und nur für Sie.',
+  wayWhatsapp: 'über WhatsApp',
+  wayEmail: 'per E-Mail',
+  waySms: 'per SMS',
+  wayTelephone: 'per Telefon',
   open: 'Chat öffnen',
   close: 'Chat schließen',
   unread: '{n} neue Nachrichten',
