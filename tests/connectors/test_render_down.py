@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -27,6 +28,12 @@ TRACES = {
     "buttons": "Ja",
     "list": "Verwarming",
 }
+
+
+# Channels that only bring in are answered on others.
+ANSWERING = [name for name, each in all_connectors().items() if each.manifest.content_out]
+# Sealed for the customer alone: what they read is checked with the stand-in, which opens it.
+OPEN = [name for name in ANSWERING if name != "threema"]
 
 
 @cache
@@ -56,7 +63,7 @@ def sent(connector: Connector, message: OutboundMessage) -> str:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS_OUT - {"reaction"}))
-@pytest.mark.parametrize("connector_id", all_connectors())
+@pytest.mark.parametrize("connector_id", OPEN)
 def test_every_kind_goes_out(connector_id: str, kind: str) -> None:
     connector = all_connectors()[connector_id]
     message = example(connector, kind, subject_of(connector_id).contact)
@@ -65,7 +72,7 @@ def test_every_kind_goes_out(connector_id: str, kind: str) -> None:
     assert TRACES.get(kind, "") in sent(connector, message)
 
 
-@pytest.mark.parametrize("connector_id", all_connectors())
+@pytest.mark.parametrize("connector_id", OPEN)
 def test_no_word_of_a_long_text_is_lost(connector_id: str) -> None:
     connector = all_connectors()[connector_id]
     message = example(connector, "text", subject_of(connector_id).contact)
@@ -77,5 +84,5 @@ def test_no_word_of_a_long_text_is_lost(connector_id: str) -> None:
         if "shorten it" in error.message:
             return  # where there is one answer only, nothing is sent and the agent is told
         raise
-    went = set(text.replace('"', " ").replace("\\n", " ").split())
+    went = set(re.findall(r"woord\d+", text))
     assert set(words) <= went
