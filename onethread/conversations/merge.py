@@ -64,7 +64,8 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
     await _legs_without_messages(connection, loser.id, winner.id)
     status = max(loser.status, winner.status, key=_URGENCY.index)
     await connection.execute(
-        "UPDATE conversations SET merged_into = $2 WHERE id = $1 OR merged_into = $1",
+        "UPDATE conversations SET merged_into = $2, version = version + 1"
+        " WHERE id = $1 OR merged_into = $1",
         loser.id,
         winner.id,
     )
@@ -109,7 +110,11 @@ async def merge_locked(connection: Connection, actor: Actor, loser: Locked, winn
                 conversation_id=loser.id,
                 customer_id=winner.customer_id,
                 agent_id=actor.id,
-                body={"into": winner.id, "conversation_ids": [loser.id, winner.id]},
+                # Those that led to the one that goes lead elsewhere now, on every screen.
+                body={
+                    "into": winner.id,
+                    "conversation_ids": [loser.id, winner.id, *(row["id"] for row in brought)],
+                },
             )
         ],
     )

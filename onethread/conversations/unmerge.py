@@ -46,7 +46,8 @@ async def unmerge(database: Database, actor: Actor, conversation_id: int) -> Con
         if not rows:
             raise Conflict("none of its messages are there any more")
         await connection.execute(
-            "UPDATE conversations SET merged_into = CASE WHEN id = $1 THEN NULL ELSE $1 END"
+            "UPDATE conversations SET merged_into = CASE WHEN id = $1 THEN NULL ELSE $1 END,"
+            " version = version + 1"
             " WHERE merged_into = $2 AND (id = $1 OR id = ANY($3::bigint[]))",
             back.id,
             winner.id,
@@ -84,7 +85,7 @@ async def unmerge(database: Database, actor: Actor, conversation_id: int) -> Con
                     agent_id=actor.id,
                     body={
                         "from_conversation": winner.id,
-                        "conversation_ids": [winner.id, back.id],
+                        "conversation_ids": [winner.id, back.id, *facts["conversation_ids"]],
                         "message_ids": [row["id"] for row in rows],
                     },
                 )

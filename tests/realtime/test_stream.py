@@ -246,6 +246,17 @@ class Storm:
         )
 
 
+def apart(one: Any, other: Any) -> dict[str, Any]:
+    """What two things differ in: all of it when one of them isn't there."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return {"one": one, "other": other}
+    return {
+        key: (one.get(key), other.get(key))
+        for key in one.keys() | other.keys()
+        if one.get(key) != other.get(key)
+    }
+
+
 @pytest.mark.parametrize("seed", range(12))
 async def test_a_screen_ends_with_what_a_fresh_one_shows(
     database: Database, seed: int, monkeypatch: pytest.MonkeyPatch
@@ -306,7 +317,7 @@ async def test_a_screen_ends_with_what_a_fresh_one_shows(
             for i in things.keys() | client.store[kind].keys()
             if things.get(i) != client.store[kind].get(i)
         }
-        assert not wrong, (kind, [(client.store[kind].get(i), things.get(i)) for i in wrong])
+        assert not wrong, (kind, [apart(client.store[kind].get(i), things.get(i)) for i in wrong])
     assert len(fresh["messages"]) > 10
 
 
