@@ -35,7 +35,9 @@ async def with_way_back(
     if base is None or "subject" not in channel.connector.manifest.content_out:
         return content
     chat_id = await parts.database.fetchval(_CHAT, row["conversation_id"], row["last_inbound_at"])
-    if chat_id is None or chat_id == channel.id:
+    chat = await parts.channels.by_id(chat_id) if chat_id is not None else None
+    # No link is made that nobody will get.
+    if chat is None or elsewhere.kind_of(chat) != "chat":
         return content
     try:
         made = await elsewhere.make(
@@ -50,8 +52,6 @@ async def with_way_back(
         )
     except OnethreadError:
         # Too many links today, or the chat was taken away just now: the mail goes all the same.
-        return content
-    if made.kind != "chat":
         return content
     assert made.url is not None
     line = escape(made.text).replace(

@@ -88,3 +88,15 @@ async def test_a_message_on_another_channel_stays_as_it_was_written(parts: Parts
         id=channel.id, key="k", name="WhatsApp", state="active", connector=other, config=None
     )
     assert await with_way_back(parts, row, chat, MAIL) == MAIL
+
+
+async def test_no_link_is_made_that_nobody_gets(parts: Parts) -> None:
+    world = World(parts.database)
+    row, channel = await left_chat(world)
+    # Their own number came by a program of the organisation's, not by a chat.
+    await parts.database.execute(
+        "UPDATE channels SET connector = 'generic', config = '{}' WHERE connector = 'webchat'"
+    )
+    await parts.database.execute("UPDATE identities SET scheme = 'external' WHERE value = 'v1'")
+    assert await with_way_back(parts, row, channel, MAIL) == MAIL
+    assert await parts.database.fetchval("SELECT count(*) FROM continuations") == 0
