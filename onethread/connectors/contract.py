@@ -15,10 +15,21 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
+from onethread.connectors.legs import (
+    Address,
+    CustomerDevice,
+    DeviceNotice,
+    DeviceWords,
+    LegClosed,
+    LegHistory,
+    LegMessage,
+    LegSignal,
+    LegWay,
+    PushTaken,
+)
 from onethread.connectors.manifest import Limits, Manifest, SecretStr, config_field
 from onethread.messages import (
     Assurance,
-    Content,
     HttpRequest,
     HttpResponse,
     InboundItem,
@@ -165,70 +176,6 @@ class ReceiverContext(Outgoing, Protocol):
         """RelayRequests of this channel, as they come: this receiver's connection carries them."""
 
 
-class LegMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """A message as the customer's own device may see it (no notes, no other channels).
-
-    `version` grows with each change, so that a device keeps the newest of what it gets. Attachments
-    have their address in `urls`, by file id. `matter`: the reference of its conversation, which the
-    customer may quote.
-    """
-
-    id: int
-    version: int
-    client_id: str | None = None  # the id the customer's device made for its own message
-    uid: str | None = None  # ours, of an agent's message: receipts name it
-    mine: bool
-    matter: str = ""
-    author_name: str | None = None
-    said_at: datetime
-    content: Content
-    urls: dict[str, str] = {}
-    edited: bool = False
-    deleted: bool = False
-
-
-class LegHistory(msgspec.Struct, kw_only=True):
-    """A page of messages, oldest first. `earlier`: pass it to get the page before; None: no more."""
-
-    messages: list[LegMessage]
-    earlier: str | None
-
-
-class LegClosed(msgspec.Struct, kw_only=True):
-    """The customer's latest conversation on this channel is resolved.
-
-    `about`: the provider id of its last message here, by which a rating finds it. `rated`: the
-    customer rated it since.
-    """
-
-    about: str
-    rated: bool
-
-
-class LegWay(msgspec.Struct, kw_only=True):
-    """A channel on which the customer may go on. `channel_id` None: on the telephone, by a code."""
-
-    channel_id: int | None
-    kind: str  # whatsapp, email, sms, telephone
-    name: str
-
-
-class LegSignal(msgspec.Struct, kw_only=True):
-    """Something that happened on the leg and is not kept.
-
-    `typing` (an agent or the customer types), `status` (the conversation was resolved or opened
-    again: ask `closed`), `lost` (the device missed something and must ask for the history again).
-    """
-
-    kind: Literal["typing", "status", "lost"]
-    on: bool = True
-    author_name: str | None = None
-
-
-Address = tuple[str, str]
-"""Scheme and value of an identity."""
-
-
 class Socket(Protocol):
     """A WebSocket of a customer's device, already accepted."""
 
@@ -275,6 +222,13 @@ class SocketContext(ReceiverContext, Protocol):
         """The address that takes it there, for them alone and once; for the telephone the words with
         the code. Raises NotFound, InvalidInput, TooManyRequests."""
 
+    async def keep_device(self, who: Sequence[Address], device: CustomerDevice) -> None:
+        """Push to this device from now on what these identities did not read; the same device again, also
+        of another customer, takes its place. Raises InvalidInput."""
+
+    async def forget_device(self, who: Sequence[Address], token: str) -> None:
+        """Push to this device of theirs no more."""
+
     async def agents_available(self) -> bool:
         """Whether an agent is present to answer now."""
 
@@ -313,12 +267,18 @@ class DeviceSide(msgspec.Struct, frozen=True, kw_only=True):
     - `look(config)`: what the device may know of the settings before it says who it is.
     - `read_token(check, token)`: the device's owner by the token we gave, else None.
     - `make_ticket(sign, owner, facts)`: lets this owner send the uploaded file of these facts.
+    - `tell(notice, config)`: what a device is told while nobody looks; None: devices are not told.
+    - `push(token, notice, config)` / `read_push(responses)`: tells an app's device; no requests when
+      the settings name no push service.
     """
 
     allowed: Callable[[str | None, str, Any], bool]
     look: Callable[[Any], Mapping[str, Any]]
     read_token: Callable[[Callable[[str, bytes, bytes], bool], str], str | None]
     make_ticket: Callable[[Callable[[str, bytes], bytes], str, Mapping[str, Any]], str]
+    tell: Callable[[DeviceNotice, Any], DeviceWords] | None = None
+    push: Callable[[str, DeviceNotice, Any], Sequence[HttpRequest]] | None = None
+    read_push: Callable[[Sequence[OutboundResponse]], PushTaken] | None = None
 
 
 class Connector(msgspec.Struct, frozen=True, kw_only=True):
@@ -392,7 +352,10 @@ __all__ = [
     "Assurance",
     "ConnectionTest",
     "Connector",
+    "CustomerDevice",
+    "DeviceNotice",
     "DeviceSide",
+    "DeviceWords",
     "LegClosed",
     "LegHistory",
     "LegMessage",
@@ -403,6 +366,7 @@ __all__ = [
     "Manifest",
     "Outgoing",
     "Polled",
+    "PushTaken",
     "RawEnvelope",
     "Receiver",
     "ReceiverContext",

@@ -82,11 +82,8 @@ async def add_device(
     another agent, takes its row over. Raises InvalidInput."""
     if actor.session is None or actor.id is None:
         raise InvalidInput("push is allowed in a signed-in browser")
-    public_key, auth_secret = _raw(p256dh, "p256dh"), _raw(auth, "auth")
-    read_point(public_key)
-    if len(auth_secret) != AUTH_BYTES:
-        raise InvalidInput("this is not a push subscription", fields={"auth": "not 16 bytes"})
-    await _check_endpoint(guard, endpoint)
+    public_key, auth_secret = subscription_keys(p256dh, auth)
+    await check_endpoint(guard, endpoint)
     async with database.transaction() as connection:
         row = await connection.fetchrow(
             """
@@ -176,7 +173,8 @@ async def _audit(
     )
 
 
-async def _check_endpoint(guard: AddressGuard, endpoint: str) -> None:
+async def check_endpoint(guard: AddressGuard, endpoint: str) -> None:
+    """That a push subscription's endpoint is one that may be called. Raises InvalidInput."""
     problem = InvalidInput(
         "this is not a push subscription", fields={"endpoint": "not the address of a push service"}
     )
@@ -198,6 +196,15 @@ async def _check_endpoint(guard: AddressGuard, endpoint: str) -> None:
     # Without encryption only inside the networks that the operator allowed by name.
     if url.scheme != "https" and AddressGuard().permits(ipaddress.ip_address(address)):
         raise problem
+
+
+def subscription_keys(p256dh: str, auth: str) -> tuple[bytes, bytes]:
+    """The keys of a push subscription. Raises InvalidInput."""
+    public_key, auth_secret = _raw(p256dh, "p256dh"), _raw(auth, "auth")
+    read_point(public_key)
+    if len(auth_secret) != AUTH_BYTES:
+        raise InvalidInput("this is not a push subscription", fields={"auth": "not 16 bytes"})
+    return public_key, auth_secret
 
 
 def _raw(text: str, field: str) -> bytes:

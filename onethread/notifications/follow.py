@@ -10,6 +10,7 @@ from onethread.database.engine import Connection, Database
 from onethread.events import Event, EventReader, record
 from onethread.jobs import enqueue_many
 from onethread.notifications import queries
+from onethread.notifications.customer_push import tell_customers
 from onethread.notifications.rules import GATHER, Notice, happenings, notices, push_at
 
 CHANGED = "notification.changed"
@@ -32,6 +33,7 @@ def notification_reader(database: Database, looking: LookingNow) -> EventReader:
 
     async def handle(connection: Connection, events: Sequence[Event]) -> None:
         await tell(connection, events, looking())
+        await tell_customers(connection, events)
 
     return EventReader(database, "notifications", handle)
 

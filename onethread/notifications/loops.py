@@ -8,6 +8,7 @@ import contextlib
 from onethread.conversations import looking as looks
 from onethread.errors import DatabaseUnavailable
 from onethread.events import NOTIFY_CHANNEL
+from onethread.notifications.customer_push import CustomerPushSender
 from onethread.notifications.digest import mail_what_waits
 from onethread.notifications.follow import notification_reader
 from onethread.notifications.looking import Looking
@@ -46,6 +47,19 @@ async def follow_events(parts: Parts) -> None:
         await events.stop()
 
 
+async def push_to_customers(parts: Parts) -> None:
+    """Tell customers' devices until `parts.stopping`; finish what was begun."""
+    loop = CustomerPushSender(parts).loop()
+    running = asyncio.create_task(loop.run(), name="customer-push")
+    ended = asyncio.create_task(parts.stopping.wait())
+    try:
+        await asyncio.wait({running, ended}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        loop.stop()
+        ended.cancel()
+    await running
+
+
 async def send_pushes(parts: Parts) -> None:
     """Push what waits until `parts.stopping`; finish what was begun."""
     # Made here at the latest: browsers ask for the public key before anything is pushed.
@@ -71,4 +85,4 @@ async def send_digests(parts: Parts) -> None:
                 await parts.stopping.wait()
 
 
-LOOPS = [follow_events, send_pushes, send_digests]
+LOOPS = [follow_events, send_pushes, push_to_customers, send_digests]

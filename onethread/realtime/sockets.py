@@ -20,6 +20,7 @@ from onethread.agents.hours import open_now
 from onethread.channels.load import Channels, LoadedChannel
 from onethread.connectors.contract import (
     Address,
+    CustomerDevice,
     DeviceSide,
     LegClosed,
     LegHistory,
@@ -34,10 +35,20 @@ from onethread.errors import NotAllowed, NotAuthenticated, NotFound, OnethreadEr
 from onethread.files import FileStore
 from onethread.files.api import keep_upload
 from onethread.intake.ledger import Ledger
+from onethread.notifications import customer_devices
+from onethread.notifications.vapid import push_keys
 from onethread.realtime.devices import PAGE, Devices
 from onethread.realtime.signals import customer_types, someone_present
-from onethread.realtime.trial import chat_of, widget_script, widget_try, widget_try_script
+from onethread.realtime.trial import (
+    chat_of,
+    widget_app,
+    widget_app_script,
+    widget_script,
+    widget_try,
+    widget_try_script,
+)
 from onethread.settings import Settings
+from onethread.transport import AddressGuard
 
 log = structlog.get_logger(__name__)
 
@@ -90,6 +101,7 @@ class DeviceContext:
         devices: Devices,
         channels: Channels,
         origin: str,
+        guard: AddressGuard,
     ) -> None:
         self.channel_id = channel.id
         self.channel_key = channel.key
@@ -103,6 +115,7 @@ class DeviceContext:
         self._devices = devices
         self._channels = channels
         self._origin = origin
+        self._guard = guard
 
     async def accept(self, body: bytes, headers: Mapping[str, Any]) -> int:
         """Store a payload durably."""
@@ -178,6 +191,20 @@ class DeviceContext:
         )
         return made.direct or made.text
 
+    async def keep_device(self, who: Sequence[Address], device: CustomerDevice) -> None:
+        """Push to this device what these identities did not read."""
+        keys = self._devices.keys(self.channel_id, who)
+        owners = [customer_devices.owner(scheme, key) for _, scheme, key in keys]
+        await customer_devices.keep_device(
+            self._database, self._guard, self.channel_id, owners, device
+        )
+
+    async def forget_device(self, who: Sequence[Address], token: str) -> None:
+        """Push to this device of theirs no more."""
+        keys = self._devices.keys(self.channel_id, who)
+        owners = [customer_devices.owner(scheme, key) for _, scheme, key in keys]
+        await customer_devices.forget_device(self._database, self.channel_id, owners, token)
+
     async def agents_available(self) -> bool:
         """Whether it is office hours and an agent has the workspace open."""
         return await someone_there(self._database)
@@ -221,6 +248,7 @@ async def customer_socket(
         state.devices,
         channels,
         device.own_origin,
+        state.transport.guard,
     )
     module, _, function = channel.connector.socket.partition(":")
     try:
@@ -273,13 +301,17 @@ async def widget_config(
     channels: Channels,
     settings: Settings,
     database: Database,
+    vault: Vault,
     request: Request[Any, Any, Any],
 ) -> Response[dict[str, Any]]:
     """How the widget looks and what it asks."""
     channel, device, headers = await _cors(request, channels, channel_key, settings)
+    look = dict(device.look(channel.config))
+    if look.get("web_push"):
+        look["push_key"] = (await push_keys(database, vault)).public_text
     return Response(
         {
-            **device.look(channel.config),
+            **look,
             "online": await someone_there(database),
             "max_upload_mb": settings.max_upload_mb,
         },
@@ -369,6 +401,8 @@ ROUTES = [
     widget_preflight,
     widget_upload,
     widget_script,
+    widget_app,
+    widget_app_script,
     widget_try,
     widget_try_script,
 ]

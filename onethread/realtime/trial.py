@@ -1,4 +1,4 @@
-"""The widget's script, and a page of our own to try the chat on: its look, and the line to copy."""
+"""The widget's script, and pages of our own: one to try the chat on, one for the web view of an app."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ _PAGE = """<!doctype html>
 <title>{title}</title></head>
 <body data-channel="{key}"><script src="/widget/try.js"></script>
 <script src="/widget.js" data-channel="{key}" async></script></body></html>"""
+
+# The whole screen of a phone; the app's bridge (app.js) comes before the chat.
+_APP_PAGE = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover,\
+ interactive-widget=resizes-content"><meta name="robots" content="noindex">
+<title>{title}</title></head>
+<body><main id="chat"></main><script src="/widget/app.js" data-channel="{key}"></script></body></html>"""
 
 
 async def chat_of(channels: Channels, channel_key: str) -> tuple[LoadedChannel, DeviceSide]:
@@ -64,9 +72,30 @@ async def widget_try_script() -> File:
     return _built("try.js", {})
 
 
+@get("/widget/app.js", permission=PUBLIC, include_in_schema=False)
+async def widget_app_script() -> File:
+    """What the page for apps is made by, and speaks to the app with."""
+    return _built("app.js", {})
+
+
+@get("/widget/{channel_key:str}/app", permission=PUBLIC, include_in_schema=False)
+async def widget_app(
+    channel_key: str, channels: Channels, request: Request[Any, Any, Any]
+) -> Response[str]:
+    """The chat on a whole screen, for the web view of an app."""
+    return await _page(_APP_PAGE, channel_key, channels, request)
+
+
 @get("/widget/{channel_key:str}/try", permission=PUBLIC, include_in_schema=False)
 async def widget_try(
     channel_key: str, channels: Channels, request: Request[Any, Any, Any]
+) -> Response[str]:
+    """The chat on a page of a site, with its look to play with."""
+    return await _page(_PAGE, channel_key, channels, request)
+
+
+async def _page(
+    page: str, channel_key: str, channels: Channels, request: Request[Any, Any, Any]
 ) -> Response[str]:
     """The page, in the channel's language or the browser's, as strict as a page can be."""
     channel, device = await chat_of(channels, channel_key)
@@ -77,12 +106,12 @@ async def widget_try(
         (each for each in (look.get("language"), *wanted) if each in LANGUAGES), LANGUAGES[0]
     )
     return Response(
-        _PAGE.format(title=title, key=escape(channel_key), language=language),
+        page.format(title=title, key=escape(channel_key), language=language),
         media_type="text/html",
         headers={
             "Content-Security-Policy": "default-src 'none'; script-src 'self';"
             f" connect-src 'self'; img-src 'self' {logo_source(look.get('logo'))} data: blob:;"
-            " media-src 'self' blob:; base-uri 'none'; form-action 'none'"
+            " media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         },
     )
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from onethread.connectors._schemes.google import TOKEN_URL
 from onethread.connectors.contract import SecretStr, config_field
 
+_PROJECT = re.compile(r"[a-z0-9:.-]{1,100}")
 Origin = Annotated[str, msgspec.Meta(pattern=r"^https?://[^/\s*]+$", max_length=200)]
 
 
 class WebChatConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """One widget on one or more websites."""
+    """One widget on one or more websites, and in the organisation's app."""
 
     title: Annotated[
         str,
@@ -133,6 +136,48 @@ class WebChatConfig(msgspec.Struct, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = None
+    firebase: Annotated[
+        SecretStr | None,
+        config_field(
+            "Firebase service account",
+            "The whole JSON key file. With it, a phone with your app is told of an answer while nobody"
+            " looks at the chat.",
+            multiline=True,
+            group="In your app",
+        ),
+    ] = None
+    push_shows: Annotated[
+        Literal["message", "text"],
+        config_field(
+            "A notification says",
+            "message: that there is one. text: what it says, also on a locked screen.",
+            group="In your app",
+        ),
+    ] = "message"
+    web_push: Annotated[
+        bool,
+        config_field(
+            "Notifications of websites",
+            "Pages with a service worker of their own may hand over a visitor's push subscription.",
+            group="In your app",
+            advanced=True,
+        ),
+    ] = False
+    push_base_url: Annotated[
+        str,
+        msgspec.Meta(pattern="^https?://"),
+        config_field(
+            "Address of Firebase",
+            "Only a proxy or a test stand-in needs another one.",
+            group="In your app",
+            advanced=True,
+        ),
+    ] = "https://fcm.googleapis.com"
+    push_token_url: Annotated[
+        str,
+        msgspec.Meta(pattern="^https?://"),
+        config_field("Address of Google's tokens", group="In your app", advanced=True),
+    ] = TOKEN_URL
     messages_per_minute: Annotated[
         int,
         msgspec.Meta(ge=1, le=600),
@@ -145,3 +190,18 @@ class WebChatConfig(msgspec.Struct, frozen=True, kw_only=True):
             "New visitors per hour and network", "More from one network must wait.", advanced=True
         ),
     ] = 120
+
+    def __post_init__(self) -> None:
+        if self.firebase and not all(self.firebase_account()):
+            raise ValueError("firebase: needed to be the JSON key file of a service account")
+
+    def firebase_account(self) -> tuple[str, str, str]:
+        """Project, e-mail address and private key of the service account; empty without one."""
+        try:
+            file: Any = msgspec.json.decode(self.firebase.reveal() if self.firebase else "{}")
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            file = {}
+        names = ("project_id", "client_email", "private_key")
+        given = [file.get(name) if isinstance(file, dict) else None for name in names]
+        project, email, key = (each if isinstance(each, str) else "" for each in given)
+        return (project if _PROJECT.fullmatch(project) else "", email, key)

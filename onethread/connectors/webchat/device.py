@@ -6,6 +6,7 @@ from typing import Any
 
 from onethread.connectors.contract import DeviceSide
 from onethread.connectors.webchat.config import WebChatConfig
+from onethread.connectors.webchat.push import push, read_push, tell
 from onethread.connectors.webchat.tokens import read_visitor_token
 from onethread.connectors.webchat.uploads import make_ticket
 
@@ -36,9 +37,16 @@ def look(config: WebChatConfig) -> dict[str, Any]:
         "consent": config.consent if config.consent_text else "no",
         "consent_text": config.consent_text,
         "consent_link": config.consent_link,
+        "web_push": config.web_push,
     }
 
 
 DEVICE = DeviceSide(
-    allowed=allowed, look=look, read_token=read_visitor_token, make_ticket=make_ticket
+    allowed=allowed,
+    look=look,
+    read_token=read_visitor_token,
+    make_ticket=make_ticket,
+    tell=tell,
+    push=push,
+    read_push=read_push,
 )

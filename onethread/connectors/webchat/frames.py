@@ -68,6 +68,22 @@ class Earlier(msgspec.Struct, tag_field="t", tag="earlier", kw_only=True):
     before: str
 
 
+class PushKeys(msgspec.Struct, kw_only=True):
+    """The keys of a browser's push subscription."""
+
+    p256dh: str
+    auth: str
+
+
+class Device(msgspec.Struct, tag_field="t", tag="device", kw_only=True):
+    """Push to this device what is not read; `off`: no more. With `keys`, `token` is the endpoint of a
+    browser's push subscription, else what the app's push service gave the app."""
+
+    token: str
+    keys: PushKeys | None = None
+    off: bool = False
+
+
 class Ping(msgspec.Struct, tag_field="t", tag="ping"):
     """Is the line still there?"""
 
@@ -82,5 +98,5 @@ class Carry(msgspec.Struct, tag_field="t", tag="carry", kw_only=True):
     channel: int | None
 
 
-Frame = Hello | Send | Rate | Seen | TypingFrame | Earlier | Ways | Carry | Ping
+Frame = Hello | Send | Rate | Seen | TypingFrame | Earlier | Ways | Carry | Device | Ping
 decoder = msgspec.json.Decoder(Frame)

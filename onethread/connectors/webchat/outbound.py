@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onethread.connectors.contract import ConnectionTest
 from onethread.connectors.webchat.config import WebChatConfig
+from onethread.connectors.webchat.push import dry_run, dry_run_trouble
 from onethread.messages import (
     LocalPush,
     OutboundMessage,
@@ -32,8 +33,8 @@ def parse_response(
 
 
 def test(config: WebChatConfig) -> Sequence[OutboundRequest]:
-    """There is no other side to ask."""
-    return []
+    """Only Firebase can be asked, where notifications go by it."""
+    return dry_run(config)
 
 
 def read_test(responses: Sequence[OutboundResponse], config: WebChatConfig) -> ConnectionTest:
@@ -43,6 +44,8 @@ def read_test(responses: Sequence[OutboundResponse], config: WebChatConfig) -> C
         return ConnectionTest(
             ok=False, message="The secret for logged-in customers needs at least 32 characters."
         )
+    if config.firebase and (problem := dry_run_trouble(responses)):
+        return ConnectionTest(ok=False, message=problem)
     if not config.websites:
         return ConnectionTest(
             ok=True,

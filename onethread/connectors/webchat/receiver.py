@@ -9,7 +9,14 @@ from typing import Any
 
 import msgspec
 
-from onethread.connectors.contract import Address, LegMessage, LegSignal, Socket, SocketContext
+from onethread.connectors.contract import (
+    Address,
+    CustomerDevice,
+    LegMessage,
+    LegSignal,
+    Socket,
+    SocketContext,
+)
 from onethread.connectors.webchat import frames
 from onethread.connectors.webchat.config import WebChatConfig
 from onethread.connectors.webchat.device import allowed
@@ -28,6 +35,7 @@ FRAME_CHARACTERS = 64 << 10
 HELLO_SECONDS = 15.0
 PRESENCE_SECONDS = 60.0
 CARRIES_AN_HOUR = 20
+DEVICES_AN_HOUR = 60
 RATING_CHARACTERS = 2000
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\"]{2,}")
@@ -160,6 +168,8 @@ class _Visit:
                         await self._send({"t": "ways", "ways": ways})
                     case frames.Carry():
                         await self._carry(frame, who)
+                    case frames.Device():
+                        await self._device(frame, who)
                     case frames.Ping():
                         await self._send({"t": "pong"})
                         await self._tell_presence()
@@ -173,6 +183,26 @@ class _Visit:
             raise TooManyRequests("many links were made already", retry_after_seconds=600)
         address = await self._context.carry(who, frame.channel, self._language)
         await self._send({"t": "carried", "channel": frame.channel, "address": address})
+
+    async def _device(self, frame: frames.Device, who: list[Address]) -> None:
+        if frame.off:
+            await self._context.forget_device(who, frame.token)
+        else:
+            if not (self._config.web_push if frame.keys else self._config.firebase):
+                raise InvalidInput("this chat sends no notifications: its settings name no way to")
+            if not await self._context.count("device", DEVICES_AN_HOUR, 3600):
+                raise TooManyRequests("too many devices from your network", retry_after_seconds=600)
+            await self._context.keep_device(
+                who,
+                CustomerDevice(
+                    kind="web" if frame.keys else "app",
+                    token=frame.token,
+                    p256dh=frame.keys.p256dh if frame.keys else "",
+                    auth=frame.keys.auth if frame.keys else "",
+                    language=self._language or "",
+                ),
+            )
+        await self._send({"t": "device", "on": not frame.off})
 
     async def _message(self, frame: frames.Send) -> None:
         if not _UUID.fullmatch(frame.id):

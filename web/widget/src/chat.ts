@@ -1,7 +1,7 @@
 import { Connection } from './connection'
 import { Memory } from './memory'
 import { Panel } from './panel'
-import type { Choice, Closed, FromServer, Look, Outgoing, Uploaded, Way } from './protocol'
+import type { Choice, Closed, Device, FromServer, Look, Outgoing, Uploaded, Way } from './protocol'
 import { chooseLanguage, ENGLISH, fill, LANGUAGES, type Texts } from './texts'
 import { TitleCount } from './title'
 import { Thread } from './thread'
@@ -13,7 +13,8 @@ const GAP_PAGES = 40
 const SLOW_DOWN_MS = 8_000
 
 /** What a page can hear about: `onethread('on', 'message', (detail) => …)`. */
-export type Told = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'rated'
+export type Told =
+  'ready' | 'open' | 'close' | 'message' | 'unread' | 'rated' | 'back' | 'identify' | 'push'
 
 function uuid(): string {
   if ('randomUUID' in crypto) return crypto.randomUUID()
@@ -32,6 +33,7 @@ export class Chat {
   private readonly panel: Panel
   private readonly seen = new Set<string>()
   private customerToken?: string
+  private device?: Device
   private continues?: string
   /** Who comes by a link is not asked who they are. */
   private carried = false
@@ -58,6 +60,7 @@ export class Chat {
     private readonly look: Look,
     into: HTMLElement | null,
     private readonly tell: (what: Told, detail?: unknown) => void,
+    app?: 'back' | 'plain',
   ) {
     this.memory = new Memory(channel)
     this.online = look.online
@@ -101,8 +104,10 @@ export class Chat {
           this.memory.set({ unrated: this.closed?.about })
           this.show()
         },
+        back: () => this.back(),
       },
       into,
+      app,
     )
     this.connection = new Connection(`${origin.replace(/^http/, 'ws')}/sockets/${channel}`, {
       hello: () => ({
@@ -134,6 +139,25 @@ export class Chat {
 
   toggle(): void {
     this.panel.toggle()
+  }
+
+  /** In an app the chat is what was asked for: it connects at once. */
+  begin(): void {
+    this.connection.open()
+    this.show()
+  }
+
+  /** Out of a large picture; from the chat itself only the app knows where to. */
+  back(): void {
+    if (!this.panel.closePicture()) this.tell('back')
+  }
+
+  /** Where to tell of answers while nobody looks; null: no more. */
+  push(device: Device | null): void {
+    const before = this.device
+    this.device = device ?? undefined
+    if (device) this.connection.send({ t: 'device', ...device })
+    else if (before) this.connection.send({ t: 'device', token: before.token, off: true })
   }
 
   get isOpen(): boolean {
@@ -188,6 +212,7 @@ export class Chat {
         else this.earlier = frame.earlier
         this.closeGap()
         for (const item of this.thread.unsent()) this.transmit(item)
+        if (this.device) this.connection.send({ t: 'device', ...this.device })
         break
       }
       case 'earlier':
@@ -227,7 +252,12 @@ export class Chat {
           this.show()
         }, 6_000)
         break
+      case 'device':
+        this.tell('push', frame.on)
+        return
       case 'error':
+        // The site's signed token has ended: it can give another one.
+        if (frame.code === 'not-authenticated') this.tell('identify')
         this.panel.say(frame.code === 'too-many-requests' ? this.texts.busy : frame.detail, true)
         break
       case 'ways':

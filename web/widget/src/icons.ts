@@ -4,6 +4,7 @@ const NS = 'http://www.w3.org/2000/svg'
 const PATHS = {
   chat: 'M4 5h16v11H9l-5 4z M8 9h8 M8 12.5h5',
   close: 'M6 6l12 12 M18 6L6 18',
+  back: 'M15 5l-7 7 7 7',
   away: 'M14 5h5v5 M19 5l-8 8 M10 6H5v13h13v-5',
   send: 'M4 12l16-8-5 16-4-6z M11 14l9-10',
   attach:

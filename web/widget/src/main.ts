@@ -1,6 +1,7 @@
 import { Chat, type Told } from './chat'
 import { changed, type Changes } from './look'
-import type { Look } from './protocol'
+import { deviceOf } from './device'
+import type { Device, Look } from './protocol'
 
 type Hearer = (detail?: unknown) => void
 type Command =
@@ -8,6 +9,8 @@ type Command =
   | ['close']
   | ['toggle']
   | ['forget']
+  | ['back']
+  | ['push', unknown]
   | ['identify', string]
   | ['look', Changes]
   | ['on', Told, Hearer]
@@ -37,25 +40,30 @@ async function start(script: HTMLScriptElement): Promise<void> {
   let customerToken: string | undefined
   let look: Look
   let into: HTMLElement | null = null
+  let device: Device | null = null
+  const app = (['back', 'plain'] as const).find((each) => each === script.dataset.app)
 
   const tell = (what: Told, detail?: unknown) => {
     for (const [wanted, hearer] of hearers) if (wanted === what) hearer(detail)
   }
   const make = () => {
-    const made = new Chat(origin, channel, look, into, tell)
+    const made = new Chat(origin, channel, look, into, tell, app)
     if (customerToken) made.identify(customerToken)
+    if (device) made.push(device)
     return made
   }
   const run = (command: Command) => {
     if (command[0] === 'on') hearers.push([command[1], command[2]])
     else if (!chat) waiting.push(command)
     else if (command[0] === 'identify') chat.identify((customerToken = command[1]))
+    else if (command[0] === 'push') chat.push((device = deviceOf(command[1])))
     else if (command[0] === 'look') {
       const open = chat.isOpen
       chat.remove()
       look = changed(look, command[1])
       chat = make()
-      if (open && !into) chat.open(false)
+      if (app) chat.begin()
+      else if (open && !into) chat.open(false)
     } else {
       if (command[0] === 'forget') customerToken = undefined
       chat[command[0]]()
@@ -79,6 +87,7 @@ async function start(script: HTMLScriptElement): Promise<void> {
   }
   chat = make()
   waiting.splice(0).forEach(run)
+  if (app) chat.begin()
   if (script.dataset.continue) chat.continue(script.dataset.continue)
   tell('ready')
 }

@@ -23,6 +23,7 @@ export interface Actions {
   agreed(): void
   rate(score: number, words: string): void
   skipRating(): void
+  back(): void
   ways(): void
   carry(way: Way): void
 }
@@ -76,6 +77,8 @@ export class Panel {
     private readonly origin: string,
     private readonly actions: Actions,
     into: HTMLElement | null,
+    /** In an app: the whole screen, and with "back" a way out of it. */
+    private readonly app?: 'back' | 'plain',
   ) {
     this.inline = into !== null
     // The visitor's own region, where it speaks this language: 24 hours or a.m. and p.m.
@@ -84,6 +87,7 @@ export class Panel {
     this.day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long' })
     this.host = el('div', { class: 'onethread-widget', lang: language })
     if (this.inline) this.host.dataset.inline = ''
+    if (app) this.host.dataset.app = ''
     else this.host.id = 'onethread-widget'
     this.root = this.host.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
@@ -178,6 +182,7 @@ export class Panel {
       el(
         'header',
         {},
+        this.app === 'back' ? iconButton('back', this.texts.back, () => this.actions.back()) : null,
         this.makeLogo(),
         el('div', { class: 'names' }, el('h2', {}, look.title), this.status),
         this.away,
@@ -206,6 +211,13 @@ export class Panel {
   }
 
   // -- opening and closing ---------------------------------------------------------------------
+
+  /** Closes a picture that is shown large; false when none was. */
+  closePicture(): boolean {
+    const large = this.root.querySelector<HTMLDialogElement>('dialog[open]')
+    large?.close()
+    return large !== null
+  }
 
   toggle(): void {
     if (this.isOpen) this.close()

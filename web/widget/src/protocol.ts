@@ -71,6 +71,13 @@ export interface Way {
   name: string
 }
 
+/** Where to tell the visitor of an answer while nobody looks: an app's device token, or a browser's push
+ * subscription (its endpoint as the token). */
+export interface Device {
+  token: string
+  keys?: { p256dh: string; auth: string }
+}
+
 /** The latest conversation is resolved. */
 export interface Closed {
   about: string
@@ -98,6 +105,7 @@ export type FromServer =
   | { t: 'online'; on: boolean }
   | { t: 'ways'; ways: Way[] }
   | { t: 'carried'; channel: number | null; address: string }
+  | { t: 'device'; on: boolean }
   | { t: 'pong' }
 
 export interface Look {

@@ -44,6 +44,9 @@ button{cursor:pointer;border:0;background:none;padding:0;touch-action:manipulati
 .badge{position:absolute;top:-4px;right:-4px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;background:#b91c1c;color:#fff;font-size:13px;font-weight:600;line-height:22px;text-align:center;box-shadow:0 0 0 2px #fff}
 .panel{position:fixed;bottom:94px;${side}:20px;width:min(392px,calc(100vw - 32px));height:min(660px,calc(100vh - 116px));display:flex;flex-direction:column;background:var(--bg);border-radius:var(--r);overflow:hidden;border:1px solid var(--line);box-shadow:0 4px 12px rgba(0,0,0,.08),0 20px 56px rgba(0,0,0,.24);animation:in .18s ease-out;transform-origin:bottom ${side}}
 :host([data-inline]) .panel{position:absolute;inset:0;width:auto;height:auto;box-shadow:none;animation:none}
+:host([data-app]){min-height:0}
+:host([data-app]) .panel{border:0;border-radius:0}
+:host([data-app]) header{padding:max(8px,env(safe-area-inset-top)) max(8px,env(safe-area-inset-right)) 8px max(8px,env(safe-area-inset-left))}
 @keyframes in{from{transform:translateY(12px) scale(.98)}}
 header{display:flex;align-items:center;gap:12px;padding:14px 12px 14px 16px;background:var(--accent);color:var(--on-accent)}
 .logo{width:40px;height:40px;flex:none;border-radius:${Math.min(corners, 20)}px;object-fit:cover;display:grid;place-items:center;font-size:18px;font-weight:700;background:var(--on-accent);color:${readableOn(colour, textOn(colour))}}
