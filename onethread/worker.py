@@ -7,6 +7,7 @@ import contextlib
 import sys
 from collections.abc import Awaitable, Callable
 from importlib import import_module
+from uuid import uuid4
 
 import structlog
 
@@ -74,9 +75,15 @@ def worker_loops() -> list[Callable[[Parts], Awaitable[None]]]:
 
 def receiver_loops() -> list[Callable[[Parts], Awaitable[None]]]:
     """All that the receivers' process does."""
+    from onethread.intake.lease import Leases
     from onethread.intake.receivers import run_receivers
 
-    return [run_receivers]
+    holder = uuid4()  # the same process again when its loop failed
+
+    async def receive(parts: Parts) -> None:
+        await run_receivers(parts, Leases(parts.database, holder))
+
+    return [receive]
 
 
 async def _main(role: str, settings: Settings) -> None:

@@ -1,5 +1,5 @@
-"""Runs the receivers and polls of every active channel: connections of our own (IMAP, SMTP listeners),
-and asking providers that don't tell."""
+"""Runs the receivers and polls of active channels: connections of our own (IMAP, XMPP…), and asking providers
+that don't tell. Of several such processes each channel has one (lease.py)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ import structlog
 from onethread.channels.load import LoadedChannel
 from onethread.channels.relay import RECEIVERS_CHANNEL
 from onethread.errors import OnethreadError
+from onethread.intake import lease
 from onethread.intake.host import HostContext, first_of
+from onethread.intake.lease import FREED, Key, Leases
 from onethread.intake.ledger import Ledger
 from onethread.intake.poll import poll
 from onethread.parts import Parts
@@ -87,15 +89,22 @@ class _Running:
         await asyncio.gather(self.task, return_exceptions=True)
 
 
-async def run_receivers(parts: Parts) -> None:
-    """Run every active channel's receiver and poll until `parts.stopping`; follow changes of channels."""
+async def run_receivers(parts: Parts, leases: Leases | None = None) -> None:
+    """Run the receiver and the poll of every active channel that no other process has, until
+    `parts.stopping`; follow changes of channels."""
+    leases = leases or Leases(parts.database)
     ledger = Ledger(parts.database, parts.settings.intake_max_pending_mb << 20)
     await ledger.start()
-    running: dict[tuple[int, str], _Running] = {}
+    running: dict[Key, _Running] = {}
+    freed = asyncio.Event()
 
     def wake(payload: str) -> None:
-        """ "poll 12", "relay 12"; "" when some may have been missed."""
+        """ "poll 12", "relay 12", "lease"; "" when some may have been missed."""
         what, _, channel = payload.partition(" ")
+        if what in ("", FREED):
+            freed.set()
+        if what == FREED:
+            return
         for (channel_id, _kind), each in running.items():
             if not channel or channel == str(channel_id):
                 if what != "relay":
@@ -113,15 +122,24 @@ async def run_receivers(parts: Parts) -> None:
                 for channel in await parts.channels.active()
                 for kind, run in _runs(channel, parts).items()
             }
-            for key, each in list(running.items()):
-                if key not in wanted or wanted[key][0].config != each.channel.config:
-                    await running.pop(key).stop()
-            for key, (channel, run) in wanted.items():
-                if key not in running:
-                    context = HostContext(channel, parts, ledger)
-                    running[key] = _Running(key[1], run, channel, context)
-            await first_of(parts.channels.changed, parts.stopping, seconds=30)
+            freed.clear()
+            held = await leases.keep(wanted)
+            ended = [
+                key
+                for key, each in running.items()
+                if key not in held or wanted[key][0].config != each.channel.config
+            ]
+            await asyncio.gather(*(running.pop(key).stop() for key in ended))
+            await leases.give_back([key for key in ended if key not in wanted])
+            for key in held - running.keys():
+                channel, run = wanted[key]
+                context = HostContext(channel, parts, ledger)
+                running[key] = _Running(key[1], run, channel, context)
+            await first_of(
+                parts.channels.changed, parts.stopping, freed, seconds=lease.RENEW_SECONDS
+            )
     finally:
         await asyncio.gather(*(each.stop() for each in running.values()))
+        await leases.give_back(running)
         await listener.stop()
         await ledger.stop()
