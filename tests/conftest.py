@@ -18,6 +18,19 @@ _numbers = itertools.count(1)
 _TEMPLATE = "template_migrated"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares fixtures stays in one process when the tests run in several (`-n`).
+
+    All that need a browser are one group: two browsers and two whole systems at once would be
+    waiting for each other on a small machine.
+    """
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        group = "browser" if file.startswith("tests/browser/") else file
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """One embedded server for the whole run. It need not survive a power cut, so it syncs nothing."""

@@ -83,18 +83,20 @@ async def conversation(
     """Open a conversation, the surviving one when it was merged; kept in the audit trail.
     Raises NotFound."""
     async with database.connection() as connection:
-        position = await safe_position(connection)
-        opened = await survivor(connection, conversation_id)
-        summary = await summaries.load_one(connection, opened, actor.id)
-        found_legs = await legs.load(connection, [opened])
-        customer = await view.load_one(connection, summary.customer.id)
-        page = await messages.page(connection, opened, None, limit)
-        draft = await drafts.load(connection, opened, actor.id)
+        # One moment for all of it: no message without its leg, no leg of another's customer.
+        async with connection.transaction(isolation="repeatable_read", readonly=True):
+            position = await safe_position(connection)
+            opened = await survivor(connection, conversation_id)
+            summary = await summaries.load_one(connection, opened, actor.id)
+            found_legs = await legs.load(connection, [opened])
+            customer = await view.load_one(connection, summary.customer.id)
+            page = await messages.page(connection, opened, None, limit)
+            draft = await drafts.load(connection, opened, actor.id)
+            waiting = (await held_view.load(connection, [opened]))[opened]
+            agents = [actor.id] if actor.id is not None else []
+            read = await summaries.read_marks(connection, agents, [opened])
         if actor.kind == "agent" and actor.id is not None:
             await note_opened(connection, actor.id, opened)
-        waiting = (await held_view.load(connection, [opened]))[opened]
-        agents = [actor.id] if actor.id is not None else []
-        read = await summaries.read_marks(connection, agents, [opened])
         await audit(
             connection,
             actor,

@@ -38,9 +38,9 @@ class Stage:
         return found
 
     async def until(self, wanted: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
-        """All conversations, once they are as wanted; at most 20 seconds."""
+        """All conversations, once they are as wanted; at most half a minute and what reading takes."""
         shown: list[dict[str, Any]] = []
-        for _ in range(150):
+        for _ in range(300):
             shown = await self.conversations()
             if wanted(shown):
                 return shown

@@ -28,7 +28,7 @@ def operations() -> Iterator[tuple[str, HTTPRouteHandler, dict[str, Any]]]:
                 yield f"{method} {route.path_format}", handler, path[method.lower()]
 
 
-OPERATIONS = list(operations())
+OPERATIONS = sorted(operations(), key=lambda operation: operation[0])
 
 
 def every(documented: Any) -> Any:
