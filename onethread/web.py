@@ -35,6 +35,7 @@ from onethread.files import FileStore
 from onethread.intake.ledger import Ledger
 from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import PREFIX, Hooks
+from onethread.operations.garbage import look_seldom_for_garbage
 from onethread.operations.logs import set_up_logs
 from onethread.operations.parent import parent_pipe
 from onethread.operations.problems import HANDLERS
@@ -279,6 +280,7 @@ def run(settings: Settings, database_url: str, listening: socket.socket) -> None
             ws_per_message_deflate=False,
         )
     )
+    look_seldom_for_garbage()
     server.run(sockets=[listening])
 
 

@@ -13,6 +13,7 @@ import structlog
 
 from onethread import settings as settings_module
 from onethread.intake.make import make_intake
+from onethread.operations.garbage import look_seldom_for_garbage
 from onethread.operations.logs import set_up_logs
 from onethread.operations.parent import Until
 from onethread.parts import Parts, open_parts
@@ -90,6 +91,7 @@ async def _main(role: str, settings: Settings) -> None:
     assert settings.database_url is not None
     set_up_logs(settings.log_level, settings.log_format, role)
     loops = worker_loops() if role == "worker" else receiver_loops()
+    look_seldom_for_garbage()
     async with open_parts(settings, settings.database_url, role) as parts, Until(parts.stopping):
         await work(parts, loops)
 

@@ -129,7 +129,9 @@ _PREFIX = re.compile(
 
 def bare_subject(subject: str | None) -> str:
     """A subject without reply and forward prefixes, for comparing."""
-    return " ".join(_PREFIX.sub("", subject or "").lower().split())
+    if not subject:
+        return ""
+    return " ".join(_PREFIX.sub("", subject).lower().split())
 
 
 def place(

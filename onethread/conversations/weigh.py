@@ -77,6 +77,9 @@ _RECENCY = (
     (2160, -2.0),
 )
 _ON_LEG = ((0.5, 2.5), (4, 1.8), (24, 1.2), (72, 0.8), (720, 0.4))
+# The same with the logarithm of the hours, as they are looked up for each candidate of each message.
+_RECENCY_BY_LOG = tuple((math.log10(hours), value) for hours, value in _RECENCY)
+_ON_LEG_BY_LOG = tuple((math.log10(hours), value) for hours, value in _ON_LEG)
 _TOPIC = ((0.0, -3.4), (0.12, -2.0), (0.25, -0.2), (0.4, 1.2), (0.6, 2.8))
 
 
@@ -137,7 +140,8 @@ def weigh(
     comes_back = said.resumes or (said.goes_on and known.status == "resolved")
     then = _then(said, hours)
     now = 0.0 if then is False else NEW_THOUGH_NOW if said.announces_new else 1.0
-    recency = _along(_RECENCY, math.log10(max(hours, 0.01)), log=True)
+    since = math.log10(max(hours, 0.01))
+    recency = _along(_RECENCY_BY_LOG, since)
     if recency > 0:
         recency *= now
     elif comes_back:
@@ -148,7 +152,7 @@ def weigh(
     if said.disowned and not pointed:
         add("disowned", DISOWNED)
     if known.on_leg and said.continuous:
-        add("same_leg", now * _along(_ON_LEG, math.log10(max(hours, 0.01)), log=True))
+        add("same_leg", now * _along(_ON_LEG_BY_LOG, since))
     if known.subject == "same":
         add("same_subject", SAME_SUBJECT)
     elif known.subject == "new":
@@ -220,6 +224,8 @@ def _then(said: Said, hours: float) -> bool | None:
 
 
 def _weigh_numbers(said: Said, known: Known, add: Any) -> None:
+    if not said.numbers and not said.topic.numbers:
+        return
     mine = {value for _, value in said.numbers} | said.topic.numbers
     theirs = {value for _, value in known.numbers} | known.topic.numbers
     shared = mine & theirs
@@ -249,12 +255,11 @@ def _topic(said: Said, known: Known, rarity: Mapping[str, float] | None) -> floa
     return value * says * heard
 
 
-def _along(points: Sequence[tuple[float, float]], at: float, *, log: bool = False) -> float:
+def _along(points: Sequence[tuple[float, float]], at: float) -> float:
     """The value on a line through points, level beyond its ends."""
-    places = [(math.log10(x) if log else x, y) for x, y in points]
-    if at <= places[0][0]:
-        return places[0][1]
-    for (x0, y0), (x1, y1) in itertools.pairwise(places):
+    if at <= points[0][0]:
+        return points[0][1]
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
-    return places[-1][1]
+    return points[-1][1]

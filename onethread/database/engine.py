@@ -77,6 +77,15 @@ async def prepare(connection: Connection) -> None:
     )
 
 
+class _Pooled(asyncpg.Connection):
+    """A connection that is not reset after each use, which takes a round trip: what is set, held or
+    listened to here belongs to a transaction, and listeners have connections of their own."""
+
+    def get_reset_query(self) -> str:
+        """Nothing; a transaction that was left open is rolled back all the same."""
+        return ""
+
+
 class Database:
     """A pool of connections to one database."""
 
@@ -93,6 +102,7 @@ class Database:
                 min_size=1,
                 max_size=size,
                 init=prepare,
+                connection_class=_Pooled,
                 max_inactive_connection_lifetime=300,
                 command_timeout=60,
                 server_settings={"application_name": name, "timezone": "UTC", "jit": "off"},

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from datetime import datetime
 
 import msgspec
 
 from onethread.delivery import held, media, receipts, revise, seen, send
-from onethread.events import NOTIFY_CHANNEL
 from onethread.jobs import Done, Job, JobLoop, Outcome, Retry
 from onethread.messages import DeliveryUpdate
 from onethread.parts import Parts
 
 # A receipt for a message we never heard of is given up after this many looks (about an hour).
 EARLY_ATTEMPTS = 12
-# A wake-up can get lost with its connection, and an event that still hides behind an older
-# transaction makes none of its own.
-_LOOK_SECONDS = 1.0
 _GATHER_SECONDS = 0.2
 
 
@@ -113,20 +108,8 @@ async def send_held(parts: Parts) -> None:
 
 async def stop_overtaken(parts: Parts) -> None:
     """Stop scheduled replies when the customer writes, until `parts.stopping`."""
-    woken = asyncio.Event()
-    listener = parts.database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
     reader = held.overtaken_reader(parts.database)
-    await listener.start()
-    try:
-        while not parts.stopping.is_set():
-            woken.clear()
-            if await reader.step() == 0:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_LOOK_SECONDS):
-                        await woken.wait()
-                await asyncio.sleep(_GATHER_SECONDS)
-    finally:
-        await listener.stop()
+    await reader.follow(parts.stopping, gather_seconds=_GATHER_SECONDS)
 
 
 LOOPS = [

@@ -1,5 +1,6 @@
 """Domain events: written in the transaction of the change, read by readers with their own cursor."""
 
+from onethread.events.giving_way import give_way
 from onethread.events.read import EventReader, EventTail, read_after, safe_position
 from onethread.events.record import NOTIFY_CHANNEL, Event, Position, record
 
@@ -9,6 +10,7 @@ __all__ = [
     "EventReader",
     "EventTail",
     "Position",
+    "give_way",
     "read_after",
     "record",
     "safe_position",

@@ -8,6 +8,7 @@ later before a place that was already read.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 
 import asyncpg
@@ -15,6 +16,12 @@ import asyncpg
 from onethread.database.engine import Connection, Database, Listener
 from onethread.errors import DatabaseUnavailable
 from onethread.events.record import NOTIFY_CHANNEL, Event, Position
+
+# A wake-up can get lost with its connection, and an event that still hides behind an older
+# transaction makes none of its own.
+LOOK_SECONDS = 1.0
+# Short enough to be at once for a person, long enough to read many small transactions together.
+GATHER_SECONDS = 0.1
 
 _READ = """
 SELECT id, xid::text::bigint AS xid, at, kind, conversation_id, customer_id, message_id, agent_id,
@@ -55,6 +62,12 @@ async def safe_position(connection: Connection | Database) -> Position:
     return Position(int(xmin) - 1, 2**62)
 
 
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+
+
 class EventReader:
     """A reader with its own cursor in the database: at least once, in order, over restarts.
 
@@ -73,38 +86,66 @@ class EventReader:
         self._name = name
         self._handle = handle
         self._batch = batch
+        self._begun = False
+
+    async def follow(
+        self,
+        stopping: asyncio.Event,
+        *,
+        gather_seconds: float = GATHER_SECONDS,
+        rest: Callable[[], Awaitable[float]] | None = None,
+    ) -> None:
+        """Handle events as they come, until `stopping`. `rest` tells before each batch how many seconds
+        to leave the machine to others first."""
+        woken = asyncio.Event()
+        listener = self._database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
+        await listener.start()
+        try:
+            while not stopping.is_set():
+                if rest is not None and (seconds := await rest()):
+                    await _wait(stopping, seconds)
+                woken.clear()
+                if await self.step() < self._batch:
+                    await _wait(woken, LOOK_SECONDS)
+                    await asyncio.sleep(gather_seconds)
+        finally:
+            await listener.stop()
 
     async def step(self) -> int:
         """Handle one batch; returns how many events it had (0: nothing new, or another process
         is reading for this reader right now)."""
+        handled = 0
         async with self._database.transaction() as connection:
-            await connection.execute(
-                """
-                INSERT INTO event_cursors (reader, xid, id)
-                SELECT $1, pg_snapshot_xmin(pg_current_snapshot()), 0 ON CONFLICT DO NOTHING
-                """,
-                self._name,
-            )
+            if not self._begun:
+                await connection.execute(
+                    """
+                    INSERT INTO event_cursors (reader, xid, id)
+                    SELECT $1, pg_snapshot_xmin(pg_current_snapshot()), 0 ON CONFLICT DO NOTHING
+                    """,
+                    self._name,
+                )
             row = await connection.fetchrow(
                 "SELECT xid::text::bigint AS xid, id FROM event_cursors WHERE reader = $1"
                 " FOR UPDATE SKIP LOCKED",
                 self._name,
             )
-            if row is None:
-                return 0
-            events = await read_after(connection, Position(row["xid"], row["id"]), self._batch)
-            if not events:
-                return 0
-            await self._handle(connection, events)
-            last = events[-1].position
-            await connection.execute(
-                "UPDATE event_cursors SET xid = $2::text::xid8, id = $3, updated_at = now()"
-                " WHERE reader = $1",
-                self._name,
-                str(last.xid),
-                last.id,
-            )
-            return len(events)
+            events = []
+            if row is not None:
+                events = await read_after(connection, Position(row["xid"], row["id"]), self._batch)
+            if events:
+                await self._handle(connection, events)
+                last = events[-1].position
+                await connection.execute(
+                    "UPDATE event_cursors SET xid = $2::text::xid8, id = $3, updated_at = now()"
+                    " WHERE reader = $1",
+                    self._name,
+                    str(last.xid),
+                    last.id,
+                )
+                handled = len(events)
+        # Without a row somebody else is at it, or the cursor is gone: see next time that there is one.
+        self._begun = row is not None
+        return handled
 
 
 class EventTail:

@@ -6,33 +6,19 @@ import asyncio
 import contextlib
 from zoneinfo import ZoneInfo
 
-from onethread.events import NOTIFY_CHANNEL
+from onethread.events import give_way
 from onethread.facts.due import tell_due
 from onethread.facts.follow import facts_reader
 from onethread.parts import Parts
 
-_LOOK_SECONDS = 1.0
-_GATHER_SECONDS = 0.1
 _DUE_SECONDS = 30.0
 
 
 async def follow_events(parts: Parts) -> None:
-    """Read facts out of messages until `parts.stopping`."""
-    woken = asyncio.Event()
-    events = parts.database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
-    zone = await organisation_zone(parts)
-    reader = facts_reader(parts.database, zone)
-    await events.start()
-    try:
-        while not parts.stopping.is_set():
-            woken.clear()
-            if await reader.step() == 0:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_LOOK_SECONDS):
-                        await woken.wait()
-                await asyncio.sleep(_GATHER_SECONDS)
-    finally:
-        await events.stop()
+    """Read facts out of messages until `parts.stopping`. While intake is behind, a batch a second: facts
+    can come a little later, messages can't."""
+    reader = facts_reader(parts.database, await organisation_zone(parts))
+    await reader.follow(parts.stopping, rest=lambda: give_way(parts.database))
 
 
 async def watch_promises(parts: Parts) -> None:

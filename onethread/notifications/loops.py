@@ -7,7 +7,6 @@ import contextlib
 
 from onethread.conversations import looking as looks
 from onethread.errors import DatabaseUnavailable
-from onethread.events import NOTIFY_CHANNEL
 from onethread.notifications.customer_push import CustomerPushSender
 from onethread.notifications.digest import mail_what_waits
 from onethread.notifications.follow import notification_reader
@@ -16,35 +15,19 @@ from onethread.notifications.push import PushSender
 from onethread.notifications.vapid import push_keys
 from onethread.parts import Parts
 
-# A wake-up can get lost with its connection, and an event that still hides behind an older
-# transaction makes none of its own.
-_LOOK_SECONDS = 1.0
-# Short enough to be at once for a person, long enough to read many small transactions together.
-_GATHER_SECONDS = 0.1
 # Fine enough for a quarter of an hour.
 _DIGEST_SECONDS = 60.0
 
 
 async def follow_events(parts: Parts) -> None:
     """Make notices of events until `parts.stopping`."""
-    woken = asyncio.Event()
     looking = Looking()
-    events = parts.database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
     screens = parts.database.listener(looks.NOTIFY_CHANNEL, looking.hear)
-    reader = notification_reader(parts.database, looking.by_agent)
-    await events.start()
     await screens.start()
     try:
-        while not parts.stopping.is_set():
-            woken.clear()
-            if await reader.step() == 0:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_LOOK_SECONDS):
-                        await woken.wait()
-                await asyncio.sleep(_GATHER_SECONDS)
+        await notification_reader(parts.database, looking.by_agent).follow(parts.stopping)
     finally:
         await screens.stop()
-        await events.stop()
 
 
 async def push_to_customers(parts: Parts) -> None:

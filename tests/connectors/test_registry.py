@@ -71,6 +71,28 @@ def test_credentials_are_secret_in_the_form_and_in_print() -> None:
     assert "token'" not in repr(config).replace("access_token", "").replace("verify_token", "")
 
 
+def test_a_process_loads_the_connectors_it_uses_and_no_others() -> None:
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from onethread.connectors import registry; registry.get('webchat');"
+            "print(*(n for n in sys.modules if n.startswith('onethread.connectors.whatsapp')))",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert loaded.split() == []
+
+
+@pytest.mark.parametrize("odd", ["_kit", "contract", "registry", "", "a.b", "../email", "émail"])
+def test_what_is_no_connector_is_found_by_no_name(odd: str) -> None:
+    with pytest.raises(NotFound):
+        registry.get(odd)
+
+
 def test_a_package_beside_ours_offers_its_connector_by_an_entry_point(tmp_path: Path) -> None:
     create("pigeon_post", tmp_path)
     described = tmp_path / "pigeon_post-1.0.dist-info"

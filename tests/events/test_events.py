@@ -9,7 +9,15 @@ from collections.abc import Sequence
 import pytest
 
 from onethread.database.engine import Connection, Database
-from onethread.events import Event, EventReader, EventTail, Position, read_after, record
+from onethread.events import (
+    Event,
+    EventReader,
+    EventTail,
+    Position,
+    give_way,
+    read_after,
+    record,
+)
 
 
 async def write(connection: Connection, *kinds: str) -> None:
@@ -94,6 +102,37 @@ async def test_two_processes_of_one_reader_do_not_both_handle(database: Database
         await write(connection, "a", "b")
     await asyncio.gather(*(reader.step() for reader in readers))
     assert sum(handled) == 2
+
+
+async def test_a_follower_gives_way_while_intake_is_behind_and_then_misses_nothing(
+    database: Database,
+) -> None:
+    stopping = asyncio.Event()
+    handled: list[str] = []
+    rests: list[float] = []
+
+    async def handle(connection: Connection, events: Sequence[Event]) -> None:
+        handled.extend(event.kind for event in events)
+        if len(handled) == 5:
+            stopping.set()
+
+    async def rest() -> float:
+        rests.append(await give_way(database))
+        return min(rests[-1], 0.01)
+
+    reader = EventReader(database, "follower", handle, batch=2)
+    await reader.step()
+    async with database.transaction() as connection:
+        await write(connection, *"abcde")
+    await database.execute(
+        "INSERT INTO intake_queue (envelope_id) SELECT n FROM generate_series(1, 100) AS n"
+    )
+    async with asyncio.timeout(10):
+        await reader.follow(stopping, gather_seconds=0, rest=rest)
+    assert handled == list("abcde")
+    assert set(rests) == {1.0}
+    await database.execute("DELETE FROM intake_queue WHERE envelope_id = 1")
+    assert await give_way(database) == 0.0
 
 
 def test_a_position_survives_as_text() -> None:

@@ -16,15 +16,14 @@ from onethread.customers.linking import queries
 from onethread.customers.linking.suggest import link
 from onethread.database.engine import Connection, Database, Listener
 from onethread.errors import DatabaseUnavailable
-from onethread.events import Event
+from onethread.events import Event, give_way
 from onethread.events.read import EventReader
 from onethread.events.record import NOTIFY_CHANNEL
 
 log = structlog.get_logger(__name__)
 
 KINDS = frozenset({"customer.created", "customer.changed", "customer.merged", "customer.unmerged"})
-# Intake goes first: while so many envelopes wait, nobody is compared, for at most so long.
-BUSY_ENVELOPES = 100
+# Intake goes first: while it is behind, nobody is compared, for at most so long.
 PATIENCE_SECONDS = 60.0
 IDLE_SECONDS = 2.0
 LOOK_SECONDS = 300.0
@@ -66,9 +65,9 @@ async def link_new(running: Running) -> None:
             woken.clear()
             more = False
             try:
-                if waited < PATIENCE_SECONDS and await _busy(running.database):
-                    waited += 1.0
-                    await _rest(running, 1.0)
+                if waited < PATIENCE_SECONDS and (seconds := await give_way(running.database)):
+                    waited += seconds
+                    await _rest(running, seconds)
                     continue
                 waited = 0.0
                 more = await reader.step() > 0
@@ -80,13 +79,6 @@ async def link_new(running: Running) -> None:
                         await woken.wait()
     finally:
         await listener.stop()
-
-
-async def _busy(database: Database) -> bool:
-    waiting = await database.fetchval(
-        f"SELECT count(*) FROM (SELECT 1 FROM intake_queue LIMIT {BUSY_ENVELOPES}) AS x"
-    )
-    return bool(waiting >= BUSY_ENVELOPES)
 
 
 async def _rest(running: Running, seconds: float) -> None:
