@@ -20,6 +20,12 @@ _LIST = """
 from onethread.connectors.registry import all_connectors
 print(*((id, connector.manifest.name) for id, connector in all_connectors().items()))
 """
+_LOADED = """
+import sys
+from onethread.connectors import registry
+registry.get("webchat")
+print(*(name for name in sys.modules if name.startswith("onethread.connectors.whatsapp")))
+"""
 SETTINGS: dict[str, Any] = {
     "phone_number_id": "106540352242922",
     "business_account_id": "102290129340398",
@@ -76,8 +82,7 @@ def test_a_process_loads_the_connectors_it_uses_and_no_others() -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from onethread.connectors import registry; registry.get('webchat');"
-            "print(*(n for n in sys.modules if n.startswith('onethread.connectors.whatsapp')))",
+            _LOADED,
         ],
         cwd=ROOT,
         capture_output=True,
