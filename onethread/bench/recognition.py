@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -28,7 +28,9 @@ class RecognitionFigures(msgspec.Struct, kw_only=True):
     an address in common which the channel vouched for, or which is the one answered. `suggested`: pairs of
     customers that are suggested to be one; recall: of the pairs of customers that are one person and of
     whom name and address or date of birth were told of both, or who have an address in common that nobody
-    else uses: who writes as "the family" from a mailbox of two could be either."""
+    else uses: who writes as "the family" from a mailbox of two could be either.
+    `suggested_or_ambiguous`: the same, with an address that two people use as good as any: also those
+    who could be either count as missed."""
 
     seed: int
     customers: int
@@ -36,6 +38,7 @@ class RecognitionFigures(msgspec.Struct, kw_only=True):
     recognised_as: int
     automatic: Score
     suggested: Score
+    suggested_or_ambiguous: Score
     one_address_two_people: int
     seconds: float
     wrong: dict[str, int]
@@ -88,7 +91,8 @@ def judge(
     customer_of = {sighting: int(str(found)) for sighting, found in most_of(seen).items()}
 
     automatic, blurred = _automatic(customer_of, leading, truth, wrongs)
-    suggestions = _suggested(customer_of, details, suggested, truth, wrongs)
+    suggestions = _suggested(seen, details, suggested, truth, wrongs, truth.shared.keys())
+    or_ambiguous = _suggested(seen, details, suggested, truth, _Wrongs(truth, names), ())
     return RecognitionFigures(
         seed=truth.seed,
         customers=truth.customers,
@@ -96,6 +100,7 @@ def judge(
         recognised_as=len(set(customer_of.values())),
         automatic=automatic,
         suggested=suggestions,
+        suggested_or_ambiguous=or_ambiguous,
         one_address_two_people=blurred,
         seconds=round(seconds, 1),
         wrong=wrongs.by_kind(),
@@ -163,19 +168,21 @@ def _not_told_apart(one: Sighting, other: Sighting, truth: Truth) -> bool:
 
 
 def _suggested(
-    customer_of: Mapping[Sighting, int],
+    seen: Sequence[tuple[Sighting, int]],
     details: Mapping[Sighting, set[str]],
     suggested: Sequence[tuple[int, int, float]],
     truth: Truth,
     wrongs: _Wrongs,
+    shared: Collection[str],
 ) -> Score:
-    person_of = most_of((customer, sighting[0]) for sighting, customer in customer_of.items())
-    shown = {customer: sighting for sighting, customer in reversed(list(customer_of.items()))}
+    """`shared`: addresses that tie nobody by themselves."""
+    person_of = most_of((customer, sighting[0]) for sighting, customer in seen)
+    shown = {customer: sighting for sighting, customer in reversed(seen)}
     told: dict[int, set[str]] = {}
     addresses: dict[int, set[str]] = {}
-    for sighting, customer in customer_of.items():
+    for sighting, customer in dict.fromkeys(seen):
         told.setdefault(customer, set()).update(details[sighting])
-        addresses.setdefault(customer, set()).update(sighting[1] - truth.shared.keys())
+        addresses.setdefault(customer, set()).update(sighting[1].difference(shared))
     judged = [(a, b) for a, b, _ in suggested if a in person_of and b in person_of]
     good = [(a, b) for a, b in judged if person_of[a] == person_of[b]]
     for a, b in judged:

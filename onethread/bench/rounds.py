@@ -15,6 +15,9 @@ from onethread.simulator.truth.providers import bare_id
 WINDOW = 3000
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d\d[-./]\d\d|(?:19|20)\d{6}")
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-./](?=[^\W_]))*")
+# A number that the writers of more strands name is a reading or an amount, and nobody's.
+STRANDS_PER_NUMBER = 4
 _IDS = re.compile(r"<[^<>\s]+>|[^<>\s,]+")
 
 
@@ -33,6 +36,19 @@ def marks_of(event: Inbound) -> list[str]:
             text = " ".join(value) if isinstance(value, list) else str(value)
             marks += [f"id:{bare_id(each)}" for each in _IDS.findall(text)]
     return marks
+
+
+def numbers(text: str) -> set[str]:
+    """Numbers of things that a text names, letters and digits: by an order's number people are known
+    before anyone knows that it is they."""
+    if not any(letter.isdigit() for letter in text):
+        return set()
+    found = set()
+    for token in _TOKEN.findall(text):
+        plain = "".join(c for c in token.upper() if c.isalnum())
+        if sum(c.isdigit() for c in plain) >= 4 and len(plain) >= 5 and not _DATE.fullmatch(token):
+            found.add(plain)
+    return found
 
 
 def _marks(value: str) -> list[str]:
@@ -54,7 +70,8 @@ def _plain(address: str) -> str:
 
 
 def strands(events: Sequence[Event]) -> list[int]:
-    """For each event the number of its strand: events that share a mark, directly or through others.
+    """For each event the number of its strand: events that share a mark, directly or through others, or
+    name one number.
     What an agent did belongs to the strand of what it answered."""
     parent: list[int] = list(range(len(events)))
 
@@ -78,6 +95,16 @@ def strands(events: Sequence[Event]) -> list[int]:
             other = first.setdefault(mark, number)
             if other != number:
                 parent[root(number)] = root(other)
+    named: dict[str, set[int]] = {}
+    for number, event in enumerate(events):
+        if isinstance(event, Inbound):
+            for value in numbers(f"{event.subject or ''} {event.text}"):
+                named.setdefault(value, set()).add(root(number))
+    for among in named.values():
+        if 1 < len(among) <= STRANDS_PER_NUMBER:
+            first_of, *others = sorted(among)
+            for each in others:
+                parent[root(each)] = root(first_of)
     return [root(number) for number in range(len(events))]
 
 

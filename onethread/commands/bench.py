@@ -239,7 +239,13 @@ def recognition(
     as_json: Json = False,
 ) -> None:
     """Whether each customer is recognised however they come, and nobody is taken for somebody else:
-    simulated customers, or a file of records, through the whole system, held against the truth."""
+    simulated customers, or a file of records, through the whole system, held against the truth.
+
+    Of simulated customers: `automatic` counts pairs of sightings (a person by a set of addresses) that
+    became one customer, `suggested` pairs of customers that are suggested to be one. A suggestion is
+    missed when both are one person and tell name and address or date of birth, or have an address in
+    common that nobody else uses. Who writes as "the family" from a mailbox of two could be either: such
+    pairs are counted in `suggested_or_ambiguous` only."""
     if records is not None:
         if not truth:
             raise typer.BadParameter("say which column tells who is who", param_hint="--truth")

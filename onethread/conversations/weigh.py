@@ -26,6 +26,7 @@ POINTERS = {
     "quoted": 6.0,
     "number_and_name": 3.5,
 }
+POINTS_TOO = 0.5
 SAME_SUBJECT = 2.5
 NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5
@@ -132,8 +133,10 @@ def weigh(
             found.append({"kind": kind, "weight": round(weight, 2), **more})
 
     hours = max(0.0, (said.at - known.last_message_at).total_seconds() / 3600)
+    # An answer to a mail points by its address, its headers and its subject: that it is one, once.
+    strongest = max(known.pointers, key=lambda kind: POINTERS[kind], default=None)
     for kind in known.pointers:
-        add(kind, POINTERS[kind])
+        add(kind, POINTERS[kind] if kind == strongest else POINTS_TOO)
     pointed = bool(known.pointers)
     # That they talk just now speaks for nothing when they say that it is about something else; that a
     # matter rests speaks against nothing when they say that they come back to it.
@@ -154,7 +157,7 @@ def weigh(
     if known.on_leg and said.continuous:
         add("same_leg", now * _along(_ON_LEG_BY_LOG, since))
     if known.subject == "same":
-        add("same_subject", SAME_SUBJECT)
+        add("same_subject", POINTS_TOO if pointed else SAME_SUBJECT)
     elif known.subject == "new":
         add("new_subject", NEW_SUBJECT_ON_THREAD if pointed else NEW_SUBJECT)
     elif known.subject == "fresh" and not pointed:

@@ -31,7 +31,7 @@ _PARTICLES_TEXT = """
 van von der den de het ten ter te 't la le du des di da dos el al bin ben zu zum zur op in aan bij
 onder over s t d l
 """
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+PARTICLES = frozenset(_PARTICLES_TEXT.split())
 # Where they come first they are given names: "Ben Jansen".
 _GIVEN_TOO = frozenset({"ben", "al"})
 _COMPANY_TEXT = """
@@ -41,7 +41,7 @@ beheer makelaardij vve
 """
 _COMPANY = frozenset(_COMPANY_TEXT.split())
 # Words beside a name that are none: of households, companies, particles, titles.
-NOT_NAMES = _TITLES | HOUSEHOLD_WORDS | _PARTICLES | _COMPANY
+NOT_NAMES = _TITLES | HOUSEHOLD_WORDS | PARTICLES | _COMPANY
 # Pet names and the names they stand for, in four languages; one group a line.
 _GROUPS = """
 jan johannes johan hans johannus joannes jo
@@ -151,7 +151,7 @@ def take_apart(name: str) -> PersonName:
     household = any(word in HOUSEHOLD_WORDS for word in words)
     company = any(word in _COMPANY for word in words)
     kept = [w for w in words if w and w not in _TITLES]
-    solid = [w for at, w in enumerate(kept) if w not in _PARTICLES or _is_given(kept, at)]
+    solid = [w for at, w in enumerate(kept) if w not in PARTICLES or _is_given(kept, at)]
     if household or company or not solid:
         return PersonName(
             given=(),
@@ -160,7 +160,8 @@ def take_apart(name: str) -> PersonName:
             words=tuple(solid),
             household=household,
         )
-    if len(solid) == 1:
+    hyphenated = _hyphenated(plain)
+    if len(solid) == 1 or 1 < hyphenated == len(kept):
         # "Mrs Jansen" tells the family name; of one word alone nobody knows which it is.
         titled = len(kept) < len(words)
         return PersonName(
@@ -175,12 +176,19 @@ def take_apart(name: str) -> PersonName:
     elif len(kept[-1]) == 1 < len(kept[0]):
         family, given = tuple(solid[:-1]), (solid[-1],)  # "Kuiper L."
     else:
-        at = _family_begins(kept)
+        at = max(_family_begins(kept), hyphenated)
         given = tuple(w for w in kept[:at] if w in solid)
         family = tuple(w for w in kept[at:] if w in solid)
         if not given or not family:
             given, family = (solid[0],), tuple(solid[1:])
     return PersonName(given=given, family=family, whole=bool(given and family), words=tuple(solid))
+
+
+def _hyphenated(plain: str) -> int:
+    """Of how many words a name's first part is that hyphens hold together, titles left out: 2 of
+    "Jean-Pierre Dupont" and of "Mme Nguyen-Lambert"; 0 of others."""
+    parts = [part for part in plain.split() if part.strip(".") not in _TITLES]
+    return len(_WORD.findall(parts[0])) if parts and "-" in parts[0].strip("-") else 0
 
 
 def _is_given(words: list[str], at: int) -> bool:
@@ -197,7 +205,7 @@ def _family_begins(words: list[str]) -> int:
     """Where the family name begins: at its particle ("Jan van der Berg"), after the initials, or at
     the second word; a double family name ("Anja Jansen-Bakker") is two words of it."""
     for index, word in enumerate(words):
-        if index and word in _PARTICLES and len(word) > 1:
+        if index and word in PARTICLES and len(word) > 1:
             return index
     initials = 0
     while initials < len(words) - 1 and len(words[initials]) == 1:
@@ -230,7 +238,8 @@ def relation(one: str, other: str) -> Relation:
         return "compatible"
     if given == "same":
         return "partial"
-    turned = _given(a.given, b.family) == "same" and _given(a.family, b.given) == "same"
+    crossed = {_given(a.given, b.family), _given(a.family, b.given)}
+    turned = "same" in crossed and "no" not in crossed  # the family name first
     return "compatible" if turned else "different"
 
 
@@ -239,11 +248,13 @@ def _given(one: tuple[str, ...], other: tuple[str, ...]) -> Literal["same", "may
     initial agrees with any name that begins so, and with the pet names of such."""
     for x in one:
         for y in other:
-            if len(x) > 1 and len(y) > 1 and (alike(x, y) or pet_names(x, y)):
+            if len(x) > 1 and len(y) > 1 and alike(x, y):
                 return "same"
     for x in one:
         for y in other:
             if (len(x) == 1 or len(y) == 1) and _initial(x, y):
+                return "maybe"
+            if pet_names(x, y):
                 return "maybe"
             if min(len(x), len(y)) >= 2 and (x.startswith(y) or y.startswith(x)):
                 return "maybe"  # a short form: "Es" of "Esther", "Han" of "Hanneke"

@@ -9,16 +9,22 @@ from typing import Any
 import msgspec
 
 from onethread.customers import shared
-from onethread.customers.names import Relation, fold, relation
+from onethread.customers.names import Relation, fold, relation, take_apart
 from onethread.messages import Assurance, SenderIdentity
 
 # Providers give a number out again some months after it was given up; e-mail providers do the same
 # with addresses, later. An address that was silent for so long proves nobody's past by itself. About
 # a year: people seldom write on the very day before they give an address up.
 SILENCE = timedelta(days=330)
+# A messenger's account that comes back after so long under a name that has nothing of the old one has
+# the number's next owner: people rename themselves, yet seldom while they are away.
+AWAY = timedelta(days=180)
 # Addresses that pass from one person to another. A visitor's or the organisation's own id does not.
 PASSED_ON = frozenset({"email", "phone", "whatsapp"})
 PERSON_CHARACTERS = 100
+# Names that may be one person's, the surest first.
+FITTING: tuple[Relation, ...] = ("same", "compatible", "partial")
+_PASSED = {"kind": "address_passed_on"}
 # The user of a shared address whose messages told no name.
 NOBODY = "-"
 
@@ -119,11 +125,21 @@ def recognise(
     identity being answered (`sender[0]`), then the order given. A claimed link neither merges nor
     raises anything, and neither does an address of several people.
     """
-    own = _surely(sender, known, at)
+    own = _surely(sender, known, name, at)
     readings = [
-        _read(claim, rows, name, at, external, own, is_first=not index)
+        _read(
+            claim,
+            rows,
+            name,
+            at,
+            external,
+            own,
+            is_first=not index,
+            brings_own=_brings_own(sender, known, index),
+        )
         for index, (claim, rows) in enumerate(zip(sender, known, strict=True))
     ]
+    _end_of_line(readings, known, name)
     found = [reading.known for reading in readings]
     vouched: dict[int, int] = {}
     for claim, stored in zip(sender, found, strict=True):
@@ -203,9 +219,44 @@ def _raised(
     ]
 
 
+def _brings_own(
+    sender: Sequence[SenderIdentity], known: Sequence[Sequence[KnownIdentity]], index: int
+) -> bool:
+    """Whether the sender also gives an address that is nobody's yet, and no family's by its look."""
+    return any(
+        at != index
+        and not rows
+        and claim.scheme in PASSED_ON
+        and not (claim.scheme == "email" and shared.of_family(claim.value))
+        for at, (claim, rows) in enumerate(zip(sender, known, strict=True))
+    )
+
+
+def _end_of_line(
+    readings: list[_Reading], known: Sequence[Sequence[KnownIdentity]], name: str | None
+) -> None:
+    """A number that has passed on has done so as a telephone and as an account: what ended takes along
+    the other identity of that very line, unless the name fits there."""
+    ended = {
+        (row.customer_id, row.key)
+        for reading, rows in zip(readings, known, strict=True)
+        for row in rows
+        if row.id in reading.end
+    }
+    for at, reading in enumerate(readings):
+        row = reading.known
+        if (
+            row is not None
+            and (row.customer_id, row.key) in ended
+            and how_named(row, name) not in FITTING
+        ):
+            readings[at] = _Reading(end=[row.id], before=row.customer_id, why=_PASSED)
+
+
 def _surely(
     sender: Sequence[SenderIdentity],
     known: Sequence[Sequence[KnownIdentity]],
+    name: str | None,
     at: datetime | None,
 ) -> int | None:
     """The customer told by an identity that is one person's by its nature and proved now and then:
@@ -215,7 +266,8 @@ def _surely(
             continue
         row = rows[0]
         proved = min(int(claim.assurance), row.assurance) > Assurance.CLAIMED
-        if proved and not row.shared and not _silent(claim.scheme, rows, at):
+        silent = _silent(claim.scheme, rows, at) or _renamed(claim.scheme, rows, name, at)
+        if proved and not row.shared and not silent:
             return row.customer_id
     return None
 
@@ -223,6 +275,31 @@ def _surely(
 def _silent(scheme: str, rows: Sequence[KnownIdentity], at: datetime | None) -> bool:
     last = max((row.last_seen_at for row in rows if row.last_seen_at), default=None)
     return scheme in PASSED_ON and at is not None and last is not None and at - last >= SILENCE
+
+
+def _renamed(
+    scheme: str, rows: Sequence[KnownIdentity], name: str | None, at: datetime | None
+) -> bool:
+    """Whether a messenger's account was away for long and is somebody else's by its name."""
+    return (
+        scheme == "whatsapp"
+        and at is not None
+        and take_apart(name or "").whole
+        and all(
+            row.last_seen_at is not None
+            and at - row.last_seen_at >= AWAY
+            and _nothing_in_common(row, name)
+            for row in rows
+        )
+    )
+
+
+def _nothing_in_common(row: KnownIdentity, name: str | None) -> bool:
+    """Whether both a name is known and another one told, and none has anything of the other."""
+    told, there = take_apart(name or ""), take_apart(row.name or row.customer_name)
+    return how_named(row, name) not in FITTING and all(
+        any(len(word) > 1 for word in each.words) for each in (told, there)
+    )
 
 
 def _read(
@@ -234,6 +311,7 @@ def _read(
     own: int | None,
     *,
     is_first: bool,
+    brings_own: bool = False,
 ) -> _Reading:
     role = shared.role(claim.scheme, claim.value)
     if not rows:
@@ -258,15 +336,24 @@ def _read(
     ):
         # A household's telephone or mailbox, typed along: a hint, and no more.
         return _Reading(skip=True)
-    silent = _silent(claim.scheme, rows, at)
+    renamed = _renamed(claim.scheme, rows, name, at)
+    silent = renamed or _silent(claim.scheme, rows, at)
     # "Mrs Jansen" is one of whoever answers at the Jansens' house or reads the family's mail; after a
     # year she may be anybody.
-    ambiguous = silent or shared.of_house(claim.scheme, claim.value, rows[0].key)
-    for wanted in ("same", "compatible") if ambiguous else ("same", "compatible", "partial"):
+    of_house = shared.of_house(claim.scheme, claim.value, rows[0].key)
+    # An initial or a pet name there is no proof either of who brings a number of their own along.
+    certain = 1 if of_house and brings_own else 2 if of_house or silent else 3
+    for wanted in FITTING[:certain]:
         fitting = [row for how, row in related if how == wanted]
         if fitting:
             return _Reading(known=_latest(fitting))
-    unclear = [row for how, row in related if how == "unknown"]
+    unclear = [
+        row
+        for how, row in related
+        if how == "unknown"
+        # Who only says that it is their address, and is called otherwise, is not who is known there.
+        and not (claim.assurance == Assurance.CLAIMED and _nothing_in_common(row, name))
+    ]
     if silent:
         # After so long a silence, and with nothing that tells it is they: the address has passed on
         # as far as we know. Whoever comes now starts anew; a person may say that it is the same one.
@@ -274,7 +361,7 @@ def _read(
             skip=by_the_way,
             end=[] if by_the_way else [row.id for row in rows],
             before=_latest(rows).customer_id,
-            why={"kind": "silent_address" if unclear else "address_passed_on"},
+            why={"kind": "silent_address"} if unclear and not renamed else _PASSED,
         )
     if by_the_way and name:
         # Typed along, of somebody whose name is not known to be this one.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from onethread.customers.names import HOUSEHOLD_WORDS, fold
+from onethread.customers.names import HOUSEHOLD_WORDS, PARTICLES, fold
 
 # Local parts that stand for a post, not a person (RFC 2142 and what organisations use).
 _ROLES_TEXT = """
@@ -23,6 +23,10 @@ reparatie root sales salon secretariaat secretariat sekretariat security service
 staff support team verhuur verkauf verkoop verwaltung vragen webmaster welcome welkom winkel
 """
 ROLES = frozenset(_ROLES_TEXT.split())
+# What stands before a family's name in its mailbox, written as one word: "famvander".
+_JOINED = re.compile(
+    rf"(?:{'|'.join(sorted(HOUSEHOLD_WORDS, key=len, reverse=True))})(?:{'|'.join(sorted(PARTICLES))})*"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -48,7 +52,11 @@ def of_family(email: str, families: tuple[str, ...] = ()) -> bool:
     first = re.match(r"[a-z]+", fold(email.rpartition("@")[0]))
     return first is not None and (
         first[0] in HOUSEHOLD_WORDS
-        or any(first[0] == word + family for word in HOUSEHOLD_WORDS for family in families)
+        or any(
+            _JOINED.fullmatch(first[0].removesuffix(family))
+            for family in families
+            if first[0].endswith(family)
+        )
     )
 
 

@@ -31,7 +31,7 @@ NAMES: dict[str, str] = {
     "contract": r"(?:huur|leverings?|energie|miet|liefer|strom|gas|service)?(?:contract|overeenkomst(?:s)?|contrat|vertrag(?:s)?)|polis|police|policy|lease|agreement|bail|abonnement(?:s)?|subscription",
     "meter": r"(?:gas|stroom|water|elektra|elektriciteits|electricity|strom|wasser)?\s?(?:meter|zahler)|compteur|ean(?:[- ]code)?",
     "case": r"zaak|dossier|ticket|case|meld(?:ing|ung)(?:s)?|incident|klacht(?:en)?|complaint|report|reclamation|plainte|vorgang(?:s)?|fall|akten|beschwerde|aanvra(?:ag|gg?)|application|demande|antrag(?:s)?|vergunning(?:s)?|permit|zaaks?ken|referen(?:tie|ce|z)|reference|ref|kenmerk|aktenzeichen|geschaftszeichen|reparatie(?:verzoek)?|storing(?:s)?|signalement|bezwaar|claim|schade",
-    "customer": r"klant|huurder(?:s)?|relatie|lid|debiteur(?:en)?|customer|client|tenant|member|account|locataire|kunden|mieter|mitglied(?:s)?|debitor(?:en)?",
+    "customer": r"klant|huurder(?:s)?|relatie|lid|kd\.?|debiteur(?:en)?|customer|client|tenant|member|account|locataire|adherent|abonne|societaire|kunden|mieter|mitglied(?:s)?|debitor(?:en)?",
     "tracking": r"track(?: ?(?:and|&|en|n) ?trace|ing)?|zending(?:s)?|pakket|shipment|parcel|colis|suivi|sendung(?:s)?|paket",
 }
 _ENDING = r"(?:[- ]?(?:(?:nummers?|numbers?|numero|nr|no|num|id|code|referen(?:tie|ce|z)|ref|kenmerk|zeichen)\b\.?|n°))"
@@ -151,13 +151,17 @@ def find_facts(
 
 def _numbers(text, folded, free, add, asked, known) -> None:  # type: ignore[no-untyped-def]
     hits: list[tuple[int, int, int, str]] = []  # distance to its name, place, kind
+    labels: set[int] = set()  # where the name of a number ends that stands after it
     for kind, pattern in _NAMED.items():
         for match in pattern.finditer(folded):
             after = _NUMBERED_THING_AFTER.match(folded, match.end())
             if after:
                 start, end = after.span(1)
+                labels.add(match.end())
                 hits.append((start - match.end() - 0, start, end, kind))
         for match in _NUMBERED_THING_BEFORE[kind].finditer(folded):
+            if match.end() in labels:
+                continue
             start, end = match.span(1)
             hits.append((match.end() - end + 20, start, end, kind))
     for _, start, end, kind in sorted(hits):

@@ -29,6 +29,11 @@ _NAMED_SO = re.compile(
     r"(?:I|[Ww]e) live(?: at| on)?|[Jj]'habite(?: au| à)?|[Nn]ous habitons(?: au| à)?|[Ww]ohnen?(?: in| am| an der)?)\s+"
     rf"((?:[A-ZÀ-Þ][\w'’.-]*|de|der|den|het|van|am|an)(?:\s+(?:[A-ZÀ-Þ][\w'’.-]*|de|der|den|het|van)){{0,3}})\s+({_NUMBER})"
 )
+# ... or where a postcode and a town follow.
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<!\w)((?:[A-ZÀ-Þ][\w'’.-]*[ ]+)(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|der|den|dem|het|van)[ ]+){{0,3}}?)({_NUMBER})"
+    r"(?=\s*[,\n]\s*(?:[1-9]\d{3}\s?[A-Z]{2}\b|(?:D-)?\d{5}\s+[A-ZÀ-Þ]))"
+)
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Z]{2})(?!\w)")
 
 
@@ -45,6 +50,9 @@ def find_places(text: str) -> list[tuple[str, str, int, int]]:
     for match in _NAMED_SO.finditer(text):
         if all(match.end() <= start or match.start(1) >= end for _, _, start, end in found):
             found.append(("address", _value(match[1], match[2]), match.start(1), match.end()))
+    for match in _BEFORE_POSTCODE.finditer(text):
+        if all(match.end() <= start or match.start() >= end for _, _, start, end in found):
+            found.append(("address", _value(match[1], match[2]), *match.span()))
     for match in _POSTCODE.finditer(text):
         found.append(("postcode", match[1] + match[2], *match.span()))
     return found

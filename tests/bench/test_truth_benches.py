@@ -237,6 +237,19 @@ def test_who_writes_from_the_familys_mailbox_could_be_either_and_is_no_missed_su
     final = {f"e{n}": Decision(customer=n, conversation=n) for n in range(1, 4)}
     figures = recognition.judge(events, truth, final, [])
     assert figures.suggested.true == 1  # e2 and e3, by the address that is theirs alone
+    assert figures.suggested_or_ambiguous.true == 2
+
+
+def test_every_suggestion_is_judged_also_of_one_sighting_that_became_two_customers() -> None:
+    events: list[Event] = [heard(n) for n in range(1, 5)]
+    truth = truth_of(
+        *((f"e{n}", known("p1", "m1", "a1")) for n in range(1, 4)), ("e4", known("p2", "m2", "b"))
+    )
+    customers = {"e1": 1, "e2": 1, "e3": 2, "e4": 3}
+    final = {e: Decision(customer=c, conversation=1) for e, c in customers.items()}
+    figures = recognition.judge(events, truth, final, [(1, 2, 0.9), (2, 3, 0.8)])
+    found = figures.suggested
+    assert (found.found, found.right, found.true, found.recall) == (2, 1, 1, 1.0)
 
 
 # -- records ------------------------------------------------------------------------------------

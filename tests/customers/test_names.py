@@ -32,6 +32,12 @@ PAIRS = [
     ("J. Jansen", "Anja Jansen", "different"),
     ("Piet Bakker", "Klaas Smit", "different"),
     ("Tim de Wit", "Tom de Wit", "different"),
+    ("Jan Notenwijk", "Hans Notenwijk", "compatible"),  # of one name, or brothers
+    ("Nguyen-Lambert", "A. Nguyen-Lambert", "compatible"),
+    ("Mme Nguyen-Lambert", "Aïssatou Nguyen-Lambert", "compatible"),
+    ("Jean-Pierre Dupont", "Jean Dupont", "same"),
+    ("Jean-Pierre Dupont", "Anne Pierre", "different"),
+    ("Dupont Thomas", "T. Dupont", "compatible"),
 ]
 
 

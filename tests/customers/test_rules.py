@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from onethread.customers import rules
@@ -207,6 +208,57 @@ def test_an_account_is_one_persons_whatever_they_call_themselves() -> None:
     )
     assert decision.customer_id == 1
     assert not decision.attach
+
+
+@pytest.mark.parametrize(
+    ("days", "name", "ended"),
+    [
+        (20, "Ravi Maas", False),  # they call themselves otherwise today
+        (200, "Ravi Maas", True),
+        (200, "Maarten Smeets", False),
+        (200, "Ravi", False),  # one word may be anything
+        (200, None, False),
+    ],
+)
+def test_an_account_that_was_away_and_has_another_name_has_passed_on_as_a_whole_line(
+    days: int, name: str | None, ended: bool
+) -> None:
+    account = known(1, ASSERTED, name="Maarten", last_seen_at=NOW - timedelta(days=days))
+    account.key = "31612345678"
+    number = msgspec.structs.replace(account, id=11, last_seen_at=LATELY)
+    decision = recognise(
+        [says(ASSERTED, "whatsapp"), says(ASSERTED, "phone")],
+        [account, number],
+        name=name,
+        at=NOW,
+    )
+    assert sorted(decision.end) == ([10, 11] if ended else [])
+    assert decision.customer_id == (None if ended else 1)
+    assert decision.maybe == ({1: {"kind": "address_passed_on"}} if ended else {})
+
+
+def test_who_only_claims_an_address_under_a_name_unknown_there_is_somebody_else() -> None:
+    for name, customer in (
+        ("De heer Riethorst", None),
+        ("Mevrouw Jansen", 1),
+        ("A", 1),
+        ("🌸", 1),
+        (None, 1),
+    ):
+        rows = mailbox(1, "Anja Jansen")
+        found = recognise([says(CLAIMED, "phone")], [rows], name=name, at=NOW)
+        assert found.customer_id == customer, name
+
+
+@pytest.mark.parametrize(("name", "customer"), [("J. Jansen", None), ("Jan Jansen", 1)])
+def test_an_initial_in_the_familys_mailbox_is_no_proof_beside_another_number(
+    name: str, customer: int | None
+) -> None:
+    family = SenderIdentity(scheme="email", value="fam.jansen@x.example", assurance=CLAIMED)
+    rows = [[known(1, CLAIMED, name="Jan Jansen", last_seen_at=LATELY)]]
+    assert rules.recognise([family], rows, name=name, at=NOW).customer_id == 1
+    decision = rules.recognise([family, says(CLAIMED, "phone")], [*rows, []], name=name, at=NOW)
+    assert decision.customer_id == customer
 
 
 def test_two_accounts_of_the_site_with_one_address_share_it() -> None:

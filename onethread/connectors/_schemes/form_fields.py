@@ -14,7 +14,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
     "phone": (
         (
-            r"(tele(f|ph)oon|telefon|t[eé]l[eé]phone|phone|mobiel|mobile|handy|gsm|tel|portable)"
+            r"(tele(f|ph)oon|telefon|t[eé]l[eé]phone|phone|mobiel|mobile?|handy|gsm|tel|portable|ruf)"
             r"([\s_-]?(nummer|number|nr|no|mobile|portable))?"
         ),
         r"num[eé]ro de t[eé]l[eé]phone",
@@ -22,10 +22,10 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
     "external": (
         (
-            r"(klant|customer|client|kunden|huurder|tenant|mieter|relatie|member|lid)[\s_-]?"
-            r"(nummer|number|nr|no|id)"
+            r"(klant|customer|client|kunden|huurder|tenant|mieter|relatie|member(ship)?|lid(maatschaps)?"
+            r"|mitglieds)[\s_-]?(nummer|number|nr|no|id)"
         ),
-        r"num[eé]ro (de )?(client|locataire)",
+        r"(num[eé]ro|n[°o]\.?) ?(de |d['’])?(client|locataire|adh[eé]rent|abonn[eé]|membre)",
     ),
     "given_name": (r"voornaam|first[\s_-]?name|given[\s_-]?name|vorname|pr[eé]nom",),
     "family_name": (
@@ -101,6 +101,8 @@ def read(fields: Mapping[str, str]) -> Filled:
             others.append((name.strip(), value))
         else:
             known[kind] = value
+    if "given_name" in known and "name" in known and "family_name" not in known:
+        known["family_name"] = known.pop("name")  # "Nom" beside "Prénom" is the rest of it
     return Filled(known=known, others=others)
 
 

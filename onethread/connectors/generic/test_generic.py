@@ -68,12 +68,20 @@ def test_a_secret_that_is_no_secret_accepts_nothing() -> None:
         ("Geburtsdatum", "date_of_birth"),
         ("Code postal", "postcode"),
         ("Uw vraag", "text"),
+        ("N° adhérent", "external"),
+        ("Mitgliedsnummer", "external"),
         ("Ordernummer", None),
         ("Meter number", None),
     ],
 )
 def test_fields_are_known_by_their_labels(label: str, kind: str | None) -> None:
     assert kind_of(label) == kind
+
+
+def test_a_name_beside_a_given_name_is_the_rest_of_it() -> None:
+    message = message_of({"fields": {"Nom": "Lambert", "Prénom": "Zoë", "Message": "Bonjour"}})
+    assert message.display_name == "Zoë Lambert"
+    assert message.attributes["family_name"] == "Lambert"
 
 
 def test_what_is_typed_into_a_form_is_claimed_and_what_the_program_vouches_for_is_capped() -> None:

@@ -71,6 +71,8 @@ def _name(a: Record, b: Record) -> str | None:
     family = bool(a.family and b.family)
     if not given and not family:
         return None
+    if not family and min(len(a.given), len(b.given)) == 1 and a.given[0] == b.given[0]:
+        return None  # "L" may be Lena, and most others whose name begins so
     given_near = given and (near(a.given, b.given) or bool(set(a.pets) & set(b.pets)))
     family_near = family and (near(a.family, b.family) or bool(set(a.families) & set(b.families)))
     if given and family:
@@ -81,14 +83,42 @@ def _name(a: Record, b: Record) -> str | None:
             return "turned"
         if spelt and given_near and family_near:
             return "near"
-        if family_near and not spelt and a.given[0] == b.given[0]:
+        if near(a.given, b.family) and near(a.family, b.given):
+            return "turned"
+        if family_near and _begins(a.given, b.given):
+            return "initial"
+        if (near(a.given, b.family) and _initial(a.family, b.given)) or (
+            near(a.family, b.given) and _initial(b.family, a.given)
+        ):
             return "initial"
         if spelt and given_near:
             return "given"
-        return "family" if family_near else "none"
+        if family_near:
+            return "family"
+        if spelt and (near(a.given, b.family) or near(a.family, b.given)):
+            return "given"  # the family name first, and another one since
+        return "none"
     if given:
         return "only_given" if given_near else "only_given_differs"
     return "only_family" if family_near else "only_family_differs"
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one given name is an initial or a short form of the other, or lacks a letter of it where
+    that leaves two: "R", "Rob" and "Rb" of "Robert" and "Rob"."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter):
+        return True
+    return (
+        len(shorter) == 2
+        and len(longer) == 3
+        and longer[0] == shorter[0]
+        and longer[2] == shorter[1]
+    )
+
+
+def _initial(name: str, letter: str) -> bool:
+    return len(letter) == 1 and name[0] == letter
 
 
 def _born(a: Record, b: Record) -> str | None:
@@ -113,6 +143,8 @@ def _address(a: Record, b: Record) -> str | None:
         return "house"
     if code or (street and city):
         return "postcode"
+    if city and not (codes or streets):
+        return None  # it is all that both tell, and so says little
     return "city" if city else "none"
 
 
@@ -151,7 +183,10 @@ def _external(a: Record, b: Record) -> str | None:
 
 
 def _sql_near(column: str) -> str:
-    one, other = f"{column}_l", f"{column}_r"
+    return _sql_near_of(f"{column}_l", f"{column}_r")
+
+
+def _sql_near_of(one: str, other: str) -> str:
     shorter = f"least(length({one}), length({other}))"
     return (
         f"({one} = {other} OR ({shorter} >= 3 AND jaro_winkler_similarity({one}, {other}) >= {NEAR})"
@@ -165,6 +200,22 @@ _FAMILY = "(family_l <> '' AND family_r <> '')"
 _SPELT = "(least(length(given_l), length(given_r)) > 1)"
 _GIVEN_NEAR = f"({_sql_near('given')} OR list_has_any(pets_l, pets_r))"
 _FAMILY_NEAR = f"({_sql_near('family')} OR list_has_any(families_l, families_r))"
+_BEGINS = (
+    "(starts_with(given_l, given_r) OR starts_with(given_r, given_l)"
+    " OR (least(length(given_l), length(given_r)) = 2 AND greatest(length(given_l), length(given_r))"
+    " = 3 AND left(given_l, 1) = left(given_r, 1) AND right(given_l, 1) = right(given_r, 1)))"
+)
+_TURNED = (
+    f"((given_l = family_r AND family_l = given_r) OR (NOT ({_SPELT} AND {_GIVEN_NEAR} AND"
+    f" {_FAMILY_NEAR}) AND {_sql_near_of('given_l', 'family_r')}"
+    f" AND {_sql_near_of('family_l', 'given_r')}))"
+)
+_NAMES_CROSSED = (
+    f"(({_sql_near_of('given_l', 'family_r')} AND length(given_r) = 1"
+    " AND left(family_l, 1) = given_r)"
+    f" OR ({_sql_near_of('family_l', 'given_r')} AND length(given_l) = 1"
+    " AND left(family_r, 1) = given_l))"
+)
 _CODE = "(postcode_l <> '' AND postcode_l = postcode_r)"
 _CITIES = "(city_l <> '' AND city_r <> '')"
 _STREET = f"(street_l <> '' AND street_r <> '' AND {_sql_near('street')})"
@@ -175,13 +226,16 @@ SQL: dict[str, dict[str, str]] = {
         "same": (
             f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND given_l = given_r AND family_l = family_r"
         ),
-        "turned": f"{_GIVEN} AND {_FAMILY} AND given_l = family_r AND family_l = given_r",
+        "turned": f"{_GIVEN} AND {_FAMILY} AND {_TURNED}",
         "near": f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND {_GIVEN_NEAR} AND {_FAMILY_NEAR}",
         "initial": (
-            f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR} AND NOT {_SPELT}"
-            " AND left(given_l, 1) = left(given_r, 1)"
+            f"{_GIVEN} AND {_FAMILY} AND (({_FAMILY_NEAR} AND {_BEGINS}) OR {_NAMES_CROSSED})"
         ),
-        "given": f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND {_GIVEN_NEAR}",
+        "given": (
+            f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND ({_GIVEN_NEAR}"
+            f" OR (NOT {_FAMILY_NEAR} AND ({_sql_near_of('given_l', 'family_r')}"
+            f" OR {_sql_near_of('family_l', 'given_r')})))"
+        ),
         "family": f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR}",
         "none": f"{_GIVEN} AND {_FAMILY}",
         "only_given": f"{_GIVEN} AND {_GIVEN_NEAR}",
@@ -230,11 +284,14 @@ SQL: dict[str, dict[str, str]] = {
 }
 # When nothing is compared.
 SQL_NULL: dict[str, str] = {
-    "name": f"NOT {_GIVEN} AND NOT {_FAMILY}",
+    "name": (
+        f"(NOT {_GIVEN} AND NOT {_FAMILY}) OR (NOT {_FAMILY} AND least(length(given_l),"
+        " length(given_r)) = 1 AND left(given_l, 1) = left(given_r, 1))"
+    ),
     "born": "born_l = '' OR born_r = ''",
     "address": (
         "NOT (postcode_l <> '' AND postcode_r <> '') AND NOT (street_l <> '' AND street_r <> '')"
-        f" AND NOT {_CITIES}"
+        f" AND (NOT {_CITIES} OR {_CITY})"
     ),
     "phone": "len(phones_l) = 0 OR len(phones_r) = 0",
     "email": "len(emails_l) = 0 OR len(emails_r) = 0",

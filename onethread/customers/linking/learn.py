@@ -24,8 +24,10 @@ FEWEST_PAIRS = 20
 RANDOM_PAIRS = 1e6
 # Chance gives two strangers one telephone so rarely that a sample shows none but matches.
 OWN = {"phone": ("same", "house"), "email": ("same", "household"), "external": ("same",)}
-# Among pairs of one name are namesakes, and a telephone is what they are told apart by.
-NOT_LEARNT = ("phone",)
+# Among pairs of one name are namesakes, and a telephone is what they are told apart by. Those who came
+# by one address are one customer already: how seldom the others have one in common says nothing of what
+# it means when they have. Nor does how seldom a house's number meets a mobile.
+NOT_LEARNT = ("phone", "email")
 # Pairs to learn from. Not those of one address: there, most pairs are two people of one household.
 _TRAININGS: tuple[Any, ...] = (
     "l.born = r.born AND l.born <> ''",
@@ -89,7 +91,10 @@ def learn(records: Sequence[Record]) -> tuple[Table, Table, dict[str, Any]]:
             **blend(model.SAME, same, matches, MATCHES),
             **{each: model.SAME[each] for each in NOT_LEARNT},
         },
-        _no_more(blend(model.STRANGERS, strangers, possible, PAIRS), model.STRANGERS, OWN),
+        {
+            **_no_more(blend(model.STRANGERS, strangers, possible, PAIRS), model.STRANGERS, OWN),
+            **{each: model.STRANGERS[each] for each in NOT_LEARNT},
+        },
         {"from": "splink", "records": len(told), "matches": round(matches)},
     )
 

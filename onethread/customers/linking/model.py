@@ -166,6 +166,9 @@ def score(
         strangers = model.strangers[compared][level]
         if compared == "name":
             strangers = _by_chance(model, level, strangers, given_count, family_count)
+        elif level in IN_COMMON.get(compared, ()):
+            # By a slip, or passed on unnoticed: of few customers, however many there are.
+            strangers = min(strangers, SLIPPED / model.pairs)
         bits = log2(same / strangers)
         house += log2(model.household[compared][level] / strangers)
         total += bits

@@ -23,6 +23,7 @@ from onethread.customers.names import (
     take_apart,
 )
 from onethread.customers.shared import landline, of_family
+from onethread.customers.similar import edits
 
 _EXTERNAL = ("external", "customer_number", "national_id")
 _STREET_ENDS = {
@@ -43,6 +44,9 @@ _STREET_ENDS = {
 }
 _HOUSE = re.compile(r"\b(\d{1,5})\s*[-/]?\s*([a-z]|\d{1,3}|bis|ter|hs)?\b")
 _POSTCODE = re.compile(r"\b(\d{4}\s?[a-z]{2}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|\d{4,5})\b")
+# "Eikenlaan 101 in Zeist", "12 rue du Port à Lille": a town after the number, without a comma.
+_IN_TOWN = re.compile(r"(\d[^,\n]*?)\s+(?:in|te|à|zu)\s+(?=[^\W\d_]{3})", re.IGNORECASE)
+_ORDINAL = re.compile(r"\s*\d{1,3}(?:e|de|ste|er|ere|eme|st|nd|rd|th)\s+(?=[^\W\d_])")
 MOST_KEYS = 40
 
 
@@ -133,7 +137,7 @@ def record_of(
         mobiles=tuple(each for each in phones if not landline(each)),
         emails=tuple(emails),
         mailboxes=mailboxes,
-        locals=tuple(sorted({part for each in emails if (part := _local(each, name))})),
+        locals=tuple(sorted({part for each in mailboxes if (part := _local(each, name))})),
         externals=tuple(sorted(externals - {""})),
     )
 
@@ -217,7 +221,7 @@ def _address(details: Sequence[Mapping[str, Any]]) -> Address:
 
 def in_one_line(text: str) -> Address:
     """Street, house number, postcode and city of an address in one line."""
-    plain = fold(text).replace("\n", ",")
+    plain = fold(_IN_TOWN.sub(r"\1, ", text)).replace("\n", ",")
     found = None
     for match in _POSTCODE.finditer(plain):
         if len(match[1].replace(" ", "")) >= 5 or not _HOUSE.match(plain[match.start() :]):
@@ -234,16 +238,24 @@ def in_one_line(text: str) -> Address:
             before = plain[found.end() :]
             city = ""
     pieces = [piece.strip() for piece in before.split(",") if piece.strip()]
-    house = next((m for piece in pieces for m in [_HOUSE.search(piece)] if m), None)
+    house = next((m for piece in pieces for m in [_house_in(piece)] if m), None)
     street = ""
     for piece in pieces:
-        words = _HOUSE.sub(" ", piece, count=1)
+        found = _house_in(piece)
+        words = f"{piece[: found.start()]} {piece[found.end() :]}" if found else piece
         if _plain(words):
             street = _street(words)
             break
     if not city and len(pieces) > 1:
         city = _plain(_HOUSE.sub(" ", pieces[-1]))
     return Address(street=street, house=_house(house[0]) if house else "", postcode=code, city=city)
+
+
+def _house_in(piece: str) -> re.Match[str] | None:
+    """Where the house number stands: not the first number of "2e Kruisstraat 211"."""
+    ordinal = _ORDINAL.match(piece)
+    later = _HOUSE.search(piece, ordinal.end()) if ordinal else None
+    return later or _HOUSE.search(piece)
 
 
 def _plain(text: str) -> str:
@@ -286,10 +298,12 @@ def _in_one_word(family: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _spelt_by_mail(name: PersonName, emails: Sequence[str]) -> PersonName:
-    """A name of which the given one is an initial, with the given name that an address of theirs tells
-    beside the family name: "M. Bakker" at mandy.bakker@… is called Mandy."""
-    if not (name.given and name.family) or len(name.given[0]) > 1:
+    """A name of which the given one is an initial, or mistyped, with the given name that an address of
+    theirs tells beside the family name: "M. Bakker" at mandy.bakker@… is called Mandy, and so is
+    "Mnady Bakker"."""
+    if not (name.given and name.family):
         return name
+    given = name.given[0]
     for email in emails:
         local = fold(email.rpartition("@")[0].partition("+")[0])
         for family in name.family:
@@ -297,9 +311,20 @@ def _spelt_by_mail(name: PersonName, emails: Sequence[str]) -> PersonName:
                 continue
             before, _, after = local.partition(family)
             for part in re.findall(r"[a-z]+", f"{before} {after}"):
-                if len(part) > 2 and part[0] == name.given[0] and part not in NOT_NAMES:
+                meant = part[0] == given if len(given) == 1 else _mistyped(given, part)
+                if len(part) > 2 and meant and part not in NOT_NAMES:
                     return msgspec.structs.replace(name, given=(part,))
     return name
+
+
+def _mistyped(word: str, meant: str) -> bool:
+    """Whether a word is another up to one slip; a short one, only to lost or swapped letters ("Sm" is
+    Sem, yet Tim is not Tom)."""
+    if min(len(word), len(meant)) > 3:
+        return edits(word, meant, 1) <= 1
+    return sorted(word) == sorted(meant) or (
+        len(word) == len(meant) - 1 and word[0] == meant[0] and edits(word, meant, 1) <= 1
+    )
 
 
 def keys_of(record: Record) -> list[str]:

@@ -15,6 +15,8 @@ from onethread.customers.linking.learn import learn
 from onethread.customers.linking.model import (
     HOUSED,
     HOUSEHOLD,
+    MATCHES,
+    SAME,
     TWICE,
     Model,
     Scored,
@@ -30,6 +32,10 @@ AT_ONCE = 2000
 ROUNDS = 4
 # So many pairs of one household the priors are worth.
 HOUSEHOLDS = 50.0
+# Learnt here, where households are known: to Splink, which knows one person and strangers only, a
+# father and a son of one name teach that dates of birth are often wrong.
+APART_IN_A_HOUSE = ("born", "external")
+IN_A_HOUSE = ("name", "phone", "email")
 BANDS = (0.5, 0.75, 0.9, 0.99, 0.999)
 
 
@@ -67,7 +73,11 @@ async def sweep(
     progress("pairs", len(pairs))
     same, strangers, learnt = learn(list(records.values()))
     model = Model(
-        customers=max(len(records), 2), twice=TWICE, housed=HOUSED, same=same, strangers=strangers
+        customers=max(len(records), 2),
+        twice=TWICE,
+        housed=HOUSED,
+        same={**same, **{each: SAME[each] for each in APART_IN_A_HOUSE}},
+        strangers=strangers,
     )
     hints = {
         pair: [hint for each in evidence if (hint := hint_of(each))]
@@ -75,14 +85,23 @@ async def sweep(
     }
     judged: dict[tuple[int, int], Scored] = {}
     for _ in range(ROUNDS):
-        namesakes: dict[str, float] = defaultdict(float)
+        housemates: dict[str, dict[str, float]] = {each: {} for each in IN_A_HOUSE}
+        alike: dict[str, dict[str, float]] = {each: {} for each in APART_IN_A_HOUSE}
         for pair in pairs:
             a, b = records[pair[0]], records[pair[1]]
             scored, levels = judge_one(model, a, b, given, family, hints.get(pair, ()))
             judged[pair] = scored
-            if levels.get("address") == "house" and "name" in levels and _told_apart(levels):
-                namesakes[levels["name"]] += scored.household
-        model.household = _households(namesakes)
+            for compared, seen in alike.items():
+                if compared in levels:
+                    level = levels[compared]
+                    seen[level] = seen.get(level, 0.0) + scored.probability
+            if levels.get("address") == "house":
+                for compared, seen in housemates.items():
+                    if _shows(compared, levels):
+                        level = levels[compared]
+                        seen[level] = seen.get(level, 0.0) + scored.household
+        model.household = _households(housemates)
+        model.same = {**model.same, **_moved(SAME, alike, MATCHES)}
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
         model.housed = _share(sum(s.household for s in judged.values()), len(records), HOUSED)
         progress("judged", len(judged))
@@ -99,19 +118,28 @@ async def sweep(
     return figures
 
 
-def _told_apart(levels: Mapping[str, str]) -> bool:
-    """Whether it would show that two of one house are two: both tell their birth, or a mobile number."""
-    return "born" in levels or levels.get("phone") in ("same", "others")
+def _shows(compared: str, levels: Mapping[str, str]) -> bool:
+    """Whether a pair of one house shows how this stands between housemates: their names where both tell
+    their birth, and what they are reached by where their names tell them apart."""
+    if compared == "name":
+        return "name" in levels and "born" in levels
+    return compared in levels and levels.get("name") in ("family", "none")
 
 
-def _households(names: dict[str, float]) -> Table:
-    """How names stand to each other in households here, learnt where births or mobile numbers tell
-    people apart: in some places a son has his father's name far more often than in others."""
-    told = sum(names.values())
+def _moved(prior: Table, seen: Mapping[str, Mapping[str, float]], worth: float) -> Table:
+    """The prior's comparisons of which pairs were seen, as they were judged, moved by these."""
     return {
-        **HOUSEHOLD,
-        "name": blend({"name": HOUSEHOLD["name"]}, {"name": names}, told, HOUSEHOLDS)["name"],
+        compared: blend(
+            {compared: prior[compared]}, {compared: levels}, sum(levels.values()), worth
+        )[compared]
+        for compared, levels in seen.items()
     }
+
+
+def _households(housemates: Mapping[str, Mapping[str, float]]) -> Table:
+    """How names and addresses stand to each other in households here: in some places a son has his
+    father's name far more often than in others, and in some everybody has a telephone of their own."""
+    return {**HOUSEHOLD, **_moved(HOUSEHOLD, housemates, HOUSEHOLDS)}
 
 
 def _share(found: float, customers: int, prior: float) -> float:

@@ -117,6 +117,17 @@ FAMILY, OWN = ("email", "fam.jansen@x.example"), ("email", "a.jansen@x.example")
         (told("F. Huisman"), told("F. Huisman"), "name", "initial"),
         (told("Fatima Huisman"), told("F. Huisman"), "name", "initial"),
         (told("Fatima Huisman"), told("Fatima Huisman"), "name", "same"),
+        (told("Bart Bosch"), record(given_name="Bosch", family_name="Bart"), "name", "turned"),
+        (told("B. Bosch"), record(given_name="Bosch", family_name="Bart"), "name", "initial"),
+        (told("Rb Bosch"), told("Rob Bosch"), "name", "initial"),
+        (told("Rob Bosch"), told("Robert-Jan Bosch"), "name", "near"),
+        (told("Tim Bosch"), told("Tom Bosch"), "name", "family"),
+        (
+            told("Marie Langeland"),
+            record(given_name="Riedel", family_name="Marie"),
+            "name",
+            "given",
+        ),
     ],
 )
 def test_levels(a: Record, b: Record, compared: str, level: str) -> None:

@@ -33,6 +33,10 @@ def test_days_as_people_and_programs_write_them(written: str | None, expected: s
         ("Lindelaan 12b 1234ab Utrecht", "lindelaan", "12b", "1234ab", "utrecht"),
         ("12 Forbes Street, London SW1A 1AA", "forbesstreet", "12", "sw1a1aa", "london"),
         ("Hauptstr. 5, 10115 Berlin", "hauptstraat", "5", "10115", "berlin"),
+        ("Eikenlaan 101 in Zeist", "eikenlaan", "101", "", "zeist"),
+        ("12 rue du Port à Lille", "rueduport", "12", "", "lille"),
+        ("2e Kruisstraat 211, 7392 KM", "2ekruisstraat", "211", "7392km", ""),
+        ("Weg in de Aa 7", "wegindeaa", "7", "", ""),
         ("", "", "", "", ""),
     ],
 )
@@ -80,9 +84,12 @@ def test_any_text_can_be_taken_apart(one: str, other: str) -> None:
         ("K. van Waterrode", "piet.waterrode@x.example", "k"),
         ("K. van Waterrode", "k.waterrode@x.example", "k"),
         ("Kees van Waterrode", "karin.waterrode@x.example", "kees"),
+        ("Krain van Waterrode", "karin.waterrode@x.example", "karin"),
+        ("Sm van Waterrode", "sem.waterrode@x.example", "sem"),
+        ("Tim van Waterrode", "tom.waterrode@x.example", "tim"),
     ],
 )
-def test_an_address_spells_the_given_name_of_which_only_an_initial_is_told(
+def test_a_mail_address_spells_a_given_name_that_is_an_initial_or_mistyped(
     name: str, email: str, given: str
 ) -> None:
     assert record_of([name], [], [("email", email)]).given == given
@@ -104,3 +111,5 @@ def test_what_is_a_households_is_told_from_what_is_ones_own() -> None:
     assert record.mailboxes == ("familiar@x.example",)
     dotless = record_of(["Fam. Jansen"], [], [("email", "famjansen@gmail.com")])
     assert dotless.mailboxes == ()
+    particles = record_of(["Fam. van der Berg"], [], [("email", "famvanderberg@gmail.com")])
+    assert particles.mailboxes == particles.locals == ()
