@@ -61,6 +61,20 @@ def test_what_shares_an_address_a_number_or_a_thread_is_one_strand() -> None:
     assert [len(each) for each in rounds(events, window=1)] == [1] * 7
 
 
+def test_a_number_that_few_name_makes_one_strand_of_them() -> None:
+    events: list[Event] = [
+        heard(1, sender=Sender(email="a@a.example"), text="Order ZB-20991, sinds 12-02-2026"),
+        heard(2, "whatsapp", sender=Sender(wa_id="31612345678"), text="zb 20991? ZB-20991!"),
+        heard(3, sender=Sender(email="b@b.example"), text="Geen nummer, wel 12-02-2026"),
+    ]
+    events += [
+        heard(n, sender=Sender(email=f"c{n}@c.example"), text="stand 04512") for n in range(4, 12)
+    ]
+    found = strands(events)
+    assert found[0] == found[1]
+    assert len(set(found)) == 10
+
+
 def test_an_address_tells_the_brand_by_its_domain() -> None:
     told = {"service@mail.brand.example": "brand.example", "https://www.x.nl/chat": "x.nl"}
     told |= {"31201234567": None, "": None, "+31 20 123.45": None}  # type: ignore[dict-item]
