@@ -178,9 +178,10 @@ def weigh(
     topic = _topic(said, known, rarity)
     if topic < 0 and (said.resumes or said.goes_on):
         topic /= 2  # people name one thing by several words
-    if topic < 0 and pointed:
-        rested = said.at - known.last_message_at > OLD_THREAD_RESTED
-        topic *= OLD_THREAD if rested or known.status == "resolved" else 1.0
+    rested = known.status == "resolved" or said.at - known.last_message_at > OLD_THREAD_RESTED
+    old_thread = OLD_THREAD if pointed and rested else 1.0
+    if topic < 0:
+        topic *= old_thread
     add("topic" if topic > 0 else "other_topic", topic)
     if known.answered and hours <= 72:
         add("answers", ANSWERS)
@@ -195,7 +196,7 @@ def weigh(
     if said.kind in OF_ITS_OWN and not (said.resumes or said.goes_on) and topic < LITTLE:
         add("contact_of_its_own", OF_ITS_OWN[said.kind])
     if said.announces_new:
-        add("announces_new", ANNOUNCES_NEW)
+        add("announces_new", ANNOUNCES_NEW * old_thread)
     elif said.resumes:
         fits = then or topic > 0 or (known.latest and then is None)
         add("resumes", RESUMES if fits else RESUMES / 2)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from onethread.conversations.heard import Line, hear, listen
-from onethread.conversations.placement_rules import Asked, Candidate, LegFacts, Placement, place
+from onethread.conversations.placement_rules import (
+    Asked,
+    Candidate,
+    LegFacts,
+    Placement,
+    Pointer,
+    place,
+)
 from onethread.language import turns
 from onethread.messages import Content
 
@@ -31,7 +39,12 @@ def matter(number: int, texts: list[str], *, days: float = 1, status: str = "ope
 
 
 def decide(
-    text: str, *candidates: Candidate, kind: str = "message", disowned: bool = False
+    text: str,
+    *candidates: Candidate,
+    kind: str = "message",
+    disowned: bool = False,
+    subject: str | None = None,
+    pointers: Sequence[Pointer] = (),
 ) -> Placement:
     return place(
         Asked(
@@ -41,16 +54,17 @@ def decide(
             at=NOW,
             continuous=kind == "message",
             said=listen(
-                Content(text=text),
+                Content(text=text, subject=subject),
                 NOW,
                 kind == "message",
                 replies=False,
                 kind=kind,
                 disowned=disowned,
             ),
+            subject=subject,
         ),
         candidates,
-        [],
+        pointers,
         reopen_within=timedelta(days=7),
         recent_within=timedelta(days=14),
     )
@@ -71,6 +85,26 @@ def decide(
 def test_two_matters_at_once_are_kept_apart(text: str, chosen: int | None) -> None:
     placement = decide(text, matter(1, HEATING), matter(2, RENT))
     assert (placement.candidate.id if placement.candidate else None) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Ich habe eine Frage zu einer ganz anderen Sache: die Rechnung ist doppelt.", True),
+        ("Danke, das passt mir gut.", False),
+        ("Es ist immer noch kalt.", False),
+    ],
+)
+def test_an_answer_to_an_old_mail_about_something_else_is_a_new_matter(
+    text: str, new: bool
+) -> None:
+    old = matter(1, HEATING, days=25)
+    old.subject = "Heizung"
+    pointers = [
+        Pointer(kind=kind, value="x", candidate=old) for kind in ("token", "message", "thread")
+    ]
+    placement = decide(text, old, kind="mail", subject="AW: Heizung", pointers=pointers)
+    assert (placement.candidate is None) is new
 
 
 def test_a_number_that_both_name_decides_and_is_told() -> None:

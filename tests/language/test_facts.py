@@ -47,6 +47,12 @@ def found(text: str, **more: object) -> list[tuple[str, str]]:
         ("Guten Morgen!", []),
         ("gisteren en 12 maart", [("date", "2026-11-23"), ("date", "2027-03-12")]),
         ("03-04-2026", [("date", "2026-04-03")]),
+        ("een SolarMax 5000, ordernummer ZB-20991", [("order", "ZB-20991")]),
+        ("KdNr 4711-0815", [("customer", "4711-0815")]),
+        ("Kd.-Nr.: 4711-0815", [("customer", "4711-0815")]),
+        ("n° d'adhérent : MU-774120", [("customer", "MU-774120")]),
+        ("Otto Maier\nAm Hang 3, 83646 Bad Tölz", [("address", "am hang 3")]),
+        ("Brink 4, 7411 BR Deventer", [("address", "brink 4"), ("postcode", "7411BR")]),
         # What is no number of anything.
         ("bel me op 06-12345678", []),
         ("het kost 1250 euro in 2026", []),
