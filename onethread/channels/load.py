@@ -81,6 +81,7 @@ class Channels:
         self._by_id: dict[int, LoadedChannel] = {}
         self._by_key: dict[str, LoadedChannel] = {}
         self._unknown: dict[str, float] = {}
+        self._accounts: dict[str, list[LoadedChannel]] | None = None
         self._refused: dict[int, int] = {}
         self._unparsable: dict[int, int] = {}
         self._seen_in: set[int] = set()
@@ -108,6 +109,7 @@ class Channels:
 
     def _forget(self, payload: str) -> None:
         self._unknown.clear()
+        self._accounts = None
         if payload.isdigit():
             channel = self._by_id.pop(int(payload), None)
             if channel:
@@ -147,6 +149,29 @@ class Channels:
         """All channels that are switched on and whose settings can be read."""
         rows = await self._database.fetch(f"{_ROW} WHERE c.state = 'active' ORDER BY c.id")
         return [channel for row in rows if (channel := self._take(row)) is not None]
+
+    async def of_account(self, name: str, beside: int) -> int | None:
+        """The channel that has this account at the provider, and whose webhooks are signed with the same
+        secret as those of the channel `beside`; None when there is none."""
+        accounts = self._accounts
+        if accounts is None:
+            accounts = {}
+            rows = await self._database.fetch(f"{_ROW} WHERE c.state <> 'deleted' ORDER BY c.id")
+            for row in rows:
+                channel = self._take(row)
+                if channel is not None and channel.connector.account is not None:
+                    account = channel.connector.account(channel.config)
+                    accounts.setdefault(account.name, []).append(channel)
+            self._accounts = accounts
+        own = await self.by_id(beside)
+        if own is None or own.connector.account is None:
+            return None
+        secret = own.connector.account(own.config).secret
+        for channel in accounts.get(name, ()):
+            assert channel.connector.account is not None
+            if secret and channel.connector.account(channel.config).secret == secret:
+                return channel.id
+        return None
 
     async def wake(self, channel_id: int) -> None:
         """Have the channel's poll ask at once, in whichever process it runs.

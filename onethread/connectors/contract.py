@@ -82,6 +82,14 @@ class RawEnvelope(msgspec.Struct, kw_only=True):
     body: bytes
 
 
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel's account at its provider. Only channels with the same `secret`, which signed the whole
+    payload, hand over to each other."""
+
+    name: str
+    secret: SecretStr
+
+
 class ConnectionTest(msgspec.Struct, kw_only=True):
     """The outcome of "test connection", in words for an administrator."""
 
@@ -304,6 +312,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
       webhooks here; run when an administrator asks, and again before `subscription_hours` are over.
     - `renewed(responses, config)`: credentials that the answers to subscribe() renewed, by the name of
       their setting (an access token, and the refresh token that replaces the one used): they are kept.
+    - `account(config)`: by what the provider's app knows this channel when several share its callback
+      address: parse() of another of them hands over what is for it (Handover).
     - `revise(revision, config)`: changes or takes back a sent message; answered below 400 it is done.
     - `mark_read(message_id, config)`: tells the customer's device that an agent saw the message.
     - `mark_leg_read(to, message_id, facts, config)`: the same, where the provider wants the customer's
@@ -337,6 +347,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     subscribe: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     read_subscribed: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None
     renewed: Callable[[Sequence[OutboundResponse], Any], Mapping[str, str]] | None = None
+    account: Callable[[Any], Account] | None = None
     revise: Callable[[Revision, Any], Sequence[OutboundRequest]] | None = None
     signature: Callable[[str | None, Any], str] | None = None
     address: Callable[[Any], str] | None = None
@@ -348,6 +359,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
 
 
 __all__ = [
+    "Account",
     "Address",
     "Assurance",
     "ConnectionTest",

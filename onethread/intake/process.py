@@ -33,6 +33,7 @@ from onethread.intake.claim import (
     release,
 )
 from onethread.intake.follow import enqueue_follows
+from onethread.intake.hand_over import hand_over
 from onethread.intake.opted import opted
 from onethread.intake.parse import IntakeChannels, Parsed, parse_all
 from onethread.intake.sift import (
@@ -49,6 +50,7 @@ from onethread.messages import (
     DeliveryUpdate,
     Edit,
     Follow,
+    Handover,
     Ignored,
     InboundMessage,
     Reaction,
@@ -325,6 +327,7 @@ class Intake:
         updates: list[tuple[str, DeliveryUpdate]] = []
         changes: list[tuple[Parsed, int, Change]] = []
         follows: list[tuple[int, int]] = []
+        handed: list[tuple[Parsed, int, Handover]] = []
         for each in parsed:
             envelope_id = each.claimed.envelope.id
             if not each.items:
@@ -346,12 +349,16 @@ class Intake:
                     case Follow():
                         follows.append((envelope_id, index))
                         kind, reason = "follow", None
+                    case Handover():
+                        handed.append((each, index, item))
+                        continue
                     case Ignored():
                         kind, reason = "ignored", item.reason
                 outcomes.append(
                     Outcome(envelope_id=envelope_id, item=index, kind=kind, reason=reason)
                 )
         await enqueue_follows(connection, follows)
+        outcomes += await hand_over(connection, handed)
         if updates:
             await apply_updates(connection, updates)
         waiting: set[int] = set()

@@ -139,6 +139,28 @@ class Ignored(msgspec.Struct, kw_only=True):
     reason: str
 
 
+class Handover(msgspec.Struct, kw_only=True):
+    """A part of the payload that is another channel's: several accounts of a provider's app share one
+    callback address. `account`: as that channel's connector names it; `body`: what its parse() reads.
+
+    It is stored as an envelope of that channel. When no channel has the account, `reason` says so in
+    words: as a dead letter where `keep` (somebody wrote, and nobody hears it), else as ignored.
+    """
+
+    account: str
+    body: bytes
+    reason: str
+    keep: bool = True
+
+
 InboundItem = (
-    InboundMessage | DeliveryUpdate | Reaction | Edit | Deletion | Typing | Follow | Ignored
+    InboundMessage
+    | DeliveryUpdate
+    | Reaction
+    | Edit
+    | Deletion
+    | Typing
+    | Follow
+    | Handover
+    | Ignored
 )

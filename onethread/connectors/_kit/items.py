@@ -16,6 +16,7 @@ from onethread.messages import (
     DeliveryUpdate,
     Edit,
     Follow,
+    Handover,
     Ignored,
     InboundMessage,
     Reaction,
@@ -66,7 +67,17 @@ KINDS_OUT = frozenset(
         "reaction",
     }
 )
-ITEM_TYPES = (InboundMessage, DeliveryUpdate, Reaction, Edit, Deletion, Typing, Follow, Ignored)
+ITEM_TYPES = (
+    InboundMessage,
+    DeliveryUpdate,
+    Reaction,
+    Edit,
+    Deletion,
+    Typing,
+    Follow,
+    Handover,
+    Ignored,
+)
 # A key in an index of PostgreSQL must stay below 2,704 bytes.
 LONGEST_KEY_BYTES = 1000
 

@@ -55,6 +55,16 @@ ApiBaseUrl = Annotated[
     ),
 ]
 
+MoreFields = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^([a-z_]+(, ?[a-z_]+)*)?$", max_length=300),
+    config_field(
+        "Subscribe to these as well",
+        "Fields of another channel of the same app and account: subscribing may replace what was there.",
+        advanced=True,
+    ),
+]
+
 
 class GraphAccount(Protocol):
     """What the functions below need of a channel's settings."""
@@ -291,6 +301,12 @@ def tested(
             facts=facts,
         )
     return ConnectionTest(ok=True, message=f"{shown} is connected.", facts=facts)
+
+
+def fields_with(own: Sequence[str], more: str) -> dict[str, str]:
+    """What to ask for: the own fields, and those of another channel of the same account."""
+    listed = [*own, *(each.strip() for each in more.split(",") if each.strip())]
+    return {"subscribed_fields": ",".join(dict.fromkeys(listed))}
 
 
 def subscribed(responses: Sequence[OutboundResponse], provider: str) -> ConnectionTest:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from onethread.connectors._schemes import meta_callback
 from onethread.connectors._schemes.reading import (
     document,
     key,
@@ -91,36 +92,32 @@ class Platform(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(envelope: RawEnvelope, account_id: str, platform: Platform) -> Sequence[InboundItem]:
-    """Everything in a webhook. Raises UnparsablePayload, also when it is all for another account."""
+    """Everything in a webhook; what is for another account or the comments is handed over. Raises
+    UnparsablePayload."""
     payload = document(envelope.body)
+    if others := meta_callback.for_other_kinds(
+        payload, platform.object, f"{platform.name} messages"
+    ):
+        return others
     if payload.get("object") != platform.object:
         raise UnparsablePayload(f"this is not a webhook of {platform.name} messages")
     items: list[InboundItem] = []
-    foreign = ""
-    ours = False
     for entry in nodes(payload.get("entry")):
-        account = text(entry.get("id"), 80)
-        if account != account_id:
-            foreign = account
-            items.append(
-                Ignored(reason=f"for {platform.account} {account}, which is another channel's")
-            )
+        if text(entry.get("id"), 80) != account_id:
+            items += meta_callback.split(platform.object, entry)
             continue
-        ours = True
         for event in nodes(entry.get("messaging")):
             items += _kept(event, envelope.received_at, account_id, platform)
         items += [
             Ignored(reason="another app has this conversation (standby)")
             for _ in nodes(entry.get("standby"))
         ]
-        items += [
-            Ignored(reason=f"webhook field {text(change.get('field'), 80)} is not a message")
-            for change in nodes(entry.get("changes"))
-        ]
-    if foreign and not ours:
-        raise UnparsablePayload(
-            f"this webhook is for {platform.account} {foreign}: give that account a channel of its "
-            f"own, or correct the id in this channel's settings"
+        public = {
+            name: held for name, held in entry.items() if name not in ("messaging", "standby")
+        }
+        fields = ", ".join(text(each.get("field"), 80) for each in nodes(public.get("changes")))
+        items += meta_callback.split(
+            platform.object, public, f"webhook field {fields or 'unknown'} is not a message"
         )
     return items or [Ignored(reason="nothing in it")]
 

@@ -2,7 +2,7 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.facebook_comments.config import FacebookCommentsConfig
-from onethread.connectors.facebook_comments.inbound import fetch_media, parse, verify
+from onethread.connectors.facebook_comments.inbound import account, fetch_media, parse, verify
 from onethread.connectors.facebook_comments.outbound import (
     build,
     parse_response,
@@ -41,6 +41,7 @@ CONNECTOR = Connector(
     config_type=FacebookCommentsConfig,
     verify=verify,
     parse=parse,
+    account=account,
     build=build,
     parse_response=parse_response,
     fetch_media=fetch_media,

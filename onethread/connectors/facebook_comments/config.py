@@ -28,5 +28,6 @@ class FacebookCommentsConfig(msgspec.Struct, frozen=True, kw_only=True):
     ]
     app_secret: meta.AppSecret
     verify_token: meta.VerifyToken
+    more_fields: meta.MoreFields = ""
     api_version: meta.ApiVersion = "v25.0"
     api_base_url: meta.ApiBaseUrl = "https://graph.facebook.com"

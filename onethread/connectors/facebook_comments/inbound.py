@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from onethread.connectors._schemes import meta, meta_inbound
+from onethread.connectors._schemes import meta, meta_callback, meta_inbound
 from onethread.connectors._schemes.reading import document, key, moment, node, nodes, text
-from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
+from onethread.connectors.contract import Account, RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.facebook_comments.config import FacebookCommentsConfig
 from onethread.errors import UnparsablePayload
 from onethread.messages import (
@@ -45,32 +45,30 @@ def verify(request: WebhookRequest, config: FacebookCommentsConfig) -> Verified:
     return meta.verify(request, config.app_secret, config.verify_token)
 
 
+def account(config: FacebookCommentsConfig) -> Account:
+    """By what the app's webhooks know this channel."""
+    return meta_callback.account("page", config.page_id, "feed", config.app_secret)
+
+
 def parse(envelope: RawEnvelope, config: FacebookCommentsConfig) -> Sequence[InboundItem]:
-    """Everything in a webhook. Raises UnparsablePayload, also when it is all for another Page."""
+    """Everything in a webhook; what is for another Page or a private message is handed over. Raises
+    UnparsablePayload."""
     payload = document(envelope.body)
+    if others := meta_callback.for_other_kinds(payload, "page", "a Facebook Page"):
+        return others
     if payload.get("object") != "page":
         raise UnparsablePayload("this is not a webhook of a Facebook Page")
     items: list[InboundItem] = []
-    foreign, ours = "", False
     for entry in nodes(payload.get("entry")):
-        page = text(entry.get("id"), 80)
-        if page != config.page_id:
-            foreign = page
-            items.append(Ignored(reason=f"for Page ID {page}, which is another channel's"))
+        if text(entry.get("id"), 80) != config.page_id:
+            items += meta_callback.split("page", entry)
             continue
-        ours = True
         fallback = moment(entry.get("time"), envelope.received_at)
         for change in nodes(entry.get("changes")):
             items.append(_change(change, fallback, config))
-        for name in ("messaging", "standby"):
-            items += [
-                Ignored(reason="a private message: it belongs to a Messenger channel")
-                for _ in nodes(entry.get(name))
-            ]
-    if foreign and not ours:
-        raise UnparsablePayload(
-            f"this webhook is for Page ID {foreign}: give that Page a channel of its own, or correct "
-            f"the Page ID of this channel"
+        private = {name: entry.get(name) for name in meta_callback.PRIVATE_ENTRY}
+        items += meta_callback.split(
+            "page", private, "a private message: it belongs to a Messenger channel"
         )
     return items or [Ignored(reason="nothing in it")]
 

@@ -90,7 +90,11 @@ def read_test(
 def subscribe(_webhook_url: str, config: FacebookCommentsConfig) -> Sequence[HttpRequest]:
     """Have the app get the feed of this Page (the callback URL belongs to the app)."""
     path = f"{config.page_id}/subscribed_apps"
-    return [meta.post(config, path, {"subscribed_fields": "feed,mention"}, "subscribe")]
+    return [
+        meta.post(
+            config, path, meta.fields_with(("feed", "mention"), config.more_fields), "subscribe"
+        )
+    ]
 
 
 def read_subscribed(

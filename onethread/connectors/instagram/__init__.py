@@ -2,7 +2,7 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.instagram.config import InstagramConfig
-from onethread.connectors.instagram.inbound import fetch_media, parse, verify
+from onethread.connectors.instagram.inbound import account, fetch_media, parse, verify
 from onethread.connectors.instagram.outbound import (
     build,
     mark_leg_read,
@@ -75,6 +75,7 @@ CONNECTOR = Connector(
     config_type=InstagramConfig,
     verify=verify,
     parse=parse,
+    account=account,
     build=build,
     parse_response=parse_response,
     fetch_media=fetch_media,

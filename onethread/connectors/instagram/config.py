@@ -46,6 +46,7 @@ class InstagramConfig(msgspec.Struct, frozen=True, kw_only=True):
             example="huis.en.water",
         ),
     ] = ""
+    more_fields: meta.MoreFields = ""
     api_version: meta.ApiVersion = "v25.0"
     api_base_url: Annotated[
         str,

@@ -74,7 +74,7 @@ def subscribe(_webhook_url: str, config: InstagramConfig) -> Sequence[HttpReques
     """Have the app get this account's webhooks (the callback URL belongs to the app); renew the token."""
     path = f"{config.account_id}/subscribed_apps"
     return [
-        meta.post(config, path, {"subscribed_fields": ",".join(FIELDS)}, "subscribe"),
+        meta.post(config, path, meta.fields_with(FIELDS, config.more_fields), "subscribe"),
         *meta.renewal(config),
     ]
 

@@ -2,7 +2,7 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.instagram_comments.config import InstagramCommentsConfig
-from onethread.connectors.instagram_comments.inbound import parse, verify
+from onethread.connectors.instagram_comments.inbound import account, parse, verify
 from onethread.connectors.instagram_comments.outbound import (
     build,
     parse_response,
@@ -39,6 +39,7 @@ CONNECTOR = Connector(
     config_type=InstagramCommentsConfig,
     verify=verify,
     parse=parse,
+    account=account,
     build=build,
     parse_response=parse_response,
     test=test,

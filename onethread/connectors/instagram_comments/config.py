@@ -38,6 +38,7 @@ class InstagramCommentsConfig(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     verify_token: meta.VerifyToken
+    more_fields: meta.MoreFields = ""
     api_version: meta.ApiVersion = "v25.0"
     api_base_url: Annotated[
         str,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from onethread.connectors._schemes import meta
+from onethread.connectors._schemes import meta, meta_callback
 from onethread.connectors._schemes.reading import document, key, moment, node, nodes, text
-from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
+from onethread.connectors.contract import Account, RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.instagram_comments.config import InstagramCommentsConfig
 from onethread.errors import UnparsablePayload
 from onethread.messages import (
@@ -29,33 +29,32 @@ def verify(request: WebhookRequest, config: InstagramCommentsConfig) -> Verified
     return meta.verify(request, config.app_secret, config.verify_token)
 
 
+def account(config: InstagramCommentsConfig) -> Account:
+    """By what the app's webhooks know this channel."""
+    return meta_callback.account("instagram", config.account_id, "feed", config.app_secret)
+
+
 def parse(envelope: RawEnvelope, config: InstagramCommentsConfig) -> Sequence[InboundItem]:
-    """Everything in a webhook. Raises UnparsablePayload, also when it is all for another account."""
+    """Everything in a webhook; what is for another account or a private message is handed over. Raises
+    UnparsablePayload."""
     payload = document(envelope.body)
+    if others := meta_callback.for_other_kinds(payload, "instagram", "an Instagram account"):
+        return others
     if payload.get("object") != "instagram":
         raise UnparsablePayload("this is not a webhook of an Instagram account")
     items: list[InboundItem] = []
-    foreign, ours = "", False
     for entry in nodes(payload.get("entry")):
-        account = text(entry.get("id"), 80)
-        if account != config.account_id:
-            foreign = account
-            items.append(Ignored(reason=f"for account {account}, which is another channel's"))
+        if text(entry.get("id"), 80) != config.account_id:
+            items += meta_callback.split("instagram", entry)
             continue
-        ours = True
         at = moment(entry.get("time"), envelope.received_at)
         # With Instagram Login the change stands in the entry itself.
         changes = [entry] if "field" in entry else nodes(entry.get("changes"))
         for change in changes:
             items.append(_change(change, at, config))
-        items += [
-            Ignored(reason="a private message: it belongs to an Instagram channel")
-            for _ in nodes(entry.get("messaging"))
-        ]
-    if foreign and not ours:
-        raise UnparsablePayload(
-            f"this webhook is for Instagram account {foreign}: give that account a channel of its own, "
-            f"or correct the account ID of this channel"
+        private = {name: entry.get(name) for name in meta_callback.PRIVATE_ENTRY}
+        items += meta_callback.split(
+            "instagram", private, "a private message: it belongs to an Instagram channel"
         )
     return items or [Ignored(reason="nothing in it")]
 

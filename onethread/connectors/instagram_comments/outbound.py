@@ -17,6 +17,8 @@ from onethread.messages import (
     SendResult,
 )
 
+FIELDS = ("comments", "live_comments")
+
 
 def build(message: OutboundMessage, config: InstagramCommentsConfig) -> Sequence[OutboundRequest]:
     """A comment under the customer's, or one private message.
@@ -64,7 +66,12 @@ def subscribe(_webhook_url: str, config: InstagramCommentsConfig) -> Sequence[Ht
     """Have the app get this account's comments (the callback URL is the app's); renew the token."""
     path = f"{config.account_id}/subscribed_apps"
     return [
-        meta.post(config, path, {"subscribed_fields": "comments,live_comments"}, "subscribe"),
+        meta.post(
+            config,
+            path,
+            meta.fields_with(("comments", "live_comments"), config.more_fields),
+            "subscribe",
+        ),
         *meta.renewal(config),
     ]
 

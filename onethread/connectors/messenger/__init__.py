@@ -2,7 +2,7 @@
 
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.messenger.config import MessengerConfig
-from onethread.connectors.messenger.inbound import fetch_media, parse, verify
+from onethread.connectors.messenger.inbound import account, fetch_media, parse, verify
 from onethread.connectors.messenger.outbound import (
     build,
     mark_leg_read,
@@ -73,6 +73,7 @@ CONNECTOR = Connector(
     config_type=MessengerConfig,
     verify=verify,
     parse=parse,
+    account=account,
     build=build,
     parse_response=parse_response,
     fetch_media=fetch_media,

@@ -36,5 +36,6 @@ class MessengerConfig(msgspec.Struct, frozen=True, kw_only=True):
             example="huis.en.water",
         ),
     ] = ""
+    more_fields: meta.MoreFields = ""
     api_version: meta.ApiVersion = "v25.0"
     api_base_url: meta.ApiBaseUrl = "https://graph.facebook.com"

@@ -64,7 +64,7 @@ def read_test(responses: Sequence[OutboundResponse], _config: MessengerConfig) -
 def subscribe(_webhook_url: str, config: MessengerConfig) -> Sequence[HttpRequest]:
     """Have the app get this Page's webhooks (the callback URL belongs to the app)."""
     path = f"{config.page_id}/subscribed_apps"
-    return [meta.post(config, path, {"subscribed_fields": ",".join(FIELDS)}, "subscribe")]
+    return [meta.post(config, path, meta.fields_with(FIELDS, config.more_fields), "subscribe")]
 
 
 def read_subscribed(

@@ -10,7 +10,7 @@ from onethread.connectors.whatsapp.account import (
     test,
 )
 from onethread.connectors.whatsapp.config import WhatsAppConfig
-from onethread.connectors.whatsapp.inbound import parse, verify
+from onethread.connectors.whatsapp.inbound import account, parse, verify
 from onethread.connectors.whatsapp.outbound import (
     build,
     fetch_media,
@@ -95,6 +95,7 @@ CONNECTOR = Connector(
     config_type=WhatsAppConfig,
     verify=verify,
     parse=parse,
+    account=account,
     build=build,
     parse_response=parse_response,
     fetch_media=fetch_media,

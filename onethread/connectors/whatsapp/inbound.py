@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from onethread.connectors._schemes import meta
-from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
+from onethread.connectors._schemes import meta, meta_callback
+from onethread.connectors.contract import Account, RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.kinds import read_content, without_nul
 from onethread.connectors.whatsapp.refusals import refusal
@@ -34,6 +34,7 @@ from onethread.messages import (
     SenderIdentity,
 )
 
+_OBJECT = "whatsapp_business_account"
 _ASSERTED = Assurance.ASSERTED
 _decode = msgspec.json.Decoder().decode
 # A wamid is some 60 characters; anything near this is no identifier and can't be a key.
@@ -63,36 +64,38 @@ def verify(request: WebhookRequest, config: WhatsAppConfig) -> Verified:
     return meta.verify(request, config.app_secret, config.verify_token)
 
 
+def account(config: WhatsAppConfig) -> Account:
+    """By what the app's webhooks know this channel."""
+    return meta_callback.account(
+        "whatsapp_business_account", config.phone_number_id, "messages", config.app_secret
+    )
+
+
 def parse(envelope: RawEnvelope, config: WhatsAppConfig) -> Sequence[InboundItem]:
     """Everything in a webhook: several entries, changes, messages and statuses.
 
-    Raises UnparsablePayload for what is no webhook of the Cloud API, and for one that is only about
-    another telephone number, so that the administrator sees it.
+    What is about another telephone number of the same app is handed over. Raises UnparsablePayload for
+    what is no webhook of Meta's.
     """
     items: list[InboundItem] = []
-    foreign = ""
-    ours = False
     try:
         payload = _decode(envelope.body)
-        if payload["object"] != "whatsapp_business_account":
+        if payload["object"] != _OBJECT:
+            if others := meta_callback.for_other_kinds(payload, _OBJECT, "WhatsApp messages"):
+                return others
             raise UnparsablePayload("this is not a webhook of a WhatsApp Business account")
         for entry in payload["entry"]:
             for change in entry["changes"]:
                 field = change["field"]
                 if field != "messages":
-                    ours = True
                     items.append(Ignored(reason=f"webhook field {_shown(field)} is not a message"))
                     continue
                 value = change["value"]
                 metadata = value.get("metadata")
                 number = metadata.get("phone_number_id") if metadata else None
                 if number is not None and number != config.phone_number_id:
-                    foreign = _shown(number)
-                    items.append(
-                        Ignored(reason=f"for phone number ID {foreign}, which is another channel's")
-                    )
+                    items += meta_callback.split(_OBJECT, {**entry, "changes": [change]})
                     continue
-                ours = True
                 _read_value(value, items)
     except UnparsablePayload:
         raise
@@ -102,11 +105,6 @@ def parse(envelope: RawEnvelope, config: WhatsAppConfig) -> Sequence[InboundItem
         raise UnparsablePayload(
             f"the webhook has an unknown shape: {type(error).__name__} at {str(error)[:80]}"
         ) from error
-    if foreign and not ours:
-        raise UnparsablePayload(
-            f"this webhook is for phone number ID {foreign}: give that number a channel and its "
-            f"own callback address, or correct the phone number ID of this channel"
-        )
     return items or [Ignored(reason="nothing in it")]
 
 
