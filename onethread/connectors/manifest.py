@@ -55,6 +55,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     sticker, file, location, contacts, buttons, list, template, reaction. Whatever it lacks is
     rendered down; empty: it only brings in, and answers go by another channel. `content_in` the same
     for inbound, plus e.g. order, edit, deletion.
+    `answers_by`: the setting without which a channel of this kind only brings in.
     `reply_window_hours`: how long after the customer's last message a free reply may be sent.
     `repeatable`: a message sent twice with one `message_uid` is shown once, so that a request whose
     answer never came may be repeated.
@@ -71,6 +72,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     transport: Literal["webhook", "poll", "receiver", "socket"]
     content_in: tuple[str, ...]
     content_out: tuple[str, ...]
+    answers_by: str | None = None
     limits: Limits = Limits()
     reply_window_hours: int | None = None
     dedupe_scope: Literal["channel", "connector"] = "channel"

@@ -54,7 +54,9 @@ async def choose(source: Connection | Database, conversation_id: int) -> list[Ch
         each["channel_id"]: each for each in await source.fetch(_HABIT, row["customer_id"], now)
     }
     options = []
-    for leg in await legs.load(source, [row["id"]]):
+    loaded = await legs.load(source, [row["id"]])
+    # An answer goes to the customer; to somebody else only when an agent chooses so.
+    for leg in [each for each in loaded if each.somebody_else is None] or loaded:
         manifest = legs.manifest_of(leg.channel.connector)
         heard = habit.get(leg.channel.id)
         options.append(

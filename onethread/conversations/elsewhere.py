@@ -19,6 +19,7 @@ from onethread.conversations import elsewhere_words as words
 from onethread.conversations.tokens import Signer
 from onethread.database.engine import Connection, Database
 from onethread.errors import Conflict, InvalidInput, NotFound
+from onethread.language.words import guess_language
 from onethread.messages import Assurance
 
 PER_CONVERSATION_A_DAY = 30
@@ -74,6 +75,8 @@ def kind_of(channel: LoadedChannel) -> words.Kind | None:
     """How customers get to a channel by a link of ours; None: they don't."""
     for scheme in channel.connector.manifest.identity_schemes:
         kind = _BY_SCHEME.get(scheme)
+        if kind == "chat" and channel.connector.manifest.transport != "socket":
+            continue  # a program may tell of visitors too; only our own chat opens by a link
         if kind == "chat" or (kind and _address(channel)):
             return kind
     return None
@@ -132,12 +135,16 @@ class _Where(msgspec.Struct, kw_only=True):
     leg_id: int
     assurance: int
     language: str | None
+    ours: str
+    said: str
 
 
 async def _where(connection: Connection, conversation_id: int, leg_id: int | None) -> _Where:
     row = await connection.fetchrow(
         """
-        SELECT c.id AS conversation_id, c.customer_id, l.id AS leg_id, u.language,
+        SELECT c.id AS conversation_id, c.customer_id, l.id AS leg_id, u.language, o.language AS ours,
+               coalesce((SELECT m.content->>'text' FROM messages AS m WHERE m.conversation_id = c.id
+                         AND m.direction = 'in' ORDER BY m.said_at DESC, m.id DESC LIMIT 1), '') AS said,
                CASE WHEN i.shared OR i.customer_id <> c.customer_id THEN 1 ELSE i.assurance END
                  AS assurance
         FROM conversations AS first
@@ -145,6 +152,7 @@ async def _where(connection: Connection, conversation_id: int, leg_id: int | Non
         JOIN customers AS u ON u.id = c.customer_id
         JOIN legs AS l ON l.conversation_id = c.id AND l.id = coalesce($2, c.last_leg_id)
         JOIN identities AS i ON i.id = l.identity_id
+        CROSS JOIN organisation AS o
         WHERE first.id = $1
         """,
         conversation_id,
@@ -192,7 +200,7 @@ async def make(
                 most=PER_AGENT_AN_HOUR,
                 window_seconds=3600,
             )
-        speaks = words.language_of(language, where.language)
+        speaks = words.language_of(language, where.language, guess_language(where.said, where.ours))
         secret, row_id, expires_at = await _keep(connection, signer, actor, where, channel_id)
         await audit(
             connection,

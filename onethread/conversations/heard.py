@@ -121,6 +121,7 @@ def listen(
         goes_on=turns.goes_on(whole),
         announces_new=new,
         thanks=not has_files and turns.only_thanks(text),
+        bare_answer=not has_files and turns.is_bare_answer(text),
         fragment=(has_files and len(text) < 30) or turns.is_fragment(text),
     )
 

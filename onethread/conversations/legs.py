@@ -13,16 +13,16 @@ from onethread.connectors import registry
 from onethread.connectors.contract import Manifest
 from onethread.conversations import queries
 from onethread.conversations.rules import reach
-from onethread.conversations.shapes import ChannelName, IdentityName, Leg, Window
+from onethread.conversations.shapes import ChannelName, CustomerName, IdentityName, Leg, Window
 from onethread.customers import consents
 from onethread.customers.consents import Consent
 from onethread.database.engine import Connection, Database
 from onethread.errors import NotFound
 
 _COLUMNS = """
-  l.id, l.conversation_id, l.channel_id, ch.connector, ch.name AS channel_name, ch.state,
+  l.id, l.conversation_id, l.channel_id, ch.connector, ch.name AS channel_name, ch.state, ch.config,
   l.identity_id, i.scheme, i.value, i.assurance, i.valid_to, l.address, l.thread, l.last_inbound_at,
-  i.customer_id, l.facts->'public' = 'true' AS public
+  i.customer_id, l.facts->'public' = 'true' AS public, c.customer_id AS of_id, u.display_name
 """
 
 
@@ -33,6 +33,8 @@ async def load(source: Connection | Database, conversation_ids: Iterable[int]) -
         SELECT {_COLUMNS} FROM legs AS l
         JOIN channels AS ch ON ch.id = l.channel_id
         JOIN identities AS i ON i.id = l.identity_id
+        JOIN conversations AS c ON c.id = l.conversation_id
+        JOIN customers AS u ON u.id = i.customer_id
         WHERE l.conversation_id = ANY($1::bigint[]) ORDER BY l.id
         """,
         list(set(conversation_ids)),
@@ -75,6 +77,14 @@ def manifest_of(connector: str) -> Manifest | None:
         return None
 
 
+def one_way(manifest: Manifest | None, config: Mapping[str, Any]) -> bool:
+    """Whether a channel only brings in: by its kind, or because nobody set where its answers go."""
+    if manifest is None:
+        return False
+    needed = manifest.answers_by
+    return not manifest.content_out or (needed is not None and not config.get(needed))
+
+
 def limits_of(manifest: Manifest | None) -> dict[str, Any]:
     """A connector's limits as plain values."""
     return msgspec.to_builtins(manifest.limits) if manifest else {}
@@ -91,7 +101,7 @@ def _shape(row: asyncpg.Record, said: Mapping[str, Consent], answers: int) -> Le
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=row["last_inbound_at"],
         has_templates="template" in content_out,
-        one_way=manifest is not None and not content_out,
+        one_way=one_way(manifest, row["config"]),
         most_answers=manifest.limits.messages_per_window if manifest else None,
         answers=answers,
     )
@@ -128,4 +138,7 @@ def _shape(row: asyncpg.Record, said: Mapping[str, Consent], answers: int) -> Le
         public=public,
         private_reply=public and manifest is not None and manifest.private_reply,
         revisions=manifest.revisions if manifest else (),
+        somebody_else=CustomerName(id=row["customer_id"], display_name=row["display_name"])
+        if row["customer_id"] != row["of_id"]
+        else None,
     )

@@ -27,6 +27,7 @@ from onethread.database.engine import Connection
 from onethread.language.fold import fold
 from onethread.language.turns import announces_new
 from onethread.language.words import words
+from onethread.messages import Assurance
 from onethread.messages.keys import provider_key
 
 # A customer's latest conversations are enough to choose from; a shop with thousands of its own
@@ -342,6 +343,7 @@ class Placer:
                 subject=content.subject,
                 automatic=arrival.message.automatic,
                 brand_id=self._brands.get(arrival.channel_id),
+                vouched=arrival.assurance > Assurance.CLAIMED and not _disowned(arrival),
             ),
             candidates,
             pointers,

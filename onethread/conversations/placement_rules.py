@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from onethread.conversations import weigh
+from onethread.customers.shared import colleagues
 from onethread.language.topic import NOTHING, Topic, rarities
 
 Rule = Literal[
@@ -30,6 +31,12 @@ Rule = Literal[
 # Below this the placement is marked for the agent, to be confirmed or corrected with one key.
 LOW_CONFIDENCE = 0.8
 THANKED_WITHIN = timedelta(days=10)
+# A bare answer comes so soon after what it answers.
+ANSWERED_WITHIN = timedelta(days=3)
+# Of somebody else in the matter: the agent is asked to look who it is.
+SOMEBODY_ELSE = 0.5
+# What a mail of ours carries to whoever has it.
+OF_OUR_MAIL = frozenset({"token", "message", "thread"})
 # Pointers that were looked into before: they count from whoever brings them.
 ON_THEIR_OWN = frozenset({"number_and_name", "continue"})
 
@@ -100,6 +107,7 @@ class Asked(msgspec.Struct, kw_only=True):
     subject: str | None = None
     automatic: bool = False
     brand_id: int | None = None
+    vouched: bool = False  # their own domain or channel says that it is they
 
 
 class Placement(msgspec.Struct, kw_only=True):
@@ -146,17 +154,23 @@ def place(
 
     `candidates`: the customer's conversations that are open, or were resolved within living memory.
     `pointers` may lead to anybody's conversation: one that the sender takes no part in is noted, and
-    never followed. An automatic message follows pointers only and reopens nothing; neither does one
-    that only says thanks.
+    never followed, save by a colleague of whom we wrote to: marked, for the agent to look who it is.
+    An automatic message follows pointers only and reopens nothing; neither does one that only says
+    thanks.
     """
     notes: list[dict[str, Any]] = []
     pointed: dict[int, set[str]] = {}
     values: dict[tuple[int, str], str] = {}
     among = {candidate.id: candidate for candidate in candidates}
     stranger: int | None = None
+    colleague_of: set[int] = set()
     for pointer in pointers:
         candidate = pointer.candidate
-        if pointer.kind not in ON_THEIR_OWN and not _takes_part(asked, candidate):
+        if pointer.kind in OF_OUR_MAIL and _colleague(asked, candidate):
+            if candidate.id not in pointed:
+                notes.append({"kind": "colleague", "value": asked.address})
+            colleague_of.add(candidate.id)
+        elif pointer.kind not in ON_THEIR_OWN and not _takes_part(asked, candidate):
             if candidate.id != stranger:
                 notes.append({"kind": "not_a_participant", "by": pointer.kind})
             stranger = candidate.id
@@ -194,6 +208,11 @@ def place(
             runner_up=stranger or best_id,
             confidence=round(weigh.confidence(0.0, scores), 3),
         )
+    asked_in = _asked_in(asked, among[best_id], candidates, pointed)
+    if asked_in is not None:
+        best, _, best_id, evidence = next(each for each in ranked if each[2] == asked_in.id)
+        evidence.append({"kind": "answers_ours", "weight": 0.0})
+        ranked.sort(key=lambda each: each[2] != best_id)
     chosen = among[best_id]
     told = [
         {**each, "value": values[(best_id, each["kind"])]}
@@ -209,7 +228,10 @@ def place(
         evidence=notes + told,
         runner_up=ranked[1][2] if len(ranked) > 1 else stranger,
         reopen=chosen.status == "resolved" and not asked.said.thanks,
-        confidence=round(weigh.confidence(best, [0.0, *scores[1:]]), 3),
+        confidence=min(
+            round(weigh.confidence(best, [0.0, *scores[1:]]), 3),
+            SOMEBODY_ELSE if best_id in colleague_of else 1.0,
+        ),
     )
 
 
@@ -342,6 +364,41 @@ def _takes_part(asked: Asked, candidate: Candidate) -> bool:
         leg.identity_id == asked.identity_id
         or (asked.address and leg.address == asked.address and leg.channel_id == asked.channel_id)
         for leg in candidate.legs
+    )
+
+
+def _asked_in(
+    asked: Asked,
+    best: Candidate,
+    candidates: Sequence[Candidate],
+    pointed: Mapping[int, set[str]],
+) -> Candidate | None:
+    """The matter in which we said the last word on the very leg on which a bare yes or no comes, where
+    another would be chosen in which the customer waits for us: nobody answers their own question."""
+    if not asked.said.bare_answer or pointed or best.heard is None or best.heard.answered:
+        return None
+    ours = [
+        each
+        for each in candidates
+        if _still_open(each)
+        and each.heard is not None
+        and each.heard.answered
+        and asked.at - each.last_message_at <= ANSWERED_WITHIN
+        and each.leg_for(asked.channel_id, asked.identity_id) is not None
+    ]
+    return max(ours, key=lambda each: (each.last_message_at, each.id)) if ours else None
+
+
+def _colleague(asked: Asked, candidate: Candidate) -> bool:
+    """Somebody of the organisation that we wrote to answers in the place of who got it: vouched for by
+    their own domain, which is that of an address on this channel (ADR 0031)."""
+    return (
+        asked.vouched
+        and not _takes_part(asked, candidate)
+        and any(
+            leg.channel_id == asked.channel_id and colleagues(asked.address, leg.address)
+            for leg in candidate.legs
+        )
     )
 
 

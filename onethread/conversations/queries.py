@@ -253,6 +253,7 @@ async def reply_leg(
     return await connection.fetchrow(
         f"""
         SELECT l.id, l.channel_id, l.last_inbound_at, ch.connector, ch.name AS channel_name, ch.state,
+               ch.config,
                i.valid_to, {ANSWERS} AS answers, coalesce(l.facts->'public' = 'true', false) AS public
         FROM legs AS asked
         JOIN legs AS l ON l.conversation_id = $1 AND l.channel_id = asked.channel_id

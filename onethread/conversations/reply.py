@@ -13,7 +13,7 @@ from onethread.access.audit import record as audit
 from onethread.conversations import messages, queries, read, seen
 from onethread.conversations.actors import agent_id_of
 from onethread.conversations.legs import is_public as leg_is_public
-from onethread.conversations.legs import manifest_of
+from onethread.conversations.legs import manifest_of, one_way
 from onethread.conversations.queries import Locked
 from onethread.conversations.rules import is_public, reach
 from onethread.conversations.shapes import Message
@@ -147,7 +147,7 @@ def check_leg(leg: asyncpg.Record, content: Content) -> None:
         reply_window_hours=manifest.reply_window_hours if manifest else None,
         last_inbound_at=leg["last_inbound_at"],
         has_templates="template" in content_out,
-        one_way=manifest is not None and not content_out,
+        one_way=one_way(manifest, leg["config"]),
         most_answers=manifest.limits.messages_per_window if manifest else None,
         answers=leg["answers"],
     )

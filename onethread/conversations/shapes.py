@@ -148,6 +148,7 @@ class Leg(msgspec.Struct, kw_only=True):
     charged for) and `window_hours`.
     `public`: anyone can read what is said here; with `private_reply` an answer may be private all the
     same. `revisions`: what can be done to a message that was sent ("edit", "delete").
+    `somebody_else`: who is reached here when it is not the conversation's customer.
     """
 
     id: int
@@ -170,6 +171,7 @@ class Leg(msgspec.Struct, kw_only=True):
     public: bool = False
     private_reply: bool = False
     revisions: tuple[str, ...] = ()
+    somebody_else: CustomerName | None = None
 
 
 class ShownAttachment(msgspec.Struct, kw_only=True):

@@ -100,6 +100,7 @@ class Said(msgspec.Struct, kw_only=True):
     announces_new: bool = False
     thanks: bool = False
     fragment: bool = False
+    bare_answer: bool = False  # yes, no or agreed, to what was asked
 
 
 class Known(msgspec.Struct, kw_only=True):

@@ -27,6 +27,27 @@ ROLES = frozenset(_ROLES_TEXT.split())
 _JOINED = re.compile(
     rf"(?:{'|'.join(sorted(HOUSEHOLD_WORDS, key=len, reverse=True))})(?:{'|'.join(sorted(PARTICLES))})*"
 )
+# Providers at which anybody has an address: one domain says nothing of belonging together.
+_PROVIDERS_TEXT = """
+aol bluewin bol btinternet caiway casema chello comcast duck email fastmail foxmail free freenet gmail
+gmx googlemail hccnet hetnet home hotmail hushmail icloud inbox kabelfoon kpnmail kpnplanet laposte
+libero live mac mail mailbox me msn naver neuf numericable online onsbrabantnet orange outlook planet pm
+posteo proton protonmail qq quicknet rambler rediffmail scarlet sfr sina sky skynet solcon sunrise
+t-online telenet telfort tele2 tiscali tuta tutanota tutamail upcmail virgilio virginmedia voo wanadoo
+web wxs xs4all yahoo yandex ymail zeelandnet ziggo zoho zohomail zonnet
+"""
+PROVIDERS = frozenset(_PROVIDERS_TEXT.split())
+
+
+def colleagues(one: str, other: str) -> bool:
+    """Whether two mail addresses are of one organisation, as far as domains tell: the same one, and not
+    that of a provider at which anybody has an address."""
+    domain = one.strip().lower().rpartition("@")[2]
+    return (
+        "." in domain
+        and domain == other.strip().lower().rpartition("@")[2]
+        and domain.split(".")[0] not in PROVIDERS
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -115,6 +115,17 @@ _ANAPHORA = _any(
 )
 
 
+# Yes, no or agreed, and little besides: it answers what was asked, whatever that was.
+_BARE = re.compile(
+    r"\W*(?:ja|jawel|nee|neen|yes|yep|no|nope|oui|non|si|nein|doch|ok|oke|okay|akkoord|prima|top|goed|graag"
+    r"|(?:dat |het )?is (?:goed|prima)|dat komt goed uit|helemaal goed|doe maar|that's fine|that is fine"
+    r"|fine|agreed|sure|great|all good|go ahead|please do|that suits me|d'accord|entendu|c'est bon"
+    r"|ca me va|volontiers|parfait|tres bien|das (?:passt|ist gut)|passt|einverstanden|in ordnung|gerne?"
+    r"|gut|alles klar)(?![a-z])"
+)
+_BARE_WORDS = 8
+
+
 def resumes(text: str) -> bool:
     """Whether the text says that it goes on with an earlier contact, or with a sentence begun there."""
     folded = fold(text)
@@ -139,6 +150,11 @@ def of_just_now(text: str) -> bool:
 def announces_new(text: str) -> bool:
     """Whether the text says that it is about another matter."""
     return bool(_NEW.search(fold(text)))
+
+
+def is_bare_answer(text: str) -> bool:
+    """Whether the text says yes, no or agreed to something, and hardly anything else."""
+    return len(words(text)) <= _BARE_WORDS and "?" not in text and bool(_BARE.match(fold(text)))
 
 
 def only_thanks(text: str) -> bool:

@@ -32,6 +32,11 @@ async def test_a_link_from_the_composer_opens_the_chat_that_goes_on(
     await page.locator("[data-continue-elsewhere]").focus()
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-way=whatsapp]")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("[data-way=whatsapp]")).to_be_hidden()
+    await expect(page.locator("[data-continue-elsewhere]")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("[data-way=whatsapp]")).to_be_visible()
     await picture(page, "elsewhere-ways")
     assert await violations(page) == []
     async with page.expect_response(lambda answer: "/continuations" in answer.url) as made:

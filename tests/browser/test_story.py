@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -86,44 +87,31 @@ async def test_chat_mail_whatsapp_is_one_conversation_answered_on_each(
     await until(mailed, 20, "the answer by mail")
     assert "De loodgieter komt dinsdag" in mailbox.inbox[0].text
 
-    # Both channels, one conversation; the switch is marked.
+    # And by WhatsApp, from a number nobody knew, with the link in the next answer.
+    await agent.locator("[data-continue-elsewhere]").click()
+    async with agent.expect_response(lambda it: "/continuations" in it.url) as made:
+        await agent.locator("[data-way=whatsapp]").click()
+    link = await (await made.value).json()
+    await agent.keyboard.press("Control+Enter")
+    await expect(agent.locator("[data-made-link]")).to_be_hidden()
+    telephone = story.demo.cloud.customer("Fatima de Boer", "31697000002")
+    said = parse_qs(urlsplit(link["direct"]).query)["text"][0]
+    telephone.say(f"{said} Komt hij in de ochtend?")
+    await expect(
+        agent.locator("[data-direction=in]", has_text="Komt hij in de ochtend?")
+    ).to_be_visible()
+    await answer(agent, "Tussen negen en twaalf.")
+    assert (
+        await telephone.wait_for(lambda it: "negen" in it.text)
+    ).text == "Tussen negen en twaalf."
+
+    # Three channels, one conversation; every switch is marked.
     await expect(agent.locator("[data-conversation]")).to_have_count(1)
-    await expect(agent.get_by_text(re.compile("Continued by", re.IGNORECASE)).first).to_be_visible()
+    await expect(agent.get_by_text(re.compile("Continued by", re.IGNORECASE))).to_have_count(2)
     assert await violations(agent) == []
     assert await violations(visitor) == []
     agents.check()
     visitors.check()
-
-
-@pytest.mark.timeout(150)
-async def test_a_customer_known_by_telephone_goes_on_by_whatsapp(
-    browser: Browser, story: Story
-) -> None:
-    agents = Watched(
-        await browser.new_context(locale="en-GB"), story.url, story.url.replace("http", "ws")
-    )
-    agent = await agents.page()
-    await sign_in(agent, story)
-    from onethread.simulator.webchat_visitor import Visitor
-
-    assert story.demo.chat is not None
-    claims = {"sub": "H20001", "name": "Sanne Bos", "email": "sanne@post.example"}
-    chat = Visitor(story.demo.chat, language="nl", claims={**claims, "phone": "+31697000002"})
-    await chat.open()
-    await chat.say("Is de lift al gemaakt?")
-    await agent.locator("[data-conversation]", has_text="Is de lift al gemaakt?").click()
-    await answer(agent, "De monteur is onderweg.")
-    telephone = story.demo.cloud.customer("Sanne Bos", "31697000002")
-    telephone.say("Ik sta beneden, nog niets te zien")
-    await expect(
-        agent.locator("[data-direction=in]", has_text="Ik sta beneden, nog niets te zien")
-    ).to_be_visible()
-    await answer(agent, "Hij belt zo bij u aan.")
-    arrived = await telephone.wait_for(lambda a: "Hij belt" in a.text)
-    assert arrived.text == "Hij belt zo bij u aan."
-    await expect(agent.locator("[data-conversation]")).to_have_count(1)
-    await chat.close()
-    agents.check()
 
 
 async def connect_mail(page: Page, sending_port: int, receiving_port: int) -> None:

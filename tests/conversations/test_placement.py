@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from onethread.conversations.heard import Line, hear, listen
 from onethread.conversations.placement_rules import (
+    LOW_CONFIDENCE,
     Asked,
     Candidate,
     LegFacts,
@@ -18,6 +20,7 @@ from onethread.conversations.placement_rules import (
     place,
 )
 from onethread.conversations.weigh import Said
+from onethread.messages import Content
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -138,6 +141,91 @@ def test_strangers_are_noted_as_runner_up_with_the_reason() -> None:
     placement = decide([], [("message", STRANGERS)])
     assert placement.runner_up == 9
     assert {"kind": "not_a_participant", "by": "message"} in placement.evidence
+
+
+@pytest.mark.parametrize(
+    "text", ["Ja, dat is goed.", "Prima", "yes, that's fine", "Oui, d’accord", "Das passt", "Nee"]
+)
+@pytest.mark.parametrize(("ours", "theirs"), [(60, 5), (5, 60), (1440, 1200), (3, 1), (60, 180)])
+def test_a_bare_answer_is_to_what_we_asked_last_on_this_leg(
+    text: str, ours: int, theirs: int
+) -> None:
+    """Two matters are open on one leg; in one we asked something, in the other the customer did."""
+    minute = timedelta(minutes=1)
+    lines = [
+        Line(False, NOW - (ours + 9) * minute, "De kraan in de keuken lekt al dagen"),
+        Line(True, NOW - ours * minute, "Kan de monteur dinsdag om tien uur komen?"),
+    ]
+    asked_in = conversation(
+        1,
+        legs=[leg(CHAT)],
+        last_message_at=NOW - ours * minute,
+        heard=hear("", lines, frozenset()),
+    )
+    waiting = [Line(False, NOW - theirs * minute, "Wanneer komt de nieuwe huurprijs?")]
+    waits = conversation(
+        2,
+        legs=[leg(CHAT)],
+        last_message_at=NOW - theirs * minute,
+        heard=hear("", waiting, frozenset()),
+    )
+    said = listen(Content(text=text), NOW, True, replies=False)
+    placement = decide([asked_in, waits], said=said)
+    assert placement.candidate is asked_in
+    # Where more spoke for the other one, the agent is asked to look, who has it at hand.
+    overruled = "answers_ours" in {each["kind"] for each in placement.evidence}
+    assert not overruled or placement.confidence < LOW_CONFIDENCE
+    assert placement.runner_up == 2
+    other = listen(Content(text="De huurprijs bedoel ik"), NOW, True, replies=False)
+    assert decide([asked_in, waits], said=other).candidate is waits
+
+
+FIRM = conversation(
+    10,
+    customer_id=OTHER,
+    legs=[LegFacts(id=1, channel_id=MAIL, identity_id=200, address="anja@bureau.example")],
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "vouched", "pointer", "joins"),
+    [
+        ("tom@bureau.example", True, "token", True),
+        ("Tom@BUREAU.example", True, "message", True),
+        # Who only says that they are of the firm, or is of another, begins a matter of their own.
+        ("tom@bureau.example", False, "token", False),
+        ("tom@elsewhere.example", True, "token", False),
+        ("tom@notbureau.example", True, "token", False),
+        # A number that is quoted was never ours to give: anybody can guess it.
+        ("tom@bureau.example", True, "quoted", False),
+    ],
+)
+def test_a_colleague_answers_in_the_matter_and_the_agent_is_asked_to_look(
+    address: str, vouched: bool, pointer: str, joins: bool
+) -> None:
+    placement = decide(
+        [],
+        [(pointer, FIRM)],
+        channel_id=MAIL,
+        continuous=False,
+        address=address.lower(),
+        vouched=vouched,
+    )
+    assert (placement.candidate is FIRM) is joins
+    assert placement.runner_up == (None if joins else 10)
+    told = {each["kind"] for each in placement.evidence}
+    assert ("colleague" in told, "not_a_participant" in told) == (joins, not joins)
+    assert (placement.confidence < LOW_CONFIDENCE) is joins
+
+
+def test_an_address_at_a_provider_makes_nobody_a_colleague() -> None:
+    gmail = conversation(
+        11,
+        customer_id=OTHER,
+        legs=[LegFacts(id=1, channel_id=MAIL, identity_id=200, address="anja@gmail.com")],
+    )
+    asked = {"channel_id": MAIL, "continuous": False, "vouched": True}
+    assert decide([], [("token", gmail)], address="mallory@gmail.com", **asked).candidate is None
 
 
 def test_mail_with_another_subject_is_not_the_open_session() -> None:

@@ -19,6 +19,7 @@ MANIFEST = Manifest(
     transport="webhook",
     content_in=("text", "subject", "image", "audio", "video", "file"),
     content_out=("text", "image", "audio", "voice", "video", "sticker", "file"),
+    answers_by="reply_url",
     limits=Limits(text_characters=10_000),
     receipts=("sent", "delivered", "read", "failed"),
     repeatable=True,

@@ -4542,6 +4542,7 @@ export interface components {
             public?: boolean;
             /** @default [] */
             revisions?: string[];
+            somebody_else?: components["schemas"]["CustomerName"] | null;
             thread: string;
             why: string | null;
             why_code: string | null;
@@ -5451,6 +5452,14 @@ export interface components {
         Several: {
             channel_id: number;
         };
+        /** Share */
+        Share: {
+            high: number;
+            low: number;
+            of: number;
+            right: number | null;
+            wrong: number;
+        };
         /** Shown */
         Shown: {
             headers?: [
@@ -5735,6 +5744,14 @@ export interface components {
             parameters?: number;
             text: string;
         };
+        /** Threshold */
+        Threshold: {
+            found: number | null;
+            probability_from: number;
+            proven: boolean;
+            share: components["schemas"]["Share"];
+            waiting: number;
+        };
         /** Tie */
         Tie: {
             assurance: number;
@@ -5915,16 +5932,20 @@ export interface components {
         };
         /** Worth */
         Worth: {
+            asked: number;
             /** @default proof */
             automatic?: string;
             bands: components["schemas"]["Band"][];
             customers: number;
+            lately: components["schemas"]["Share"];
+            lately_days: number;
             learnt: {
                 [key: string]: unknown;
             };
             learnt_at: string | null;
             merged_automatically: number;
             suggest_from: number;
+            thresholds: components["schemas"]["Threshold"][];
             undone_automatically: number;
         };
         /** Subscription */

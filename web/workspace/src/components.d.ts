@@ -84,6 +84,7 @@ declare module 'vue' {
     MeanwhileNotice: typeof import('./components/composer/MeanwhileNotice.vue')['default']
     MenuButton: typeof import('./components/layout/MenuButton.vue')['default']
     MergeDialog: typeof import('./components/dialogs/MergeDialog.vue')['default']
+    MergingWorth: typeof import('./components/settings/MergingWorth.vue')['default']
     MessageContent: typeof import('./components/conversation/MessageContent.vue')['default']
     MessageHtml: typeof import('./components/conversation/MessageHtml.vue')['default']
     MessageItem: typeof import('./components/conversation/MessageItem.vue')['default']

@@ -81,6 +81,10 @@ export const router = createRouter({
             },
             { path: 'fields', component: () => import('./pages/settings/FieldsPage.vue') },
             { path: 'facts', component: () => import('./pages/settings/FactsPage.vue') },
+            {
+              path: 'recognition',
+              component: () => import('./pages/settings/RecognitionPage.vue'),
+            },
             { path: 'objects', component: () => import('./pages/settings/ObjectsPage.vue') },
             { path: 'teams', component: () => import('./pages/settings/TeamsPage.vue') },
             { path: 'roles', component: () => import('./pages/settings/RolesPage.vue') },

@@ -16,6 +16,11 @@ export function customerName(name: string | null | undefined): string {
   return name?.trim() || t('customer.unnamed')
 }
 
+/** The address of a leg as people say it; nothing for a visitor, who has only a number of ours. */
+export function spoken(leg: { address: string; identity: { scheme: string } }): string {
+  return leg.identity.scheme === 'visitor' ? '' : readable(leg.identity.scheme, leg.address)
+}
+
 /** A telephone number with spaces; anything else as it is. */
 export function readable(scheme: string, value: string): string {
   // A number without a country's code stays as it was written.

@@ -20,13 +20,21 @@ function isOpen(leg: Leg, now: number): boolean {
 
 const RANK: Record<Reach, number> = { open: 0, template: 1, closed: 2 }
 
-/** The leg of the customer's last words; another only when nothing can be said there. */
+/**
+ * The leg of the customer's last words; another only when nothing can be said there. To somebody else
+ * than the customer goes only what an agent chooses to tell them.
+ */
 export function preselected(
-  legs: readonly Leg[],
+  all: readonly Leg[],
   messages: readonly Message[],
   now = Date.now(),
 ): Leg | null {
-  const answered = messages.findLast((message) => message.direction === 'in')?.leg_id
+  const theirs = all.filter((leg) => !leg.somebody_else)
+  const legs = theirs.length ? theirs : all
+  const ids = new Set(legs.map((leg) => leg.id))
+  const answered = messages.findLast(
+    (message) => message.direction === 'in' && message.leg_id !== null && ids.has(message.leg_id),
+  )?.leg_id
   const last = legs.find((leg) => leg.id === answered)
   // A window that is closed but opens by a template is still where the customer is.
   if (last && reach(last, now) !== 'closed') return last

@@ -20,6 +20,7 @@ export const conversation: Record<keyof typeof english, string> = {
   'conversation.lookingTyping': '{name} schreibt gerade eine Antwort',
   'conversation.empty': 'Noch keine Nachrichten',
 
+  'message.somebodyElse': 'Jemand anderes',
   'leg.switched': 'Weiter über {channel}',
   'leg.started': 'Über {channel}',
   'leg.closed': 'Fenster geschlossen',

@@ -128,4 +128,5 @@ export const facts = {
   'accuracy.rule': 'Aufgrund von',
   'accuracy.placed': 'Zugeordnet',
   'accuracy.corrected': 'Berichtigt',
+  'accuracy.share': 'Richtig',
 }

@@ -1,6 +1,8 @@
 import type { placement as english } from '../en/placement'
 
 export const placement: Record<keyof typeof english, string> = {
+  'evidence.answers_ours': 'Eine kurze Antwort: Dort hatten wir das letzte Wort',
+  'evidence.colleague': 'Von einem Kollegen, der Domain nach: {value}',
   'evidence.recent': 'Kurz zuvor noch gesprochen',
   'evidence.long_ago': 'Lange nichts mehr gesagt',
   'evidence.same_subject': 'Derselbe Betreff',

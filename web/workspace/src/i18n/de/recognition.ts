@@ -70,6 +70,43 @@ export const recognition = {
   'weight.silent_address': 'Adresse war still',
   'weight.other': 'Etwas anderes',
 
+  'merging.title': 'Erkennung',
+  'merging.intro':
+    'Wie sicher Kunden erkannt und Nachrichten zugeordnet werden, gemessen an dem, was Kollegen berichtigt haben; und die Fragen, mit denen sie sich vergewissern.',
+  'merging.words':
+    'zusammenführen, dieselbe Person, Schwelle, Dubletten, Vorschläge, Genauigkeit, Zuordnung, Prüffragen',
+  'merging.none': 'In den letzten {days} Tagen wurde niemand von selbst zusammengeführt.',
+  'merging.lately.one':
+    'In den letzten {days} Tagen wurde {count} Kunde von selbst zusammengeführt; {undone} davon hat ein Kollege rückgängig gemacht.',
+  'merging.lately.other':
+    'In den letzten {days} Tagen wurden {count} Kunden von selbst zusammengeführt; {undone} davon hat ein Kollege rückgängig gemacht.',
+  'merging.right':
+    'Also war es in {percent} der Fälle richtig. Bei dieser Anzahl liegt der wahre Anteil zwischen {low} und {high} (mit 95 % Sicherheit).',
+  'merging.rule':
+    'Zwei Kunden werden nur dann von selbst einer, wenn ein Absender bewiesen hat, beide zu sein: durch Anmeldung, einen Code oder ein Konto, für das der Kanal bürgt. Was nur wahrscheinlich oder nur behauptet ist, führt niemanden zusammen: Es wird vorgeschlagen.',
+  'merging.threshold':
+    'Zusammenführen von selbst muss in {percent} der Fälle richtig sein. Eine Wahrscheinlichkeit müsste das unten erst zeigen.',
+  'merging.suggested': 'Vorgeschlagen, und was Kollegen entschieden',
+  'merging.from': 'Ab einer Wahrscheinlichkeit von {percent} wird ein Kollege gefragt.',
+  'merging.chart': 'Entschieden und offen, gezeichnet',
+  'merging.same': 'Dieselben',
+  'merging.others': 'Nicht dieselben',
+  'merging.what': 'Was jede Schwelle bewirkt hätte',
+  'merging.what.detail.one':
+    'Wären Paare ab einer Wahrscheinlichkeit von selbst zusammengeführt worden: beurteilt nach dem {count} Paar, über das Kollegen entschieden. Es genügt erst, wenn es auch mit Pech in mehr als {percent} der Fälle richtig ist.',
+  'merging.what.detail.other':
+    'Wären Paare ab einer Wahrscheinlichkeit von selbst zusammengeführt worden: beurteilt nach den {count} Paaren, über die Kollegen entschieden. Es genügt erst, wenn es auch mit Pech in mehr als {percent} der Fälle richtig ist.',
+  'merging.what.none':
+    'Über keinen Vorschlag wurde bisher entschieden, also lässt sich noch nichts sagen.',
+  'merging.would': 'Zusammengeführt',
+  'merging.wrong': 'Zu Unrecht',
+  'merging.surely': 'Richtig mindestens',
+  'merging.found': 'Von allen gleichen',
+  'merging.enough': 'Genug?',
+  'merging.yes': 'Ja',
+  'merging.no': 'Nein',
+  'merging.more': 'Alle Zahlen',
+
   'worth.title': 'Wie gut ist das?',
   'worth.automatic': 'Von selbst zusammengeführt',
   'worth.automatic.detail':

@@ -38,6 +38,7 @@ export const writing: Record<keyof typeof english, string> = {
   'leg.why.paused': 'Dieser Kanal ist pausiert. Ein Administrator kann ihn fortsetzen.',
   'leg.why.notInstalled': 'Der Connector dieses Kanals ist nicht installiert.',
   'leg.why.addressEnded': 'Diese Adresse gehört dem Kunden nicht mehr.',
+  'composer.somebodyElse': 'Das geht an {name}, nicht an {customer}.',
   'leg.why.oneWay': 'Über diesen Kanal kommt nur etwas herein: antworten Sie über einen anderen.',
   'leg.why.template': 'Das Fenster ist geschlossen: eine Vorlage geht noch.',
   'leg.why.window': 'Das Fenster ist geschlossen: der Kunde muss zuerst schreiben.',

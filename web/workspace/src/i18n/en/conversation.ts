@@ -18,6 +18,7 @@ export const conversation = {
   'conversation.lookingTyping': '{name} is writing an answer',
   'conversation.empty': 'No messages yet',
 
+  'message.somebodyElse': 'Somebody else',
   'leg.switched': 'Continued by {channel}',
   'leg.started': 'By {channel}',
   'leg.closed': 'Window closed',

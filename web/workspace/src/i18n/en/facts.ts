@@ -127,4 +127,5 @@ export const facts = {
   'accuracy.rule': 'By',
   'accuracy.placed': 'Placed',
   'accuracy.corrected': 'Put right',
+  'accuracy.share': 'Right',
 } as const

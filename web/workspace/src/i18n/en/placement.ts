@@ -1,4 +1,6 @@
 export const placement = {
+  'evidence.answers_ours': 'A bare answer: we said the last word there',
+  'evidence.colleague': 'From a colleague, by the domain: {value}',
   'evidence.recent': 'Heard of shortly before',
   'evidence.long_ago': 'Long since anything was said',
   'evidence.same_subject': 'The same subject',

@@ -69,6 +69,42 @@ export const recognition = {
   'weight.silent_address': 'Address was silent',
   'weight.other': 'Something else',
 
+  'merging.title': 'Recognition',
+  'merging.intro':
+    'How surely customers are recognised and messages placed, as your colleagues put it right; and the questions by which they make sure of somebody.',
+  'merging.words':
+    'merge, same person, threshold, duplicates, suggestions, accuracy, placement, checklist, questions',
+  'merging.none': 'Nobody was merged by itself in the last {days} days.',
+  'merging.lately.one':
+    '{count} customer was merged by itself in the last {days} days; {undone} of those merges was undone by a colleague.',
+  'merging.lately.other':
+    '{count} customers were merged by themselves in the last {days} days; {undone} of those merges were undone by a colleague.',
+  'merging.right':
+    'So {percent} were right. With so many of them, the true share lies between {low} and {high} (with 95% confidence).',
+  'merging.rule':
+    'Two customers become one by themselves only when one sender has proved to be both: by logging in, by a code, or by an account that its channel vouches for. What is only likely, or only claimed, merges nobody: it is suggested.',
+  'merging.threshold':
+    'Merging by itself must be right {percent} of the time. A probability would have to show that first, below.',
+  'merging.suggested': 'Suggested, and what colleagues decided',
+  'merging.from': 'From a probability of {percent} a colleague is asked.',
+  'merging.chart': 'Decided and waiting, drawn',
+  'merging.same': 'The same',
+  'merging.others': 'Not the same',
+  'merging.what': 'What each threshold would have done',
+  'merging.what.detail.one':
+    'Had pairs been merged by themselves from a probability on: judged by the {count} pair that colleagues decided. It is enough only where it is right more than {percent} of the time even with bad luck.',
+  'merging.what.detail.other':
+    'Had pairs been merged by themselves from a probability on: judged by the {count} pairs that colleagues decided. It is enough only where it is right more than {percent} of the time even with bad luck.',
+  'merging.what.none': 'Nobody has decided a suggestion yet, so there is nothing to tell it by.',
+  'merging.would': 'Merged',
+  'merging.wrong': 'Wrongly',
+  'merging.surely': 'Right at least',
+  'merging.found': 'Of all that are the same',
+  'merging.enough': 'Enough?',
+  'merging.yes': 'Yes',
+  'merging.no': 'No',
+  'merging.more': 'All figures',
+
   'worth.title': 'How good is this?',
   'worth.automatic': 'Merged by itself',
   'worth.automatic.detail':

@@ -35,6 +35,7 @@ export const writing = {
   'leg.why.paused': 'This channel is paused. An administrator can resume it.',
   'leg.why.notInstalled': 'The connector of this channel is not installed.',
   'leg.why.addressEnded': 'This address is no longer the customer’s.',
+  'composer.somebodyElse': 'This goes to {name}, not to {customer}.',
   'leg.why.oneWay': 'This channel only brings in: answer on another.',
   'leg.why.template': 'The window is closed: a template can still be sent.',
   'leg.why.window': 'The window is closed: the customer has to write first.',

@@ -21,6 +21,7 @@ export const conversation: French<typeof english> = {
   'conversation.lookingTyping': '{name} rédige une réponse',
   'conversation.empty': 'Aucun message pour l’instant',
 
+  'message.somebodyElse': 'Quelqu’un d’autre',
   'leg.switched': 'Suite par {channel}',
   'leg.started': 'Par {channel}',
   'leg.closed': 'Fenêtre fermée',

@@ -128,4 +128,5 @@ export const facts = {
   'accuracy.rule': 'D’après',
   'accuracy.placed': 'Classés',
   'accuracy.corrected': 'Corrigés',
+  'accuracy.share': 'Juste',
 }

@@ -1,6 +1,8 @@
 import type { placement as english } from '../en/placement'
 
 export const placement: Record<keyof typeof english, string> = {
+  'evidence.answers_ours': 'Une réponse brève : le dernier mot y était le nôtre',
+  'evidence.colleague': 'D’un collègue, d’après le domaine : {value}',
   'evidence.recent': 'Échange tout récent',
   'evidence.long_ago': 'Plus rien depuis longtemps',
   'evidence.same_subject': 'Le même objet',

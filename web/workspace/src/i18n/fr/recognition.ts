@@ -71,6 +71,46 @@ export const recognition = {
   'weight.silent_address': 'Adresse restée muette',
   'weight.other': 'Autre chose',
 
+  'merging.title': 'Reconnaissance',
+  'merging.intro':
+    'Avec quelle sûreté les clients sont reconnus et les messages classés, d’après ce que vos collègues corrigent ; et les questions qui leur permettent de s’assurer de quelqu’un.',
+  'merging.words':
+    'fusionner, même personne, seuil, doublons, suggestions, précision, classement, questions de contrôle',
+  'merging.none': 'Personne n’a été fusionné tout seul ces {days} derniers jours.',
+  'merging.lately.one':
+    '{count} client a été fusionné tout seul ces {days} derniers jours ; {undone} fusion annulée par un collègue.',
+  'merging.lately.many':
+    '{count} clients ont été fusionnés tout seuls ces {days} derniers jours ; {undone} fusions annulées par un collègue.',
+  'merging.lately.other':
+    '{count} clients ont été fusionnés tout seuls ces {days} derniers jours ; {undone} fusions annulées par un collègue.',
+  'merging.right':
+    'C’était donc juste dans {percent} des cas. Avec ce nombre, la part réelle se situe entre {low} et {high} (à 95 % de confiance).',
+  'merging.rule':
+    'Deux clients ne deviennent un tout seuls que si un même expéditeur a prouvé être les deux : en se connectant, par un code, ou par un compte dont le canal se porte garant. Ce qui est seulement probable ou affirmé ne fusionne personne : c’est suggéré.',
+  'merging.threshold':
+    'La fusion automatique doit être juste dans {percent} des cas. Une probabilité devrait d’abord le montrer ci-dessous.',
+  'merging.suggested': 'Suggéré, et ce que les collègues ont décidé',
+  'merging.from': 'À partir d’une probabilité de {percent}, la question est posée à un collègue.',
+  'merging.chart': 'Décidé et en attente, dessiné',
+  'merging.same': 'Les mêmes',
+  'merging.others': 'Pas les mêmes',
+  'merging.what': 'Ce que chaque seuil aurait fait',
+  'merging.what.detail.one':
+    'Si les paires avaient été fusionnées toutes seules à partir d’une probabilité : d’après la {count} paire décidée par des collègues. Ce n’est suffisant que si c’est juste dans plus de {percent} des cas, même par malchance.',
+  'merging.what.detail.many':
+    'Si les paires avaient été fusionnées toutes seules à partir d’une probabilité : d’après les {count} paires décidées par des collègues. Ce n’est suffisant que si c’est juste dans plus de {percent} des cas, même par malchance.',
+  'merging.what.detail.other':
+    'Si les paires avaient été fusionnées toutes seules à partir d’une probabilité : d’après les {count} paires décidées par des collègues. Ce n’est suffisant que si c’est juste dans plus de {percent} des cas, même par malchance.',
+  'merging.what.none': 'Aucune suggestion n’a encore été décidée : il n’y a rien à en dire.',
+  'merging.would': 'Fusionnées',
+  'merging.wrong': 'À tort',
+  'merging.surely': 'Juste au moins',
+  'merging.found': 'De toutes les mêmes',
+  'merging.enough': 'Suffisant ?',
+  'merging.yes': 'Oui',
+  'merging.no': 'Non',
+  'merging.more': 'Tous les chiffres',
+
   'worth.title': 'Qu’est-ce que ça vaut ?',
   'worth.automatic': 'Fusionné tout seul',
   'worth.automatic.detail':

@@ -38,6 +38,7 @@ export const writing: Record<keyof typeof english, string> = {
   'leg.why.paused': 'Ce canal est en pause. Un administrateur peut le relancer.',
   'leg.why.notInstalled': 'Le connecteur de ce canal n’est pas installé.',
   'leg.why.addressEnded': 'Cette adresse n’est plus celle du client.',
+  'composer.somebodyElse': 'Ceci va à {name}, pas à {customer}.',
   'leg.why.oneWay': 'Ce canal ne fait que recevoir : répondez par un autre.',
   'leg.why.template': 'La fenêtre est fermée : un modèle peut encore partir.',
   'leg.why.window': 'La fenêtre est fermée : le client doit écrire d’abord.',

@@ -20,6 +20,7 @@ export const conversation: Record<keyof typeof english, string> = {
   'conversation.lookingTyping': '{name} schrijft een antwoord',
   'conversation.empty': 'Nog geen berichten',
 
+  'message.somebodyElse': 'Iemand anders',
   'leg.switched': 'Verder via {channel}',
   'leg.started': 'Via {channel}',
   'leg.closed': 'Venster gesloten',

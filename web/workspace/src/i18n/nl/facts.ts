@@ -130,4 +130,5 @@ export const facts = {
   'accuracy.rule': 'Op grond van',
   'accuracy.placed': 'Geplaatst',
   'accuracy.corrected': 'Rechtgezet',
+  'accuracy.share': 'Klopte',
 }

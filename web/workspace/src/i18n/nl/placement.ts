@@ -1,6 +1,8 @@
 import type { placement as english } from '../en/placement'
 
 export const placement: Record<keyof typeof english, string> = {
+  'evidence.answers_ours': 'Een kort antwoord: daar hadden wij het laatste woord',
+  'evidence.colleague': 'Van een collega, naar het domein: {value}',
   'evidence.recent': 'Kort daarvoor nog gesproken',
   'evidence.long_ago': 'Lang niets meer gezegd',
   'evidence.same_subject': 'Hetzelfde onderwerp',

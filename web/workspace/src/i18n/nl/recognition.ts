@@ -70,6 +70,43 @@ export const recognition = {
   'weight.silent_address': 'Adres was lang stil',
   'weight.other': 'Iets anders',
 
+  'merging.title': 'Herkenning',
+  'merging.intro':
+    'Hoe zeker klanten worden herkend en berichten geplaatst, naar wat collega’s rechtzetten; en de vragen waarmee zij zeker weten met wie ze spreken.',
+  'merging.words':
+    'samenvoegen, dezelfde persoon, drempel, dubbele klanten, voorstellen, nauwkeurigheid, plaatsing, controlevragen',
+  'merging.none': 'In de laatste {days} dagen is niemand vanzelf samengevoegd.',
+  'merging.lately.one':
+    'In de laatste {days} dagen is {count} klant vanzelf samengevoegd; {undone} daarvan maakte een collega ongedaan.',
+  'merging.lately.other':
+    'In de laatste {days} dagen zijn {count} klanten vanzelf samengevoegd; {undone} daarvan maakte een collega ongedaan.',
+  'merging.right':
+    'Het klopte dus in {percent} van de gevallen. Bij dit aantal ligt het werkelijke aandeel tussen {low} en {high} (met 95% zekerheid).',
+  'merging.rule':
+    'Twee klanten worden alleen vanzelf één als één afzender heeft bewezen beiden te zijn: door in te loggen, met een code, of met een account waar het kanaal voor instaat. Wat alleen waarschijnlijk is of alleen gezegd wordt, voegt niemand samen: dat wordt voorgesteld.',
+  'merging.threshold':
+    'Vanzelf samenvoegen moet in {percent} van de gevallen kloppen. Een kans moet dat hieronder eerst laten zien.',
+  'merging.suggested': 'Voorgesteld, en wat collega’s besloten',
+  'merging.from': 'Vanaf een kans van {percent} wordt het een collega gevraagd.',
+  'merging.chart': 'Besloten en wachtend, getekend',
+  'merging.same': 'Dezelfde',
+  'merging.others': 'Niet dezelfde',
+  'merging.what': 'Wat elke drempel had gedaan',
+  'merging.what.detail.one':
+    'Stel dat paren vanaf een kans vanzelf waren samengevoegd: naar het {count} paar waarover collega’s besloten. Het is pas genoeg als het ook met pech in meer dan {percent} van de gevallen klopt.',
+  'merging.what.detail.other':
+    'Stel dat paren vanaf een kans vanzelf waren samengevoegd: naar de {count} paren waarover collega’s besloten. Het is pas genoeg als het ook met pech in meer dan {percent} van de gevallen klopt.',
+  'merging.what.none':
+    'Er is nog over geen voorstel besloten, dus er valt nog niets over te zeggen.',
+  'merging.would': 'Samengevoegd',
+  'merging.wrong': 'Ten onrechte',
+  'merging.surely': 'Klopt minstens',
+  'merging.found': 'Van alle dezelfden',
+  'merging.enough': 'Genoeg?',
+  'merging.yes': 'Ja',
+  'merging.no': 'Nee',
+  'merging.more': 'Alle cijfers',
+
   'worth.title': 'Hoe goed gaat dit?',
   'worth.automatic': 'Vanzelf samengevoegd',
   'worth.automatic.detail':

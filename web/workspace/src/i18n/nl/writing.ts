@@ -38,6 +38,7 @@ export const writing: Record<keyof typeof english, string> = {
   'leg.why.paused': 'Dit kanaal staat op pauze. Een beheerder kan het hervatten.',
   'leg.why.notInstalled': 'De koppeling van dit kanaal is niet geïnstalleerd.',
   'leg.why.addressEnded': 'Dit adres is niet meer van de klant.',
+  'composer.somebodyElse': 'Dit gaat naar {name}, niet naar {customer}.',
   'leg.why.oneWay': 'Via dit kanaal komt alleen iets binnen: antwoord via een ander.',
   'leg.why.template': 'Het venster is gesloten: een sjabloon kan nog wel.',
   'leg.why.window': 'Het venster is gesloten: de klant moet eerst schrijven.',
