@@ -391,7 +391,7 @@ def _asked_in(
 
 def _colleague(asked: Asked, candidate: Candidate) -> bool:
     """Somebody of the organisation that we wrote to answers in the place of who got it: vouched for by
-    their own domain, which is that of an address on this channel (ADR 0031)."""
+    their own domain, which is that of an address on this channel (ADR 0032)."""
     return (
         asked.vouched
         and not _takes_part(asked, candidate)
