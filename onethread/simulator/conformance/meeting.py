@@ -217,3 +217,20 @@ class Meeting:
 def told(error: OnethreadError) -> str:
     """An error of ours in one line."""
     return f"{type(error).__name__}: {error.message}"
+
+
+class Out:
+    """How a live test leaves the system (connectors.contract.Outgoing)."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def request(self, request: HttpRequest) -> HttpResponse:
+        """An answer by HTTP."""
+        answer = await self._transport.send(request)
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+    async def resolve(self, host: str, port: int) -> str:
+        """Where to connect to."""
+        return await self._transport.guard.resolve(host, port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from importlib import import_module
 
 from onethread.errors import OnethreadError, TransportError
 from onethread.messages import (
@@ -18,7 +19,7 @@ from onethread.messages import (
     SendRefused,
     advance,
 )
-from onethread.simulator.conformance.meeting import WEBHOOK_URL, Meeting, told
+from onethread.simulator.conformance.meeting import WEBHOOK_URL, Meeting, Out, told
 from onethread.simulator.sandbox import Sandbox, Seen
 
 # What a kind may be shown as: the provider need not tell a voice message from a sound.
@@ -273,6 +274,21 @@ async def revisions(meeting: Meeting) -> AsyncIterator[str]:
             yield f"mark_read: refused{meeting.why()}"
 
 
+async def _tried_live(meeting: Meeting, address: str) -> AsyncIterator[str]:
+    module, _, function = address.partition(":")
+    attempt = getattr(import_module(module), function)
+    tested = await attempt(meeting.config, Out(meeting.transport))
+    if not tested.ok:
+        yield f"the connection test fails with good credentials: {tested.message}{meeting.why()}"
+    meeting.sandbox.behaviour.expired_token = True
+    tested = await attempt(meeting.config, Out(meeting.transport))
+    meeting.sandbox.behaviour.expired_token = False
+    if tested.ok:
+        yield "the connection test passes with credentials that are refused"
+    elif len(tested.message) < _SHORTEST_WORDS:
+        yield f"the connection test says no more than {tested.message!r}"
+
+
 def _knows(sandbox: Sandbox) -> bool:
     return sandbox.webhook_url == WEBHOOK_URL
 
@@ -294,6 +310,9 @@ async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
                 yield "the connection test passes with credentials that are refused"
             elif len(tested.message) < _SHORTEST_WORDS or "{" in tested.message:
                 yield f"the connection test says no more than {tested.message!r}"
+    elif connector.test_live is not None:
+        async for problem in _tried_live(meeting, connector.test_live):
+            yield problem
     if connector.subscribe is not None and connector.read_subscribed is not None:
         sandbox.webhook_url = None
         answers = await meeting.ask(connector.subscribe(WEBHOOK_URL, config))

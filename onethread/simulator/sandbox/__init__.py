@@ -66,6 +66,7 @@ holds the connector against it. A whole one:
 A provider that is asked instead of sending webhooks has no `deliver`; its routes answer with
 `call.sandbox.emitted` (n, kind, payload, at; oldest first). Tokens that expire: a route answers with
 `call.sandbox.new_token()`, the others authenticate by `issued`. `anyone` is for routes without credentials.
+A provider that takes mails by SMTP has `mail=MailDoor(…)`.
 Where subscribing names no address (it is known otherwise), set `call.sandbox.state["subscribed"] = True`.
 """
 
@@ -84,6 +85,7 @@ from onethread.simulator.sandbox._shape import (
     Challenge,
     Delivery,
     Emitted,
+    MailDoor,
     Media,
     Refuse,
     Route,
@@ -113,6 +115,7 @@ __all__ = [
     "Challenge",
     "Delivery",
     "Emitted",
+    "MailDoor",
     "Media",
     "Refuse",
     "Route",

@@ -25,6 +25,7 @@ from onethread.simulator.sandbox._shape import (
     Seen,
     StandIn,
 )
+from onethread.simulator.sandbox._smtp import MailServer
 from onethread.simulator.server import BackgroundServer
 
 WEBHOOK_TIMEOUT_SECONDS = 20.0
@@ -70,11 +71,17 @@ class Sandbox:
         self._tasks: set[asyncio.Task[None]] = set()
         self._server = BackgroundServer(Application(self), port=port)
         self._client: httpx.AsyncClient | None = None
+        self._mail = MailServer(self, stand_in.mail) if stand_in.mail else None
 
     @property
     def url(self) -> str:
         """The address in place of the provider's, without a slash at its end."""
         return self._server.url
+
+    @property
+    def smtp_port(self) -> int:
+        """The port that takes mails, where the provider does."""
+        return self._mail.port if self._mail is not None else 0
 
     def settings(self) -> dict[str, Any]:
         """The settings of a channel on this provider."""
@@ -89,6 +96,8 @@ class Sandbox:
 
     async def __aenter__(self) -> Self:
         await self._server.start()
+        if self._mail is not None:
+            await self._mail.start()
         self._client = httpx.AsyncClient(timeout=WEBHOOK_TIMEOUT_SECONDS, trust_env=False)
         return self
 
@@ -98,6 +107,8 @@ class Sandbox:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
+        if self._mail is not None:
+            await self._mail.stop()
         await self._server.stop()
 
     # What a stand-in's functions use.

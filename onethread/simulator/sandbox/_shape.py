@@ -222,6 +222,20 @@ Refusal = tuple[int, Any] | tuple[int, Any, Mapping[str, str]]
 """Status, body (JSON values, bytes, or a function of the detail), headers."""
 
 
+class MailDoor(msgspec.Struct, frozen=True, kw_only=True):
+    """How a provider takes our mails by SMTP, at `sandbox.smtp_port`.
+
+    - `log_in(sandbox, user, password)`: whether they are this account's.
+    - `seen(call, sender, recipients)`: what the customer sees of the mail in `call.body`; may raise Refuse.
+      The stand-in's refusals are (code, words) of SMTP then.
+    - `answer(seen)`: what stands after 250.
+    """
+
+    log_in: Callable[[Sandbox, str, str], bool]
+    seen: Callable[[Call, str, list[str]], Seen]
+    answer: Callable[[Seen], str] = lambda seen: "Ok"
+
+
 class StandIn(msgspec.Struct, frozen=True, kw_only=True):
     """A provider as its documentation describes it. See this package's docstring for an example.
 
@@ -240,6 +254,7 @@ class StandIn(msgspec.Struct, frozen=True, kw_only=True):
     - `challenge(sandbox)`: what a new webhook address must answer.
     - `customer`, `name`: who speaks when nobody else is named.
     - `new_id(n)`: the provider's id for the n-th message of ours.
+    - `mail`: where it takes our mails by SMTP.
     - `elsewhere`: addresses that the provider has on other hosts, by how they begin, and the path here that
       plays them in the checks: {"https://github.com/": "/github.com/"}.
     """
@@ -259,6 +274,7 @@ class StandIn(msgspec.Struct, frozen=True, kw_only=True):
     name: str = "Fatima de Boer"
     new_id: Callable[[int], str] | None = None
     elsewhere: Mapping[str, str] = {}
+    mail: MailDoor | None = None
 
 
 class Behaviour(msgspec.Struct, kw_only=True):
