@@ -139,21 +139,16 @@ def _receipt(message: Mapping[str, Any], at: Any) -> InboundItem:
     )
 
 
-# Errors of deliveries (MessageBird, "SMS error codes").
+# Errors of deliveries: those of the telephone network that say something of the number (README.md, Sources).
+# A telephone that is off or busy, and MessageBird's own codes, are told in its words.
 _CODES = {
-    1: "bad_recipient",
+    1: "bad_recipient",  # unknown subscriber
     3: "bad_recipient",
-    5: "temporary",
-    6: "bad_recipient",
+    5: "bad_recipient",  # unidentified subscriber
     7: "bad_recipient",
-    9: "bad_recipient",
+    9: "bad_recipient",  # illegal subscriber
+    11: "bad_recipient",  # the line has no SMS
+    12: "bad_recipient",  # illegal equipment
+    13: "blocked",  # barred
     21: "unsupported",
-    27: "bad_recipient",
-    31: "bad_recipient",
-    101: "blocked",
-    103: "blocked",
-    104: "blocked",
-    105: "no_consent",
-    106: "blocked",
-    110: "rate_limited",
 }

@@ -31,6 +31,8 @@ from onethread.messages import (
     Typing,
 )
 
+_ABOUT_OTHERS = ("pollVote", "pollTerminate", "pinMessage", "unpinMessage", "adminDelete")
+
 
 def parse(envelope: RawEnvelope, config: SignalConfig) -> Sequence[InboundItem]:
     """Everything in an envelope. Raises UnparsablePayload."""
@@ -136,8 +138,10 @@ def _said(
     headers: dict[str, Any] = {}
     content = _content(said, headers)
     if content.is_empty():
-        if said.get("message") is None and "expiresInSeconds" in said and len(said) < 5:
+        if said.get("isExpirationUpdate") is True:
             return Ignored(reason="the time after which messages disappear was changed")
+        if kind := next((name for name in _ABOUT_OTHERS if said.get(name)), ""):
+            return Ignored(reason=f"{kind} is about another message")
         content.unsupported = "empty message"
     quote = node(said.get("quote"))
     references = []
@@ -178,7 +182,7 @@ def _content(said: Mapping[str, Any], headers: dict[str, Any]) -> Content:
     if said.get("viewOnce") is True:
         headers["view_once"] = True
     if content.is_empty():
-        for kind in ("payment", "storyContext", "pollCreate", "giftBadge"):
+        for kind in ("payment", "storyContext", "pollCreate"):
             if said.get(kind):
                 content.unsupported = kind
     return content

@@ -158,7 +158,7 @@ STAND_IN = StandIn(
         "fault": (500, {"title": "Internal error"}),
         "bad_recipient": (422, _problem("1170", "Invalid or Missing Msisdn Param")),
         "no_consent": (422, _problem("1240", "Illegal Number")),
-        "blocked": (422, _problem("1210", "Anti-Spam Rejection")),
+        "blocked": (422, _problem("1050", "Number barred")),
     },
     deliver=_deliver,
     events={
