@@ -305,6 +305,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     - `templates(config)` / `read_templates(responses)`: approved templates.
     - `poll(cursor, config)` / `read_poll(responses, cursor, config)`: requests that ask for what is new
       since the cursor ({} at first: begin now, bring no old ones) and what they brought.
+    - `polls(config)`: whether this channel is polled, where its settings choose between that and webhooks;
+      None: it always is when there is a poll().
     - `keys(request, config)`: the request for the provider's public keys, which verify() then finds in
       `request.keys`; kept for hours, asked again when verify() refuses. Its address never comes from the
       request unchecked.
@@ -343,6 +345,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     mark_leg_read: Callable[[str, str, Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     poll: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     read_poll: Callable[[Sequence[OutboundResponse], Mapping[str, Any], Any], Polled] | None = None
+    polls: Callable[[Any], bool] | None = None
     keys: Callable[[WebhookRequest, Any], HttpRequest | None] | None = None
     subscribe: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     read_subscribed: Callable[[Sequence[OutboundResponse], Any], ConnectionTest] | None = None

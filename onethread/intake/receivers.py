@@ -43,7 +43,7 @@ def _runs(channel: LoadedChannel, parts: Parts) -> dict[str, Run]:
     found: dict[str, Run] = {}
     if connector.receiver is not None:
         found["receiver"] = partial(_receive, connector.receiver)
-    if connector.poll is not None:
+    if connector.poll is not None and (connector.polls is None or connector.polls(channel.config)):
         found["poll"] = lambda context: poll(context, connector, parts.transport)
     return found
 

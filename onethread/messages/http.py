@@ -58,6 +58,7 @@ class HttpRequest(msgspec.Struct, kw_only=True):
     form: Mapping[str, str] | None = None
     file: OutboundFile | None = None  # sent as multipart/form-data with `form`
     file_field: str = "file"
+    files: Mapping[str, OutboundFile] = {}  # several, by field; instead of `file`
     body: bytes | None = None
     step: str = "send"
     timeout_seconds: float = 30.0

@@ -283,9 +283,12 @@ def _check_status(status: int) -> None:
 
 def _body(request: HttpRequest) -> dict[str, Any]:
     body: dict[str, Any] = {"headers": dict(request.headers)}
-    if request.file is not None:
-        file = request.file
-        body["files"] = {request.file_field: (file.name, file.content or b"", file.media_type)}
+    files = {request.file_field: request.file} if request.file else request.files
+    if files:
+        body["files"] = {
+            field: (file.name, file.content or b"", file.media_type)
+            for field, file in files.items()
+        }
         body["data"] = dict(request.form or {})
     elif request.json is not None:
         body["content"] = msgspec.json.encode(request.json)

@@ -13,6 +13,7 @@ from onethread.connectors.telegram.outbound import (
     subscribe,
     test,
 )
+from onethread.connectors.telegram.polling import poll, polls, read_poll
 
 _MB = 1024 * 1024
 
@@ -69,6 +70,7 @@ MANIFEST = Manifest(
         messages_per_second=25,
     ),
     revisions=("edit", "delete"),
+    poll_seconds=1.0,  # where it is asked, the question itself waits
     docs_url="https://core.telegram.org/bots/api",
     colour="#229ed9",
 )
@@ -86,11 +88,15 @@ CONNECTOR = Connector(
     test=test,
     read_test=read_test,
     mark_leg_read=mark_leg_read,
+    poll=poll,
+    read_poll=read_poll,
+    polls=polls,
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     revise=revise,
     setup_webhook=(
         "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook "
-        "with this address as url and this channel's secret token as secret_token.)"
+        "with this address as url and this channel's secret token as secret_token.) Without a public "
+        "address let messages be asked for, in the settings."
     ),
 )

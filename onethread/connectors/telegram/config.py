@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,13 +17,21 @@ class TelegramConfig(msgspec.Struct, frozen=True, kw_only=True):
         config_field("Bot token", "@BotFather gives it when the bot is made: /newbot, /token."),
     ]
     secret_token: Annotated[
-        SecretStr,
+        SecretStr | None,
         config_field(
             "Secret token",
             "Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every "
-            "message; pressing Subscribe tells Telegram.",
+            "message; pressing Subscribe tells Telegram. Not needed where messages are asked for.",
         ),
-    ]
+    ] = None
+    receive: Annotated[
+        Literal["webhook", "poll"],
+        config_field(
+            "How messages come in",
+            "webhook: Telegram sends them to this server's public address. poll: this server asks for "
+            "them, where it has no public address. Press Subscribe after a change.",
+        ),
+    ] = "webhook"
     bot_username: Annotated[
         str,
         msgspec.Meta(pattern=r"^@?[A-Za-z0-9_]{0,64}$"),
@@ -42,6 +50,15 @@ class TelegramConfig(msgspec.Struct, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = "https://api.telegram.org"
+
+    def __post_init__(self) -> None:
+        if self.receive == "webhook" and self.secret_token is None:
+            raise ValueError("secret_token: needed, unless messages are asked for")
+
+    @property
+    def secret(self) -> str:
+        """The secret token, "" without one."""
+        return self.secret_token.reveal() if self.secret_token else ""
 
     def url(self, method: str) -> str:
         """The address of a method of the Bot API."""

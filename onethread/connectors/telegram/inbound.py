@@ -60,7 +60,7 @@ def verify(request: WebhookRequest, config: TelegramConfig) -> Verified:
     """Accept what carries the secret token that setWebhook told Telegram. Raises BadSignature."""
     check_token(
         request.headers.get("x-telegram-bot-api-secret-token", ""),
-        config.secret_token.reveal(),
+        config.secret,
         what="the secret token",
     )
     return Verified()

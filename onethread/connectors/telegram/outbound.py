@@ -54,7 +54,12 @@ _METHODS: dict[str, tuple[str, str, set[str] | None]] = {
     "sticker": ("sendSticker", "sticker", {"image/webp", "video/webm"}),
     "file": ("sendDocument", "document", None),
 }
+# What an album can hold together.
+_ALBUMS = {"sendPhoto": "seen", "sendVideo": "seen", "sendAudio": "heard", "sendDocument": "kept"}
+ALBUM = 10
 _PROVIDER = "Telegram"
+# Method, body, file or files, and the field of a single file.
+_Sent = tuple[str, dict[str, Any], OutboundFile | list[OutboundFile] | None, str]
 # Descriptions of refusals that mean something to an agent: "Error handling" and the server's source.
 _SAID: tuple[tuple[str, str], ...] = (
     ("bot was blocked by the user", "blocked"),
@@ -84,14 +89,17 @@ def build(message: OutboundMessage, config: TelegramConfig) -> Sequence[Outbound
         to["business_connection_id"] = str(connection)
     if message.reaction is not None:
         return [_reaction(message, to, config)]
-    sends: list[tuple[str, dict[str, Any], OutboundFile | None, str]] = []
+    sends: list[_Sent] = []
     said = content.text
     formatted = to_telegram(content.html) if content.html and message.parts == 1 else ""
     if len(formatted) > TEXT:
         formatted = ""
     keyboard = _keyboard(content)
     caption = ""
-    if said and len(message.files) == 1 and len(said) <= CAPTION:
+    album = [] if keyboard else _album(message.files)
+    if said and album and len(said) <= CAPTION and not formatted:
+        caption, said = said, ""
+    elif said and len(message.files) == 1 and len(said) <= CAPTION:
         caption, said = said, ""
         if message.files[0].kind == "sticker":
             caption, said = "", caption
@@ -100,7 +108,9 @@ def build(message: OutboundMessage, config: TelegramConfig) -> Sequence[Outbound
         if formatted:
             body = {"text": formatted, "parse_mode": "HTML"}
         sends.append(("sendMessage", body, None, ""))
-    for file in message.files:
+    if album:
+        sends.append(("sendMediaGroup", {"media": _media(album, caption)}, album, ""))
+    for file in () if album else message.files:
         method, field = _method(file)
         shown = (file.caption or caption)[:CAPTION]
         more: dict[str, Any] = {"caption": shown} if shown and method != "sendSticker" else {}
@@ -137,11 +147,12 @@ def _request(
     config: TelegramConfig,
     method: str,
     body: dict[str, Any],
-    file: OutboundFile | None,
+    file: OutboundFile | list[OutboundFile] | None,
     field: str,
     step: str,
 ) -> HttpRequest:
-    if file is None:
+    uploads = [each for each in file if each.content is not None] if isinstance(file, list) else []
+    if file is None or (isinstance(file, list) and not uploads):
         return HttpRequest(method="POST", url=config.url(method), json=body, step=step)
     form = {
         name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
@@ -151,8 +162,11 @@ def _request(
         method="POST",
         url=config.url(method),
         form=form,
-        file=file,
-        file_field=field,
+        file=None if isinstance(file, list) else file,
+        file_field=field or "file",
+        files={f"file{at}": each for at, each in enumerate(file) if each.content is not None}
+        if isinstance(file, list)
+        else {},
         step=step,
         timeout_seconds=120.0,
     )
@@ -173,6 +187,27 @@ def _method(file: OutboundFile) -> tuple[str, str]:
     if types is not None and media_type not in types:
         method, field, _ = _METHODS["file"]
     return method, field
+
+
+def _album(files: Sequence[OutboundFile]) -> list[OutboundFile]:
+    """The files, when Telegram shows them all together: pictures and films, or sound, or documents."""
+    families = {_ALBUMS.get(_method(file)[0], "") for file in files}
+    if not 2 <= len(files) <= ALBUM or len(families) > 1 or "" in families:
+        return []
+    if any(file.content is None and not file.link for file in files):
+        return []
+    return list(files)
+
+
+def _media(album: Sequence[OutboundFile], caption: str) -> list[dict[str, Any]]:
+    """What an album holds. Words that stand under the first alone are the album's."""
+    media = []
+    for at, file in enumerate(album):
+        held = f"attach://file{at}" if file.content is not None else file.link
+        shown = (file.caption or (caption if at == 0 else ""))[:CAPTION]
+        one: dict[str, Any] = {"type": _method(file)[1], "media": held}
+        media.append(one | ({"caption": shown} if shown else {}))
+    return media
 
 
 def _keyboard(content: Content) -> dict[str, Any] | None:
@@ -229,7 +264,10 @@ def parse_response(
         if message.reaction is not None and result is True:
             return SendAccepted(message_id=message.message_uid)
         try:
-            ids.append(_sent_key(node(result)))
+            # An album is several messages.
+            ids += [
+                _sent_key(node(each)) for each in (result if isinstance(result, list) else [result])
+            ]
         except UnparsablePayload:
             return unclear(_PROVIDER)
     if not ids:
@@ -305,7 +343,7 @@ def test(config: TelegramConfig) -> Sequence[OutboundRequest]:
     ]
 
 
-def read_test(responses: Sequence[OutboundResponse], _config: TelegramConfig) -> ConnectionTest:
+def read_test(responses: Sequence[OutboundResponse], config: TelegramConfig) -> ConnectionTest:
     """What the answers mean for the administrator."""
     answers: dict[str, dict[str, Any]] = {}
     for response in responses:
@@ -324,6 +362,15 @@ def read_test(responses: Sequence[OutboundResponse], _config: TelegramConfig) ->
     name = f"@{text(bot.get('username'), 100)}"
     hook = answers.get("webhook", {})
     facts = {"bot": name, "webhook": text(hook.get("url"), 500)}
+    if config.receive == "poll":
+        return ConnectionTest(
+            ok=not facts["webhook"],
+            message=f"{name} sends its messages to {facts['webhook']}: press Subscribe, so that they can "
+            "be asked for."
+            if facts["webhook"]
+            else f"{name} is connected; this server asks for its messages.",
+            facts=facts,
+        )
     if not facts["webhook"]:
         return ConnectionTest(
             ok=False,
@@ -339,10 +386,14 @@ def read_test(responses: Sequence[OutboundResponse], _config: TelegramConfig) ->
 
 
 def subscribe(webhook_url: str, config: TelegramConfig) -> Sequence[HttpRequest]:
-    """Have Telegram send the bot's updates here."""
+    """Have Telegram send the bot's updates here; or nowhere, so that they can be asked for."""
+    if config.receive == "poll":
+        return [
+            HttpRequest(method="POST", url=config.url("deleteWebhook"), json={}, step="unsubscribe")
+        ]
     body = {
         "url": webhook_url,
-        "secret_token": config.secret_token.reveal(),
+        "secret_token": config.secret,
         "allowed_updates": list(UPDATES),
         "max_connections": 40,
     }
@@ -360,5 +411,10 @@ def read_subscribed(
                 return ConnectionTest(
                     ok=False, message=f"Telegram refused the webhook: {no.reason}"
                 )
-            return ConnectionTest(ok=True, message="Telegram sends the bot's messages here.")
+            return ConnectionTest(
+                ok=True,
+                message="Telegram keeps the bot's messages until this server asks for them."
+                if response.step == "unsubscribe"
+                else "Telegram sends the bot's messages here.",
+            )
     return ConnectionTest(ok=False, message="Telegram gave no answer.")

@@ -23,6 +23,7 @@ from onethread.messages import (
     OutboundFile,
     OutboundMessage,
     Revision,
+    SendAccepted,
 )
 
 CONFIG = TelegramConfig(bot_token=SecretStr("110201543:AAH"), secret_token=SecretStr("s3cret"))
@@ -180,3 +181,90 @@ def test_subscribing_tells_the_secret_and_asks_for_reactions() -> None:
     (request,) = CONNECTOR.subscribe("https://desk.example.org/hooks/1", CONFIG)
     assert request.json["secret_token"] == "s3cret"
     assert "message_reaction" in request.json["allowed_updates"]
+
+
+def test_a_bot_that_is_asked_needs_no_secret_and_takes_its_webhook_away() -> None:
+    asked = TelegramConfig(bot_token=SecretStr("110201543:AAH"), receive="poll")
+    assert CONNECTOR.polls is not None
+    assert CONNECTOR.subscribe is not None
+    assert (CONNECTOR.polls(asked), CONNECTOR.polls(CONFIG)) == (True, False)
+    [request] = CONNECTOR.subscribe("https://onethread.example/hooks/k", asked)
+    assert request.url.endswith("/deleteWebhook")
+    with pytest.raises(ValueError, match="secret_token"):
+        TelegramConfig(bot_token=SecretStr("110201543:AAH"))
+    assert CONNECTOR.verify is not None
+    with pytest.raises(BadSignature):
+        CONNECTOR.verify(WebhookRequest(method="POST", path="/"), asked)
+
+
+def test_what_was_asked_for_is_confirmed_only_by_asking_on() -> None:
+    assert CONNECTOR.poll is not None
+    assert CONNECTOR.read_poll is not None
+    asked = TelegramConfig(bot_token=SecretStr("110201543:AAH"), receive="poll")
+
+    def brought(status: int, cursor: dict[str, Any], **answer: Any) -> Any:
+        body = msgspec.json.encode({"ok": status == 200, **answer})
+        response = HttpResponse(status=status, headers={}, body=body, step="updates")
+        return CONNECTOR.read_poll([response], cursor, asked)  # type: ignore[misc]
+
+    first = CONNECTOR.poll({}, asked)[0].json
+    assert (first["offset"], first["timeout"]) == (-1, 0)
+    old = brought(200, {}, result=[{"update_id": 7}])
+    assert (old.payloads, old.cursor, old.more) == ((), {"offset": 8}, True)
+    assert brought(200, {}, result=[]).cursor == {"offset": 0}
+    new = brought(200, {"offset": 8}, result=[{"update_id": 8}, {"update_id": 9}, "mangled"])
+    assert (len(new.payloads), new.cursor, new.more) == (2, {"offset": 10}, False)
+    assert CONNECTOR.poll(new.cursor, asked)[0].json["offset"] == 10
+    assert brought(200, {"offset": 10}, result=[]).cursor == {"offset": 10}
+    assert "press Subscribe" in brought(409, {"offset": 1}, description="webhook is active").problem
+    limited = brought(429, {"offset": 1}, parameters={"retry_after": 7})
+    assert (limited.wait_seconds, limited.cursor) == (7.0, {})
+    assert CONNECTOR.read_poll([], {"offset": 1}, asked).problem
+
+
+def picture(name: str, **more: Any) -> OutboundFile:
+    values = {"kind": "image", "media_type": "image/jpeg", "size_bytes": 3, "content": b"jpg"}
+    return OutboundFile(**{"name": name, **values, **more})
+
+
+def test_pictures_and_films_go_as_one_album_with_the_words_under_the_first() -> None:
+    film = picture("b.mp4", kind="video", media_type="video/mp4")
+    linked = picture("c.jpg", content=None, link="https://onethread.example/f/t/c.jpg")
+    [album] = built(Content(text="Zo ziet het eruit"), files=[picture("a.jpg"), film, linked])
+    assert album.url.endswith("/sendMediaGroup")
+    assert album.form is not None
+    assert msgspec.json.decode(album.form["media"]) == [
+        {"type": "photo", "media": "attach://file0", "caption": "Zo ziet het eruit"},
+        {"type": "video", "media": "attach://file1"},
+        {"type": "photo", "media": "https://onethread.example/f/t/c.jpg"},
+    ]
+    assert sorted(album.files) == ["file0", "file1"]
+    answer = {
+        "ok": True,
+        "result": [{"message_id": n, "chat": {"id": 279058397}} for n in (11, 12, 13)],
+    }
+    response = HttpResponse(status=200, headers={}, body=msgspec.json.encode(answer), step="send")
+    taken = CONNECTOR.parse_response([response], message_of(), CONFIG)
+    assert taken == SendAccepted(
+        message_id="279058397:11", extra_ids=["279058397:12", "279058397:13"]
+    )
+
+
+def test_what_no_album_holds_together_goes_one_by_one() -> None:
+    paper = picture("a.pdf", kind="file", media_type="application/pdf")
+    for files in ([picture("a.jpg"), paper], [picture("a.jpg")]):
+        assert all("Group" not in sent.url for sent in built(Content(text="x"), files=files))
+    pressed = Content(text="x", buttons=[Button(id="a", label="A")])
+    both = [picture("a.jpg"), picture("b.jpg")]
+    assert all("Group" not in sent.url for sent in built(pressed, files=both))
+
+
+def message_of() -> OutboundMessage:
+    return OutboundMessage(
+        message_uid="0193b6a0-0000-7000-8000-000000000001",
+        conversation_ref="OT-7K2M9",
+        to="279058397",
+        to_scheme="telegram",
+        content=Content(text="x"),
+        created_at=datetime(2026, 1, 2, tzinfo=UTC),
+    )

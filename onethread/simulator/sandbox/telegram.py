@@ -139,6 +139,60 @@ def _file(method: str) -> Callable[[Call], Seen]:
     return seen
 
 
+def _group(call: Call) -> list[Seen]:
+    """sendMediaGroup: two to ten that go together, each a message of its own."""
+    fields = _fields(call, {"media"})
+    given = fields.get("media", [])
+    media = msgspec.json.decode(given) if isinstance(given, str) else given
+    kinds = {each["type"] for each in media}
+    if not 2 <= len(media) <= 10 or "reply_markup" in fields:
+        raise Refuse("invalid", "wrong number of media, or buttons in an album")
+    if not (kinds <= {"photo", "video"} or kinds in ({"audio"}, {"document"})):
+        raise Refuse("invalid", "these can't be mixed in one album")
+    uploads = {each.field: each for each in call.uploads}
+    shown = []
+    for each in media:
+        if len(each.get("caption", "")) > 1024:
+            raise Refuse("invalid", "message caption is too long")
+        kind = {"photo": "image", "document": "file"}.get(each["type"], each["type"])
+        upload = uploads.get(each["media"].removeprefix("attach://"))
+        if upload is not None:
+            file = SeenFile(kind=kind, name=upload.name, size_bytes=len(upload.content))
+        elif each["media"].startswith("http"):
+            file = SeenFile(kind=kind, link=each["media"])
+        else:
+            raise Refuse("invalid", "an attached file is not in the request")
+        one = _shown(fields, text=each.get("caption", ""), files=[file])
+        one.id = f"{one.to}:{call.sandbox.number()}"
+        shown.append(one)
+    return shown
+
+
+def _sent_group(call: Call) -> Any:
+    results = []
+    for seen in call.seen:
+        chat, number = seen.id.split(":")
+        results.append({"message_id": int(number), "chat": {"id": int(chat)}})
+    return {"ok": True, "result": results}
+
+
+def _updates(call: Call) -> Any:
+    """getUpdates: what was not confirmed, or the last of it; nothing beside a webhook."""
+    if call.sandbox.webhook_url:
+        raise Refuse("conflict", "can't use getUpdates method while webhook is active")
+    offset = int(call.body.get("offset", 0))
+    found = [e.payload for e in call.sandbox.emitted if "update_id" in e.payload]
+    if offset < 0:
+        return {"ok": True, "result": found[offset:]}
+    waiting = [each for each in found if each["update_id"] >= offset]
+    return {"ok": True, "result": waiting[: int(call.body.get("limit", 100))]}
+
+
+def _no_webhook(call: Call) -> Any:
+    call.sandbox.webhook_url = None
+    return {"ok": True, "result": True}
+
+
 def _place(call: Call) -> Seen:
     fields = _fields(call, {"latitude", "longitude", "title", "address"})
     return _shown(fields, location=(float(fields["latitude"]), float(fields["longitude"])))
@@ -272,6 +326,9 @@ STAND_IN = StandIn(
     routes=[
         _send("sendMessage", _text),
         *[_send(method, _file(method)) for method in _FILES],
+        Route(method="POST", path="/bot{token}/sendMediaGroup", seen=_group, answer=_sent_group),
+        Route(method="POST", path="/bot{token}/getUpdates", answer=_updates),
+        Route(method="POST", path="/bot{token}/deleteWebhook", answer=_no_webhook),
         _send("sendLocation", _place),
         _send("sendVenue", _place),
         _send("sendContact", _contact),
@@ -305,6 +362,7 @@ STAND_IN = StandIn(
     ],
     refusals={
         "invalid": (400, lambda why: _error(400, f"Bad Request: {why}")),
+        "conflict": (409, lambda why: _error(409, f"Conflict: {why}")),
         "not_found": (400, _error(400, "Bad Request: message not found")),
         "unauthorised": (401, _error(401, "Unauthorized")),
         "rate_limited": (429, _error(429, "Too Many Requests: retry after 7", retry_after=7)),
