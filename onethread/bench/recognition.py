@@ -207,11 +207,11 @@ def _suggested(
 
 
 def _why(one: Sighting, other: Sighting, truth: Truth) -> str:
+    if truth.homes.get(one[0]) is not None and truth.homes.get(one[0]) == truth.homes.get(other[0]):
+        return "household"
     mine, theirs = (
         {truth.values[a] for a in each[1] if a in truth.values} for each in (one, other)
     )
     if mine & theirs:
         return "reused number"
-    if truth.homes.get(one[0]) is not None and truth.homes.get(one[0]) == truth.homes.get(other[0]):
-        return "household"
     return "strangers"

@@ -66,10 +66,10 @@ HOUSEHOLD: Table = {
     "name": {
         "same": 0.015,
         "turned": 5e-4,
-        "near": 0.04,
+        "near": 0.02,
         "initial": 0.08,
         "given": 0.01,
-        "family": 0.67,
+        "family": 0.69,
         "none": 0.1845,
         "only_given": 0.03,
         "only_given_differs": 0.97,
@@ -164,13 +164,16 @@ def score(
             continue  # it is the address that was silent
         same = model.same[compared][level]
         strangers = model.strangers[compared][level]
+        housemates = model.household[compared][level]
         if compared == "name":
             strangers = _by_chance(model, level, strangers, given_count, family_count)
+            if level == "turned":
+                housemates = max(housemates, model.household["name"]["same"] * _turned(model))
         elif level in IN_COMMON.get(compared, ()):
             # By a slip, or passed on unnoticed: of few customers, however many there are.
             strangers = min(strangers, SLIPPED / model.pairs)
         bits = log2(same / strangers)
-        house += log2(model.household[compared][level] / strangers)
+        house += log2(housemates / strangers)
         total += bits
         weights.append(Weight(compared=compared, level=level, bits=round(bits, 2)))
     alone = all(level in IN_COMMON.get(compared, ()) for compared, level in levels.items())
@@ -218,12 +221,11 @@ def _by_chance(
     given = frequency(given_count, model.customers, RARE_GIVEN)
     family = frequency(family_count, model.customers, RARE_FAMILY)
     match level:
-        case "same":
+        case "same" | "turned":
             # Never rarer than a quarter of the chance for any two: names nobody else has yet are
-            # seldom so rare as they seem.
-            return min(max(TOGETHER * given * family, strangers / 4), 0.5)
-        case "turned":
-            return max(strangers, 0.02 * given * family)
+            # seldom so rare as they seem. Strangers of one name turn it round as often as anybody.
+            same = max(TOGETHER * given * family, model.strangers["name"]["same"] / 4)
+            return min(same * _turned(model) if level == "turned" else same, 0.5)
         case "near":
             return max(strangers, TOGETHER * given * family)
         case "given" | "only_given":
@@ -232,6 +234,11 @@ def _by_chance(
             return max(strangers, family)
         case _:
             return strangers
+
+
+def _turned(model: Model) -> float:
+    """How much rarer a name is told the wrong way round than as it is."""
+    return model.same["name"]["turned"] / model.same["name"]["same"]
 
 
 def blend(

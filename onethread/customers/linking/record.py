@@ -19,6 +19,7 @@ from onethread.customers.names import (
     PersonName,
     fold,
     pet_groups,
+    pet_names,
     relation,
     take_apart,
 )
@@ -92,6 +93,7 @@ def record_of(
     """The record of a customer. `names`: by which they are known; `told`: attributes and what came
     along with messages, the surest first; `identities`: scheme and match key of each."""
     details = [{k: v for k, v in each.items() if v not in (None, "")} for each in told]
+    names = [*names]
     given_names = [
         f"{each.get('given_name', '')} {each.get('family_name', '')}".strip() for each in details
     ]
@@ -126,7 +128,7 @@ def record_of(
     return Record(
         given=name.given[0] if name.given else "",
         family=" ".join(name.family),
-        families=tuple(sorted(name.family)),
+        families=_families(name, [*names, *given_names]),
         pets=pet_groups(name.given[0]) if name.given else (),
         born=next((b for each in details if (b := day(each.get("date_of_birth")))), ""),
         street=where.street,
@@ -161,6 +163,20 @@ def _name(names: Iterable[str], details: Sequence[Mapping[str, Any]]) -> PersonN
         # One word: a messenger's name is a given name far more often than a family name.
         return PersonName(given=best.words, family=(), whole=False, words=best.words)
     return best
+
+
+def _families(name: PersonName, told: Iterable[str]) -> tuple[str, ...]:
+    """The family names of one who goes by several, since a marriage or before it."""
+    found = set(name.family)
+    for each in told:
+        other = take_apart(each)
+        if (
+            other.whole
+            and name.given
+            and (other.given[0] == name.given[0] or pet_names(other.given[0], name.given[0]))
+        ):
+            found.update(other.family)
+    return tuple(sorted(found))
 
 
 def _parted(each: Mapping[str, Any]) -> PersonName | None:
@@ -333,9 +349,9 @@ def keys_of(record: Record) -> list[str]:
     keys += [f"e:{each}" for each in record.emails]
     keys += [f"l:{each}" for each in record.locals]
     keys += [f"x:{each}" for each in record.externals]
-    name = "|".join(sorted((record.given, *record.families)))
     if record.given and record.family:
-        keys.append(f"n:{name}")
+        keys.append(f"n:{'|'.join(sorted((record.given, *record.family.split())))}")
+        keys += [f"n:{'|'.join(sorted((record.given, each)))}" for each in record.families]
     if record.born:
         keys.append(f"d:{record.born}")
     if record.postcode and record.house:
@@ -350,4 +366,4 @@ def keys_of(record: Record) -> list[str]:
         keys += [f"fy:{each}|{record.born[:4]}" for each in record.families]
     if record.city and record.given and record.street:
         keys.append(f"gs:{record.given}|{record.street[:8]}")
-    return keys[:MOST_KEYS]
+    return list(dict.fromkeys(keys))[:MOST_KEYS]
