@@ -103,6 +103,7 @@ PAIRS = 20_000.0
 RARE_GIVEN, RARE_FAMILY, NAMES = 0.01, 0.003, 50.0
 # Names go together (language, generation): two that agree by chance are likelier than their product.
 TOGETHER = 3.0
+NAMESAKES = 100.0  # so many pairs of one name this is worth
 
 
 class Model(msgspec.Struct, kw_only=True):
@@ -111,6 +112,7 @@ class Model(msgspec.Struct, kw_only=True):
     customers: int
     twice: float = TWICE
     housed: float = HOUSED
+    together: float = TOGETHER
     same: Table = msgspec.field(default_factory=lambda: SAME)
     strangers: Table = msgspec.field(default_factory=lambda: STRANGERS)
     household: Table = msgspec.field(default_factory=lambda: HOUSEHOLD)
@@ -224,16 +226,23 @@ def _by_chance(
         case "same" | "turned":
             # Never rarer than a quarter of the chance for any two: names nobody else has yet are
             # seldom so rare as they seem. Strangers of one name turn it round as often as anybody.
-            same = max(TOGETHER * given * family, model.strangers["name"]["same"] / 4)
+            same = max(model.together * given * family, model.strangers["name"]["same"] / 4)
             return min(same * _turned(model) if level == "turned" else same, 0.5)
         case "near":
-            return max(strangers, TOGETHER * given * family)
+            return max(strangers, model.together * given * family)
         case "given" | "only_given":
             return max(strangers, given)
         case "family" | "only_family":
             return max(strangers, family)
         case _:
             return strangers
+
+
+def together(namesakes: float, by_product: float) -> float:
+    """How much oftener strangers have one name than the product of its parts tells: from how many pairs
+    of strangers have one, and how many would. Never less than once."""
+    expected = (namesakes + NAMESAKES) / (by_product + NAMESAKES / TOGETHER)
+    return min(max(expected, 1.0), 20.0)
 
 
 def _turned(model: Model) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -23,6 +23,7 @@ from onethread.customers.linking.model import (
     Table,
     blend,
     hint_of,
+    together,
 )
 from onethread.customers.linking.record import Record, keys_of
 from onethread.customers.linking.suggest import THRESHOLD, evidence_of, judge_one
@@ -35,6 +36,8 @@ HOUSEHOLDS = 50.0
 # Learnt here, where households are known: to Splink, which knows one person and strangers only, a
 # father and a son of one name teach that dates of birth are often wrong.
 APART_IN_A_HOUSE = ("born", "external")
+# ... and how names differ, from all who are one and not from those of one birth alone.
+LEARNT_HERE = (*APART_IN_A_HOUSE, "name")
 IN_A_HOUSE = ("name", "phone", "email")
 BANDS = (0.5, 0.75, 0.9, 0.99, 0.999)
 
@@ -83,14 +86,18 @@ async def sweep(
         pair: [hint for each in evidence if (hint := hint_of(each))]
         for pair, (_, evidence) in known.items()
     }
+    of_one_name, by_product = _namesakes(records.values())
     judged: dict[tuple[int, int], Scored] = {}
     for _ in range(ROUNDS):
         housemates: dict[str, dict[str, float]] = {each: {} for each in IN_A_HOUSE}
-        alike: dict[str, dict[str, float]] = {each: {} for each in APART_IN_A_HOUSE}
+        alike: dict[str, dict[str, float]] = {each: {} for each in LEARNT_HERE}
+        one_of_name = 0.0
         for pair in pairs:
             a, b = records[pair[0]], records[pair[1]]
             scored, levels = judge_one(model, a, b, given, family, hints.get(pair, ()))
             judged[pair] = scored
+            if levels.get("name") == "same":
+                one_of_name += scored.probability
             for compared, seen in alike.items():
                 if compared in levels:
                     level = levels[compared]
@@ -102,6 +109,7 @@ async def sweep(
                         seen[level] = seen.get(level, 0.0) + scored.household
         model.household = _households(housemates)
         model.same = {**model.same, **_moved(SAME, alike, MATCHES)}
+        model.together = together(max(of_one_name - one_of_name, 0.0), by_product)
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
         model.housed = _share(sum(s.household for s in judged.values()), len(records), HOUSED)
         progress("judged", len(judged))
@@ -116,6 +124,16 @@ async def sweep(
     )
     await _write(database, model, figures, records, known, judged)
     return figures
+
+
+def _namesakes(records: Iterable[Record]) -> tuple[float, float]:
+    """How many pairs have one whole name, and how many would if given and family names were drawn apart
+    from each other."""
+    whole = [(each.given, each.family) for each in records if each.given and each.family]
+    pairs = sum(n * (n - 1) / 2 for n in Counter(whole).values())
+    by_given = sum((n / len(whole)) ** 2 for n in Counter(given for given, _ in whole).values())
+    by_family = sum((n / len(whole)) ** 2 for n in Counter(family for _, family in whole).values())
+    return pairs, len(whole) ** 2 / 2 * by_given * by_family
 
 
 def _shows(compared: str, levels: Mapping[str, str]) -> bool:

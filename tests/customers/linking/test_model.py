@@ -16,6 +16,7 @@ from onethread.customers.linking.model import (
     blend,
     read,
     score,
+    together,
 )
 from onethread.customers.linking.record import Record, record_of
 
@@ -153,3 +154,18 @@ def test_what_a_household_shares_makes_nobody_one_person(
     a: Record, b: Record, probable: bool
 ) -> None:
     assert (probability(a, b) >= 0.5) is probable
+
+
+@pytest.mark.parametrize(
+    ("namesakes", "by_product", "factor"),
+    [
+        (0, 0, 3.0),  # nothing is known
+        (8000, 8000, 1.0),  # any given name goes with any family name
+        (8000, 1000, 7.8),
+        (0, 9000, 1.0),
+    ],
+)
+def test_how_names_go_together_is_learnt_from_namesakes(
+    namesakes: float, by_product: float, factor: float
+) -> None:
+    assert together(namesakes, by_product) == pytest.approx(factor, abs=0.1)
