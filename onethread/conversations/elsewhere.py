@@ -142,7 +142,8 @@ class _Where(msgspec.Struct, kw_only=True):
 async def _where(connection: Connection, conversation_id: int, leg_id: int | None) -> _Where:
     row = await connection.fetchrow(
         """
-        SELECT c.id AS conversation_id, c.customer_id, l.id AS leg_id, u.language, o.language AS ours,
+        SELECT c.id AS conversation_id, c.customer_id, l.id AS leg_id, u.language,
+               coalesce(o.language, 'en') AS ours,
                coalesce((SELECT m.content->>'text' FROM messages AS m WHERE m.conversation_id = c.id
                          AND m.direction = 'in' ORDER BY m.said_at DESC, m.id DESC LIMIT 1), '') AS said,
                CASE WHEN i.shared OR i.customer_id <> c.customer_id THEN 1 ELSE i.assurance END
@@ -152,7 +153,7 @@ async def _where(connection: Connection, conversation_id: int, leg_id: int | Non
         JOIN customers AS u ON u.id = c.customer_id
         JOIN legs AS l ON l.conversation_id = c.id AND l.id = coalesce($2, c.last_leg_id)
         JOIN identities AS i ON i.id = l.identity_id
-        CROSS JOIN organisation AS o
+        LEFT JOIN organisation AS o ON true
         WHERE first.id = $1
         """,
         conversation_id,

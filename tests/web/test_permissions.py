@@ -33,6 +33,8 @@ OPEN = {
     "/widget.js": "the widget on other sites' pages",
     "/widget/try.js": "the page to try a widget",
     "/widget/{channel_key:str}/try": "the page to try a widget",
+    "/widget/app.js": "the chat on the whole screen of an app",
+    "/widget/{channel_key:str}/app": "the chat on the whole screen of an app; the visitor's token comes later",
     "/widget/{channel_key:str}/config": "colours and words of a widget",
     "/widget/{channel_key:str}/files": "a visitor's upload; the visitor's own token is the proof",
     "/sockets/{channel_key:str}": "visitors of a web chat; they are told only their own",
