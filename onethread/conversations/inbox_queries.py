@@ -41,6 +41,7 @@ def _where(conditions: Conditions, values: _Values) -> str:
         if ids:
             parts.append(f"c.{column} = ANY({values.put(ids, 'bigint[]')})")
     if conditions.tag_ids:
+        parts.append("c.tag_ids <> '{}'")  # the condition of the index
         parts.append(f"c.tag_ids && {values.put(conditions.tag_ids, 'bigint[]')}")
     if conditions.channel_ids:
         parts.append(f"c.channel_ids && {values.put(conditions.channel_ids, 'bigint[]')}")

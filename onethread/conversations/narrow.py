@@ -58,7 +58,7 @@ async def _add(
             into.add(f"{negated}c.status = {into.put(each.value, 'text')}")
         case "subject":
             like = into.put(f"%{_escaped(each.value)}%", "text")
-            into.add(f"{negated}fold(c.subject) LIKE fold({like})")
+            into.add(f"{negated}(c.subject <> '' AND fold(c.subject) LIKE fold({like}))")
         case "has":
             has = f"{negated}m.content ? 'attachments'"
             latest = (
@@ -96,7 +96,7 @@ async def _add_named(
         case "team":
             into.add(f"{negated}coalesce(c.team_id, 0) = {among}")
         case "tag":
-            into.add(f"{negated}c.tag_ids && {among.removeprefix('ANY')}")
+            into.add(f"{negated}(c.tag_ids <> '{{}}' AND c.tag_ids && {among.removeprefix('ANY')})")
         case "channel":
             into.add(
                 f"{negated}EXISTS (SELECT FROM legs AS l WHERE l.id = m.leg_id"

@@ -182,6 +182,7 @@ class Placer:
         self._lines: dict[int, list[Line]] = {}
         self._brands: dict[int, int | None] = {}
         self._named: dict[tuple[str, str], list[Named]] = {}
+        self._new: dict[bytes, bool] = {}
 
     async def load(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
         """Read everything that placing these arrivals may need."""
@@ -295,8 +296,15 @@ class Placer:
             only.status != "resolved"
             and arrival.said_at - only.last_message_at <= SESSION
             and only.leg_for(arrival.channel_id, arrival.identity_id) is not None
-            and not announces_new(arrival.message.content.text)
+            and not self._announces_new(arrival)
         )
+
+    def _announces_new(self, arrival: Arrival) -> bool:
+        """Asked when a batch is loaded and again when it is placed; looked for once."""
+        found = self._new.get(arrival.key)
+        if found is None:
+            found = self._new[arrival.key] = announces_new(arrival.message.content.text)
+        return found
 
     def _conversation_of(self, kind: str, value: str) -> int | None:
         if kind == "token":

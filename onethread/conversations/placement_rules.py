@@ -182,7 +182,8 @@ def place(
         return _automatic(among, pointed, values, notes, stranger)
 
     known = _known(asked, list(among.values()), pointed, recent_within)
-    rarity = rarities(candidate.heard.topic for candidate in among.values() if candidate.heard)
+    heard = [candidate.heard.topic for candidate in among.values() if candidate.heard]
+    rarity = rarities(heard) if heard else {}
     weighed = [
         (weigh.weigh(asked.said, known[candidate.id], reopen_within, rarity), candidate)
         for candidate in among.values()
@@ -298,7 +299,7 @@ def _known(
 ) -> dict[int, weigh.Known]:
     active = [c for c in among if _still_open(c)]
     latest = max(among, key=lambda c: (c.last_message_at, c.id)).id if among else None
-    to_thank_for = _to_thank_for(asked, among)
+    to_thank_for = _to_thank_for(asked, among) if asked.said.thanks else None
     counted: dict[str, int] = {}
     for candidate in among:
         if candidate.heard:

@@ -15,7 +15,7 @@ from onethread.conversations import placement_rules as rules
 from onethread.conversations.arrivals import Arrival, Received
 from onethread.conversations.place import Placer
 from onethread.conversations.preview import preview, searchable
-from onethread.database.engine import Connection, clean_text
+from onethread.database.engine import Connection, clean_text, column
 from onethread.errors import Conflict
 from onethread.events import Event, record
 
@@ -247,7 +247,7 @@ async def _begin(
         [changes[i].leg_id for i in order],
         [begun[i][0].channel_id for i in order],
         [begun[i][0].said_at for i in order],
-        [begun[i][0].home_id for i in order],
+        column([begun[i][0].home_id for i in order]),
     )
     await _add_channels(connection, {i: changes[i].channels[1:] for i in order})
 
@@ -366,7 +366,7 @@ async def _store_messages(
         [int(a.assurance) for a in arrivals],
         [a.message.content for a in arrivals],
         [searchable(a.message.content) for a in arrivals],
-        [a.message.headers or None for a in arrivals],
+        column([a.message.headers or None for a in arrivals]),
         [clean_text(a.message.message_id) for a in arrivals],
         [a.message.automatic for a in arrivals],
         [p.written_down() for p in placements],

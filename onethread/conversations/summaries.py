@@ -116,7 +116,8 @@ async def load_latest_of_teams_and_tags(
         SELECT c.id FROM unnest($2::bigint[]) AS w(tag_id)
         CROSS JOIN LATERAL (
           SELECT id FROM conversations
-          WHERE tag_ids @> ARRAY[w.tag_id] AND status IN ('open', 'waiting') AND merged_into IS NULL
+          WHERE tag_ids @> ARRAY[w.tag_id] AND tag_ids <> '{}'
+            AND status IN ('open', 'waiting') AND merged_into IS NULL
           ORDER BY last_message_at DESC, id DESC LIMIT $3
         ) AS c
         """,

@@ -34,7 +34,8 @@ FROM tags AS t
 LEFT JOIN LATERAL (
   SELECT count(*) AS total,
          count(*) FILTER (WHERE c.status IN ('open', 'waiting', 'snoozed')) AS open
-  FROM conversations AS c WHERE c.tag_ids @> ARRAY[t.id] AND c.merged_into IS NULL
+  FROM conversations AS c
+  WHERE c.tag_ids @> ARRAY[t.id] AND c.tag_ids <> '{}' AND c.merged_into IS NULL
 ) AS u ON true
 """
 
@@ -119,7 +120,7 @@ async def merge(connection: Connection, loser_id: int, winner_id: int) -> int:
         UPDATE conversations SET version = version + 1, updated_at = now(),
           tag_ids = CASE WHEN tag_ids @> ARRAY[$2::bigint] THEN array_remove(tag_ids, $1)
                          ELSE array_replace(tag_ids, $1, $2) END
-        WHERE tag_ids @> ARRAY[$1::bigint]
+        WHERE tag_ids @> ARRAY[$1::bigint] AND tag_ids <> '{}'
         """,
         loser_id,
         winner_id,

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from onethread.customers import ledger
-from onethread.database.engine import Connection, clean_text
+from onethread.database.engine import Connection, clean_text, column
 from onethread.events import Event, record
 
 NAME_CHARACTERS = 200
@@ -115,7 +115,7 @@ async def store(connection: Connection, kept: Kept) -> None:
             """,
             [i.id for i in kept.identities],
             [i.customer_id for i in kept.identities],
-            [i.home_id for i in kept.identities],
+            column([i.home_id for i in kept.identities]),
             [i.scheme for i in kept.identities],
             [i.value for i in kept.identities],
             [i.key for i in kept.identities],
@@ -124,9 +124,9 @@ async def store(connection: Connection, kept: Kept) -> None:
             [i.at for i in kept.identities],
             [i.name for i in kept.identities],
             [i.person for i in kept.identities],
-            [i.shared for i in kept.identities],
-            [i.details for i in kept.identities],
-            [i.through_id for i in kept.identities],
+            column([i.shared for i in kept.identities]),
+            column([i.details for i in kept.identities]),
+            column([i.through_id for i in kept.identities]),
         )
     if kept.details:
         await connection.execute(

@@ -31,6 +31,7 @@ class Sender(msgspec.Struct, kw_only=True):
     language: str | None = None
     attributes: dict[str, Any] = {}
     joins: rules.Joins | None = None
+    keys: list[Key] | None = None  # `lock_keys` of the identities, where they were needed before
 
 
 class Recognised(msgspec.Struct, kw_only=True):
@@ -59,7 +60,7 @@ async def recognise(
     The caller holds the locks of `lock_keys` for all of them until the commit. A later sender of the
     batch sees what an earlier one brought.
     """
-    keys = [lock_keys(sender.identities, region) for sender in senders]
+    keys = [sender.keys or lock_keys(sender.identities, region) for sender in senders]
     wanted = list(dict.fromkeys(key for each in keys for key in each))
     known, nameless = await _load(connection, wanted)
     if any(i.scheme == "external" for sender in senders for i in sender.identities):

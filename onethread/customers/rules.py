@@ -400,8 +400,14 @@ def how_named(row: KnownIdentity, name: str | None) -> Relation:
         return "different" if name else "unknown"
     if not name or not (row.name or row.customer_name):
         return "unknown"
-    found = {relation(known, name) for known in (row.name, row.customer_name, *row.names) if known}
-    order: tuple[Relation, ...] = ("same", "compatible", "partial", "different", "unknown")
+    found: set[Relation] = set()
+    for known in (row.name, row.customer_name, *row.names):
+        if known:
+            told = relation(known, name)
+            if told == "same":
+                return told
+            found.add(told)
+    order: tuple[Relation, ...] = ("compatible", "partial", "different", "unknown")
     return next(each for each in order if each in found)
 
 

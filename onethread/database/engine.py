@@ -66,6 +66,12 @@ def clean_text(value: str) -> str:
     return value
 
 
+def column(values: list[Any]) -> list[Any] | None:
+    """Values of one column of `unnest`; None when all are, which costs nothing to send and comes out as
+    NULLs beside the other columns."""
+    return values if any(value is not None for value in values) else None
+
+
 async def prepare(connection: Connection) -> None:
     """Make jsonb columns take and give Python values."""
     await connection.set_type_codec(

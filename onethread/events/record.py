@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onethread import clock
-from onethread.database.engine import Connection
+from onethread.database.engine import Connection, column
 
 NOTIFY_CHANNEL = "onethread_events"
 
@@ -73,7 +73,7 @@ async def record(connection: Connection, events: Sequence[Event]) -> None:
         [e.conversation_id for e in events],
         [e.customer_id for e in events],
         [e.message_id for e in events],
-        [e.agent_id for e in events],
-        [e.body for e in events],
+        column([e.agent_id for e in events]),
+        column([e.body for e in events]),
         clock.fixed(),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onethread.connectors.contract import RawEnvelope
-from onethread.database.engine import Connection, Database, clean_text
+from onethread.database.engine import Connection, Database, clean_text, column
 
 _CLAIM = """
 WITH due AS (
@@ -88,7 +88,7 @@ async def finish(connection: Connection, outcomes: Sequence[Outcome], done: Sequ
         [o.item for o in outcomes],
         [o.kind for o in outcomes],
         [o.message_id for o in outcomes],
-        [clean_text(o.reason) if o.reason else None for o in outcomes],
+        column([clean_text(o.reason) if o.reason else None for o in outcomes]),
         list(done),
     )
 

@@ -38,10 +38,11 @@ from onethread.intake.opted import opted
 from onethread.intake.parse import IntakeChannels, Parsed, parse_all
 from onethread.intake.sift import (
     Incoming,
+    Sifted,
     arrival_of,
     lock_senders,
-    messages_of,
     scope,
+    sift,
     without_doubles,
 )
 from onethread.jobs import enqueue_many
@@ -92,6 +93,15 @@ class IntakeRules(msgspec.Struct, frozen=True, kw_only=True):
     max_attempts: int
 
 
+class _Batch(msgspec.Struct, kw_only=True):
+    """What was claimed at once, read as far as that needs no database."""
+
+    claimed: list[Claimed]
+    parsed: list[Parsed]
+    dead: list[Dead]
+    sifted: Sifted
+
+
 class Intake:
     """Processes envelopes in one worker process."""
 
@@ -112,13 +122,11 @@ class Intake:
         self._stopping = False
 
     async def run(self) -> None:
-        """Work until `stop()`. The next batch is claimed and parsed while one is being stored;
+        """Work until `stop()`. The next batch is claimed, parsed and sifted while one is being stored;
         storing itself goes batch by batch, so one sender's messages keep their order."""
         listener = self._database.listener("onethread_intake", lambda _: self._woken.set())
         await listener.start()
-        ready: asyncio.Queue[tuple[list[Claimed], list[Parsed], list[Dead]] | None] = asyncio.Queue(
-            1
-        )
+        ready: asyncio.Queue[_Batch | None] = asyncio.Queue(1)
         storing = asyncio.create_task(self._store_all(ready), name="intake-store")
         try:
             while not self._stopping:
@@ -138,7 +146,8 @@ class Intake:
                         pass
                     continue
                 parsed, dead = await parse_all(claimed, self._channels)
-                await ready.put((claimed, parsed, dead))
+                sifted = self._sift(parsed)
+                await ready.put(_Batch(claimed=claimed, parsed=parsed, dead=dead, sifted=sifted))
         finally:
             await ready.put(None)
             await storing
@@ -157,13 +166,14 @@ class Intake:
             await self.store(parsed, dead)
         return len(claimed)
 
-    async def _store_all(
-        self, ready: asyncio.Queue[tuple[list[Claimed], list[Parsed], list[Dead]] | None]
-    ) -> None:
+    def _sift(self, parsed: Sequence[Parsed]) -> Sifted:
+        return sift(parsed, self._rules.region)
+
+    async def _store_all(self, ready: asyncio.Queue[_Batch | None]) -> None:
         while (batch := await ready.get()) is not None:
-            claimed, parsed, dead = batch
+            claimed = batch.claimed
             try:
-                await self.store(parsed, dead)
+                await self.store(batch.parsed, batch.dead, batch.sifted)
             except DatabaseUnavailable:
                 log.warning("intake.database_unavailable", envelopes=len(claimed))
                 await asyncio.sleep(0.5)
@@ -176,9 +186,12 @@ class Intake:
                 # Nothing is lost: the envelopes come back when their lease ends.
                 log.exception("intake.batch_failed", envelopes=len(claimed))
 
-    async def store(self, parsed: Sequence[Parsed], dead: Sequence[Dead]) -> None:
-        """Store a batch in one transaction. When something in it can't be stored, its halves are
-        tried apart, down to the one envelope at fault, which becomes a dead letter in the end."""
+    async def store(
+        self, parsed: Sequence[Parsed], dead: Sequence[Dead], sifted: Sifted | None = None
+    ) -> None:
+        """Store a batch in one transaction. `sifted`: its messages, if they are known. When something in
+        it can't be stored, its halves are tried apart, down to the one envelope at fault, which
+        becomes a dead letter in the end."""
         if dead:
             async with self._database.transaction() as connection:
                 await bury(connection, dead)
@@ -187,7 +200,7 @@ class Intake:
         try:
             await self._keep_files(parsed)
             async with self._database.transaction() as connection:
-                await self._store(connection, parsed)
+                await self._store(connection, parsed, sifted or self._sift(parsed))
         except DatabaseUnavailable:
             raise
         except (
@@ -238,12 +251,13 @@ class Intake:
                     attachment.width, attachment.height = file.width, file.height
                     attachment.data = None
 
-    async def _store(self, connection: Connection, parsed: Sequence[Parsed]) -> None:
-        messages = messages_of(parsed)
+    async def _store(
+        self, connection: Connection, parsed: Sequence[Parsed], sifted: Sifted
+    ) -> None:
         outcomes: list[Outcome] = []
-        if messages:
-            await lock_senders(connection, messages, self._rules.region)
-            fresh = await without_doubles(connection, messages, outcomes)
+        if sifted.messages:
+            await lock_senders(connection, sifted.locks)
+            fresh = await without_doubles(connection, sifted.messages, outcomes)
             await self._receive(connection, fresh, outcomes)
         waiting = await self._apply_rest(connection, parsed, outcomes)
         done = [p.claimed.envelope.id for p in parsed if p.claimed.envelope.id not in waiting]
@@ -272,6 +286,7 @@ class Intake:
                     language=each.message.content.language,
                     attributes=each.message.attributes,
                     joins=token.joins if token else None,
+                    keys=each.sender_keys,
                 )
                 for each, token in zip(messages, brought, strict=True)
             ],

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from onethread.conversations.arrivals import Arrival, Continues
-from onethread.customers.recognise import Recognised, lock_keys
+from onethread.customers.recognise import Key, Recognised, lock_keys
 from onethread.database.engine import Connection
 from onethread.intake.claim import Outcome
 from onethread.intake.parse import Parsed
@@ -31,6 +31,15 @@ class Incoming(msgspec.Struct, kw_only=True):
     message: InboundMessage
     key: bytes
     said_at: datetime
+    sender_keys: list[Key]
+
+
+class Sifted(msgspec.Struct, kw_only=True):
+    """The messages of a batch and the locks that work on their senders needs, in sorted order, against
+    deadlocks."""
+
+    messages: list[Incoming]
+    locks: list[int]
 
 
 def scope(parsed: Parsed) -> str:
@@ -39,8 +48,8 @@ def scope(parsed: Parsed) -> str:
     return scope_of(parsed.channel.id, manifest.dedupe_family or manifest.id, manifest.dedupe_scope)
 
 
-def messages_of(parsed: Sequence[Parsed]) -> list[Incoming]:
-    """All messages in these envelopes, in the order of receipt."""
+def sift(parsed: Sequence[Parsed], region: str) -> Sifted:
+    """All messages in these envelopes, in the order of receipt. Needs no database."""
     found = []
     for each in parsed:
         envelope = each.claimed.envelope
@@ -54,9 +63,17 @@ def messages_of(parsed: Sequence[Parsed]) -> list[Incoming]:
                         message=item,
                         key=provider_key(own_scope, item.message_id),
                         said_at=when_said(item.said_at, envelope.received_at, envelope.id),
+                        sender_keys=lock_keys(item.sender, region),
                     )
                 )
-    return found
+    names = {f"{scheme}\0{key}" for each in found for scheme, key in each.sender_keys}
+    locks = sorted(
+        int.from_bytes(
+            blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+        )
+        for name in names
+    )
+    return Sifted(messages=found, locks=locks)
 
 
 def when_said(said_at: datetime, received_at: datetime, envelope_id: int) -> datetime:
@@ -76,19 +93,8 @@ def when_said(said_at: datetime, received_at: datetime, envelope_id: int) -> dat
     return said_at
 
 
-async def lock_senders(connection: Connection, messages: Sequence[Incoming], region: str) -> None:
-    """Serialise work on each sender until the commit; in sorted order, against deadlocks."""
-    names = {
-        f"{scheme}\0{key}"
-        for each in messages
-        for scheme, key in lock_keys(each.message.sender, region)
-    }
-    locks = sorted(
-        int.from_bytes(
-            blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
-        )
-        for name in names
-    )
+async def lock_senders(connection: Connection, locks: Sequence[int]) -> None:
+    """Serialise work on each sender until the commit."""
     await connection.execute(
         "SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k", locks
     )
