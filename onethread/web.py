@@ -62,6 +62,7 @@ API = (
     "onethread.crm.api",
     "onethread.customers.api",
     "onethread.customers.directory_api",
+    "onethread.customers.check_questions_api",
     "onethread.customers.fields_api",
     "onethread.customers.preferences_api",
     "onethread.delivery.api",

@@ -57,13 +57,17 @@ class MadeLink(msgspec.Struct, kw_only=True):
 
 
 class Given(msgspec.Struct, kw_only=True):
-    """A link or code that was given. `state`: waiting, used, expired or revoked; `outcome` of a used
-    one: continued, or why it opened nothing."""
+    """A link or code that was given. `by`: the agent who gave it, null when the customer took it
+    themselves; `channel_name` null: a code, for the telephone. `state`: waiting, used, expired or
+    revoked; `outcome` of a used one: continued, or why it opened nothing."""
 
     id: int
     kind: str
     channel_id: int | None
+    connector: str | None
+    channel_name: str | None
     by_agent: bool
+    by: str | None
     made_at: datetime
     expires_at: datetime
     state: str
@@ -288,9 +292,11 @@ async def given(
     """What was given to continue this conversation, the latest first, at most `limit` + 1."""
     rows = await source.fetch(
         """
-        SELECT t.id, t.kind, t.channel_id, t.made_by IS NOT NULL AS by_agent, t.made_at,
-               t.expires_at, t.used_at, t.outcome, t.revoked_at
-        FROM continuations AS t WHERE t.conversation_id = $1 AND t.id < $2
+        SELECT t.id, t.kind, t.channel_id, ch.connector, ch.name AS channel_name,
+               t.made_by IS NOT NULL AS by_agent, a.name AS by, t.made_at, t.expires_at, t.used_at,
+               t.outcome, t.revoked_at
+        FROM continuations AS t LEFT JOIN channels AS ch ON ch.id = t.channel_id
+        LEFT JOIN agents AS a ON a.id = t.made_by WHERE t.conversation_id = $1 AND t.id < $2
         ORDER BY t.id DESC LIMIT $3
         """,
         conversation_id,

@@ -53,6 +53,7 @@ class Kept(msgspec.Struct, kw_only=True):
     shared: dict[int, tuple[str, int, datetime]] = {}  # why, whose, when
     ended: dict[int, tuple[int, datetime]] = {}  # whose, when
     details: dict[int, dict[str, Any]] = {}  # told along with a known identity
+    told: dict[int, tuple[int, dict[str, Any]]] = {}  # proved to be so, by identity: whose, what
     suggestions: dict[tuple[int, int], dict[str, Any]] = {}
 
 
@@ -128,6 +129,8 @@ async def store(connection: Connection, kept: Kept) -> None:
             column([i.details for i in kept.identities]),
             column([i.through_id for i in kept.identities]),
         )
+    if kept.told:
+        await _fill_in(connection, kept.told)
     if kept.details:
         await connection.execute(
             """
@@ -167,6 +170,31 @@ async def store(connection: Connection, kept: Kept) -> None:
             " VALUES ($1, $2, $3) ON CONFLICT (customer_a, customer_b) DO NOTHING",
             [(a, b, [why]) for (a, b), why in sorted(kept.suggestions.items(), key=lambda s: s[0])],
         )
+
+
+async def _fill_in(connection: Connection, told: dict[int, tuple[int, dict[str, Any]]]) -> None:
+    """What the organisation's own log-in says of customers: where nothing is known, or what is known is
+    what it said before. What people filled in stays."""
+    await connection.execute(
+        """
+        UPDATE customers AS c
+        SET attributes = c.attributes || f.fresh, version = c.version + 1, updated_at = now()
+        FROM (
+          SELECT k.id, jsonb_object_agg(e.key, e.value) AS fresh
+          FROM unnest($1::bigint[], $2::bigint[], $3::jsonb[]) AS w(identity, id, told)
+          JOIN customers AS k ON k.id = w.id
+          JOIN identities AS i ON i.id = w.identity
+          CROSS JOIN LATERAL jsonb_each(w.told) AS e
+          WHERE NOT k.attributes ? e.key
+             OR (k.attributes->e.key = i.details->e.key AND k.attributes->e.key <> e.value)
+          GROUP BY k.id
+        ) AS f
+        WHERE c.id = f.id
+        """,
+        list(told),
+        [whose for whose, _ in told.values()],
+        [attributes for _, attributes in told.values()],
+    )
 
 
 async def _owners(connection: Connection, identity_ids: list[int]) -> list[int]:

@@ -277,6 +277,13 @@ def _keep(
         kept.suggestions.setdefault(pair, {"kind": "one_sender_gave_both"})
     for other, why in decision.maybe.items():
         kept.suggestions[(min(customer_id, other), max(customer_id, other))] = why
+    if sender.attributes and not is_new and decision.assurance == Assurance.VERIFIED:
+        for index, identity in enumerate(sender.identities):
+            proved = identity.scheme == "external" and identity.assurance == Assurance.VERIFIED
+            stored = decision.found[index]
+            if proved and stored is not None and stored.customer_id == customer_id:
+                kept.told[stored.id] = (customer_id, sender.attributes)
+                kept.details[stored.id] = {**kept.details.get(stored.id, {}), **sender.attributes}
     answered = mine[0] if 0 in mine else next(iter(mine.values()))
     if details and answered in decision.found:
         kept.details[answered.id] = {**kept.details.get(answered.id, {}), **details}

@@ -65,6 +65,23 @@ async def test_a_link_from_the_composer_opens_the_chat_that_goes_on(
     await expect(page.locator("[data-direction=in]").last).to_contain_text("druppelt")
     await picture(page, "elsewhere-switch")
 
+    # What was given stands in the panel, with what became of it; what waits is taken back there.
+    given = page.locator("aside [data-section=links]")
+    await expect(given.locator("[data-given=used]")).to_contain_text("Ada Bakker")
+    path = page.url.rpartition("/")[2]
+    await page.evaluate(
+        """([id, channel]) => fetch(`/api/conversations/${id}/continuations`, {method: 'POST',
+             body: JSON.stringify({channel_id: channel}),
+             headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})""",
+        [path, None],
+    )
+    await outside.locator(".composer textarea, textarea[maxlength='8000']").first.fill("Hallo?")
+    await outside.keyboard.press("Enter")
+    await given.locator("[data-given=waiting] [data-revoke]").click()
+    await expect(given.locator("[data-given=revoked]")).to_be_visible()
+    await picture(page, "elsewhere-given")
+    assert await violations(page) == []
+
     # Which leg is best, and why.
     telephone.say("En ik app ook even.")
     await page.locator("[data-leg-picker]").click()

@@ -202,6 +202,26 @@ async def test_the_story_of_a_permit(browser: Browser, story: Story) -> None:
     await expect(panel.locator("[data-section='past']")).not_to_contain_text("Groene container")
     await picture(page, "permit-8-unmerged")
     assert await violations(page) == []
+    # Is it her mailbox? Two answers that only she is likely to know, and it counts as confirmed.
+    async with Office(story.url) as office:
+        await office.sign_in(log_in.email, log_in.password)
+        known = {"date_of_birth": "1985-12-13", "postcode": "1234 AB"}
+        row = (await office.call("GET", "/inbox/all"))["items"][0]
+        await office.call("PATCH", f"/customers/{row['customer']['id']}", {"attributes": known})
+    mail = panel.locator("[data-identity]", has_text="sevda@bureaunoord.example")
+    await mail.get_by_role("button", name=re.compile("sevda@")).click()
+    await page.get_by_role("menuitem", name="Controlevraag stellen").click()
+    asking = mail.locator("[data-questions]")
+    await asking.get_by_role("textbox").fill("13 december 1985")
+    await page.keyboard.press("Enter")
+    await expect(asking.get_by_role("status")).to_contain_text("Nog 1")
+    await picture(page, "permit-9-question")
+    assert await violations(page) == []
+    await asking.get_by_role("textbox").fill("1234ab")
+    await page.keyboard.press("Enter")
+    await expect(asking).to_be_hidden()
+    await expect(mail).to_contain_text("Bevestigd")
+
     await answer(page, "Wij wensen u veel bouwplezier.")
     await expect(outside.get_by_text("veel bouwplezier")).to_be_visible()
 

@@ -1,5 +1,6 @@
 /** Continuing a conversation on another channel. */
 import { call } from '@shared/api/http'
+import type { components } from '@shared/api/schema'
 import type { FoundByCode, LegChoice, MadeLink, WayOn } from '@shared/api/model'
 
 /** Where it can be continued, beside the channel that is spoken on. */
@@ -28,3 +29,11 @@ export const bestLegs = (id: number) =>
   call('get', '/api/conversations/{conversation_id}/best-legs', {
     path: { conversation_id: id },
   }) as Promise<LegChoice[]>
+
+export type Given = components['schemas']['Given']
+/** What was given to continue it, the latest first. */
+export const given = (id: number) =>
+  call('get', '/api/conversations/{conversation_id}/continuations', {
+    path: { conversation_id: id },
+    query: { limit: 20 },
+  })

@@ -9,6 +9,7 @@ export type Side = Schemas['MergeSide']
 export type Tie = Schemas['Tie']
 export type Worth = Schemas['Worth']
 export type Proof = Schemas['Proof']
+export type Question = Schemas['Question']
 export type MergePreview = Schemas['MergePreview']
 
 const of = (id: number) => ({ path: { customer_id: id } })
@@ -33,3 +34,19 @@ export const checkCode = (id: number, proofId: number, code: string) =>
     path: { customer_id: id, proof_id: proofId },
     body: { code },
   })
+export const questions = (id: number) =>
+  call('get', '/api/customers/{customer_id}/questions', of(id))
+export const answer = (id: number, identityId: number, questionId: number, given: string) =>
+  call('post', '/api/customers/{customer_id}/answers', {
+    ...of(id),
+    body: { identity_id: identityId, question_id: questionId, answer: given },
+  })
+
+export type CheckQuestion = Schemas['CheckQuestion']
+export const checkQuestions = () => call('get', '/api/check-questions', {})
+export const addCheckQuestion = (question: string, attribute: string) =>
+  call('post', '/api/check-questions', { body: { question, attribute } })
+export const changeCheckQuestion = (id: number, body: Schemas['CheckQuestionChange']) =>
+  call('patch', '/api/check-questions/{question_id}', { path: { question_id: id }, body })
+export const removeCheckQuestion = (id: number) =>
+  call('delete', '/api/check-questions/{question_id}', { path: { question_id: id } })

@@ -160,6 +160,7 @@ export const AREAS: readonly AreaGroup[] = [
           { id: 'recognition-suggested', title: 'merging.suggested' },
           { id: 'recognition-threshold', title: 'merging.what' },
           { id: 'placement-accuracy', title: 'accuracy.title', words: 'accuracy.words' },
+          { id: 'check-questions', title: 'question.title' },
         ],
       },
     ],
