@@ -205,6 +205,8 @@ async def test_the_story_of_a_permit(browser: Browser, story: Story) -> None:
     # Is it her mailbox? Two answers that only she is likely to know, and it counts as confirmed.
     async with Office(story.url) as office:
         await office.sign_in(log_in.email, log_in.password)
+        for key in ("date_of_birth", "postcode"):
+            await office.call("POST", "/fields", {"key": key, "label": key, "kind": "text"})
         known = {"date_of_birth": "1985-12-13", "postcode": "1234 AB"}
         row = (await office.call("GET", "/inbox/all"))["items"][0]
         await office.call("PATCH", f"/customers/{row['customer']['id']}", {"attributes": known})
