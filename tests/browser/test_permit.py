@@ -214,7 +214,7 @@ async def test_the_story_of_a_permit(browser: Browser, story: Story) -> None:
     await mail.get_by_role("button", name=re.compile("sevda@")).click()
     await page.get_by_role("menuitem", name="Controlevraag stellen").click()
     asking = mail.locator("[data-questions]")
-    await asking.get_by_role("textbox").fill("13 december 1985")
+    await asking.get_by_role("textbox").fill("13-12-1985")
     await page.keyboard.press("Enter")
     await expect(asking.get_by_role("status")).to_contain_text("Nog 1")
     await picture(page, "permit-9-question")
