@@ -1,17 +1,14 @@
 /** Lines of the audit trail as sentences. Pure, but for the language. */
 import type { AuditEntry } from '@shared/api/model'
-import { t, tOr } from '@/i18n'
+import { isKey, t, tOr } from '@/i18n'
 
 /** Verbs that say the same for the trail. */
 const SAME: Record<string, string> = {
+  added: 'made',
   created: 'made',
-  subject: 'changed',
   assigned: 'assignee',
   deleted: 'removed',
-  payload_read: 'read',
-  original: 'read',
 }
-const WHOLE = new Set(['login.succeeded', 'login.failed'])
 const KINDS = new Set(['token', 'command', 'anonymous'])
 
 export function whoOf(entry: AuditEntry): string {
@@ -23,14 +20,16 @@ export function whoOf(entry: AuditEntry): string {
 export function whatOf(entry: AuditEntry): string {
   const kind = entry.subject_kind ?? entry.action.split('.')[0] ?? ''
   const id =
-    typeof entry.detail?.name === 'string' ? `“${entry.detail.name}”` : (entry.subject_id ?? '')
+    typeof entry.detail?.name === 'string'
+      ? t('trail.named', { name: entry.detail.name })
+      : (entry.subject_id ?? '')
   return tOr(`trail.thing.${kind}`, 'trail.thing.other', { kind, id }).trim()
 }
 
 export function sentenceOf(entry: AuditEntry): string {
   const verb = entry.action.slice(entry.action.indexOf('.') + 1)
-  const said = WHOLE.has(entry.action) ? entry.action : (SAME[verb] ?? verb)
-  return tOr(`trail.said.${said}`, 'trail.said.other', {
+  const whole = `trail.said.${entry.action}`
+  return tOr(isKey(whole) ? whole : `trail.said.${SAME[verb] ?? verb}`, 'trail.said.other', {
     who: whoOf(entry),
     what: whatOf(entry),
     action: entry.action,
