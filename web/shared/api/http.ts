@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly retryAfterSeconds: number | null = null,
     /** What changed meanwhile, where the server refused because of it. */
     readonly latest: Record<string, unknown> | null = null,
+    /** The slug of what went wrong: "not-found". */
+    readonly kind = '',
   ) {
     super(detail || title)
     this.name = 'Problem'
@@ -93,6 +95,9 @@ async function problem(response: Response): Promise<Problem> {
       (body.fields as Record<string, string> | undefined) ?? {},
       typeof body.retry_after_seconds === 'number' ? body.retry_after_seconds : null,
       (body.latest as Record<string, unknown> | undefined) ?? null,
+      String(body.type ?? '')
+        .split(/[:/]/)
+        .at(-1),
     )
   } catch {
     return new Problem(response.status, response.statusText, '')

@@ -2,6 +2,7 @@
 import type { Channel } from '@shared/api/model'
 import { brief, moment } from '@/format/times'
 import { locale, t } from '@/i18n'
+import { said } from '@/i18n/said'
 
 export type Gravity = 'error' | 'warning' | 'info' | 'success'
 export interface Finding {
@@ -48,7 +49,7 @@ export function findings(channel: Channel, transport: string, now: number): Find
     add(
       credential ? 'credential' : 'failing',
       'error',
-      t('health.failing', { reason: health.message }),
+      t('health.failing', { reason: said('answers', health.message) }),
       credential ? t('health.credential') : t('health.failing.detail'),
     )
   }

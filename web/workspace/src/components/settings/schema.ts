@@ -15,20 +15,24 @@ export interface Field {
   fallback: unknown
 }
 
-export function fieldsOf(schema: JsonSchema): Field[] {
+/** `say` puts the words into the agent's language. */
+export function fieldsOf(
+  schema: JsonSchema,
+  say: (english: string) => string = (english) => english,
+): Field[] {
   const root = resolved(schema, schema)
   const required = new Set(root.required ?? [])
   return Object.entries(root.properties ?? {}).map(([name, property]) => {
     const value = resolved(property, schema)
     return {
       name,
-      label: property.title ?? value.title ?? words(name),
-      help: property.description ?? value.description ?? '',
+      label: say(property.title ?? value.title ?? words(name)),
+      help: say(property.description ?? value.description ?? ''),
       placeholder: String((property.examples ?? value.examples)?.[0] ?? ''),
       kind: kindOf(value),
       choices: (value.enum ?? []).filter((item) => item !== null).map(String),
       required: required.has(name),
-      group: property.group ?? value.group ?? '',
+      group: say(property.group ?? value.group ?? ''),
       advanced: property.advanced ?? value.advanced ?? false,
       fallback: property.default ?? value.default ?? null,
     }

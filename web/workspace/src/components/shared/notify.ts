@@ -1,18 +1,30 @@
 /** Short words about what happened, at the edge of the screen. */
 import { useToast } from '@nuxt/ui/composables'
 import { Problem } from '@shared/api/http'
-import { t } from '@/i18n'
+import { isKey, language, t } from '@/i18n'
+import { saidHere } from '@/i18n/said'
 import { dropUndo, offerUndo, type Undoable } from '@/stores/undo'
+
+/** Its words in the agent's language; where nobody translated them, what kind it is, and they as they are. */
+function reason({ detail, kind, title }: Problem): string {
+  const own = saidHere('answers', detail)
+  if (own) return own
+  const english = detail || title
+  const kindly = `problem.kind.${kind}`
+  return language.value !== 'en' && isKey(kindly) ? `${t(kindly)} (${english})` : english
+}
 
 /** What to tell a person about a failure. */
 export function explain(error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.unexpected')
   if (error.offline) return t('problem.offline')
-  const fields = Object.values(error.fields).filter((text) => !error.detail.includes(text))
+  const fields = Object.values(error.fields)
+    .filter((text) => !error.detail.includes(text))
+    .map((text) => saidHere('answers', text) ?? text)
   const wait = error.retryAfterSeconds
     ? [t('problem.retryAfter', { seconds: Math.ceil(error.retryAfterSeconds) })]
     : []
-  return [error.detail || error.title, ...fields, ...wait].join(' ')
+  return [reason(error), ...fields, ...wait].join(' ')
 }
 
 /** Of these there is one at a time: what was done last. */

@@ -30,6 +30,18 @@ export const common: Record<keyof typeof english, string> = {
   'problem.offline': 'Der Server ist nicht erreichbar. Es wurde nichts geändert.',
   'problem.refused': 'Das hat nicht geklappt',
   'problem.unexpected': 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
+  'problem.kind.not-found': 'Das ist hier nicht (mehr)',
+  'problem.kind.conflict': 'Das geht jetzt nicht',
+  'problem.kind.invalid-input': 'Das geht so nicht',
+  'problem.kind.not-allowed': 'Ihre Rolle erlaubt das nicht',
+  'problem.kind.not-authenticated': 'Sie sind nicht mehr angemeldet',
+  'problem.kind.too-large': 'Das ist zu groß',
+  'problem.kind.too-many-requests': 'Das wurde zu oft angefragt',
+  'problem.kind.overloaded': 'Es ist gerade zu viel los',
+  'problem.kind.database-unavailable': 'Die Datenbank ist nicht erreichbar',
+  'problem.kind.transport': 'Die Gegenseite hat nicht geantwortet',
+  'problem.kind.forbidden-address': 'Diese Adresse darf nicht erreicht werden',
+  'problem.kind.internal': 'Etwas ist schiefgegangen',
   'problem.retryAfter': 'Versuchen Sie es in {seconds} Sekunden erneut.',
 
   'connection.lost':

@@ -31,6 +31,18 @@ export const common: French<typeof english> = {
   'problem.offline': 'Le serveur est injoignable. Rien n’a été modifié.',
   'problem.refused': 'Cela n’a pas fonctionné',
   'problem.unexpected': 'Une erreur s’est produite. Réessayez.',
+  'problem.kind.not-found': 'Ce n’est pas (ou plus) ici',
+  'problem.kind.conflict': 'Ce n’est pas possible maintenant',
+  'problem.kind.invalid-input': 'Ce n’est pas accepté tel quel',
+  'problem.kind.not-allowed': 'Votre rôle ne le permet pas',
+  'problem.kind.not-authenticated': 'Vous n’êtes plus connecté',
+  'problem.kind.too-large': 'C’est trop grand',
+  'problem.kind.too-many-requests': 'La demande a été faite trop souvent',
+  'problem.kind.overloaded': 'C’est trop chargé en ce moment',
+  'problem.kind.database-unavailable': 'La base de données est injoignable',
+  'problem.kind.transport': 'L’autre côté n’a pas répondu',
+  'problem.kind.forbidden-address': 'Cette adresse ne peut pas être jointe',
+  'problem.kind.internal': 'Quelque chose a mal tourné',
   'problem.retryAfter': 'Réessayez dans {seconds} secondes.',
 
   'connection.lost':

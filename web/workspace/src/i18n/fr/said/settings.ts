@@ -1,0 +1,5 @@
+/** The settings of channels. */
+import { explanations } from './explanations'
+import { labels } from './labels'
+
+export const settings: Record<string, string> = { ...explanations, ...labels }

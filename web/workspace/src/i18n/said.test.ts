@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { loadWords, setLanguage } from './index'
+import { choiceWords, loadSaid, said, saidHere } from './said'
+
+afterEach(() => setLanguage('en'))
+
+async function speak(name: 'nl' | 'de' | 'fr'): Promise<void> {
+  await loadWords(name)
+  setLanguage(name)
+  await loadSaid('settings')
+  await loadSaid('answers')
+}
+
+describe('what the server says in English', () => {
+  it('is said in the language of the agent, and as it is when nobody translated it', async () => {
+    await speak('nl')
+    expect(said('settings', 'Webhook secret')).toBe('Webhookgeheim')
+    expect(said('settings', 'A knob of somebody else')).toBe('A knob of somebody else')
+    await speak('de')
+    expect(said('settings', 'Webhook secret')).toBe('Webhook-Geheimnis')
+  })
+
+  it('keeps the names in it', async () => {
+    await speak('nl')
+    expect(said('answers', 'WhatsApp (test) is not active: choose another channel')).toBe(
+      'WhatsApp (test) is niet actief: kies een ander kanaal',
+    )
+    expect(saidHere('answers', 'nobody ever said this')).toBeNull()
+  })
+
+  it('in English is what it is', async () => {
+    await loadSaid('answers')
+    expect(said('answers', 'there is no such conversation')).toBe('there is no such conversation')
+  })
+})
+
+it('shows a choice as a word, not as a code', async () => {
+  expect(choiceWords('starttls')).toBe('STARTTLS')
+  expect(choiceWords('mentions')).toBe('Mentions')
+  await speak('nl')
+  expect(choiceWords('none')).toBe('Geen')
+})
