@@ -2,125 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
-
-# A name as people have them, longer than any column is wide.
-LONG_NAME = "Wilhelmina Adriana Geertruida van den Boogaard-Uyttendaele van Nieuwenhuizen"
+import acts
+from acts import Act
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen. `path` may hold {story}, {customer} and {channel}; `act` prepares it; `kept` names the
-    picture that the guides show; `system` is where it is: the demo or an empty one."""
+    """A screen. `path` may name what is there ({story}, {customer}, {channel}, {chat}, {comment},
+    {token}); `act` prepares it; `kept` names the picture that the guides show; `system` is where it is:
+    the demo or an empty one; `last` says that it leaves the system other than it was."""
 
     name: str
     path: str
-    act: Callable[[Page], None] | None = None
+    act: Act | None = None
     kept: str = ""
     system: str = "demo"
     wide_only: bool = False
+    last: bool = False
 
-
-def _press(*keys: str) -> Callable[[Page], None]:
-    def act(page: Page) -> None:
-        for key in keys:
-            page.keyboard.press(key)
-            page.wait_for_timeout(250)
-
-    return act
-
-
-def _palette(page: Page) -> None:
-    page.keyboard.press("Control+k")
-    page.wait_for_selector("[role=dialog] input")
-    page.keyboard.type("sn")
-    page.wait_for_timeout(600)
-
-
-def _search(page: Page) -> None:
-    page.keyboard.press("/")
-    page.keyboard.type("monteur")
-    page.wait_for_timeout(1200)
-
-
-def _bulk(page: Page) -> None:
-    page.wait_for_selector("[data-conversation]")
-    for key in ("j", "x", "J", "J"):
-        page.keyboard.press(key)
-        page.wait_for_timeout(150)
-
-
-def _hang(page: Page) -> None:
-    page.route("**/api/inbox/**", lambda route: None)
-    page.route("**/api/customers**", lambda route: None)
-    page.reload(wait_until="domcontentloaded")
-    page.wait_for_timeout(1200)
-
-
-def _fail(page: Page) -> None:
-    page.route("**/api/inbox/**", lambda route: route.fulfill(status=500, body="{}"))
-    page.route("**/api/customers**", lambda route: route.fulfill(status=500, body="{}"))
-    page.reload(wait_until="domcontentloaded")
-    page.wait_for_timeout(1500)
-
-
-def _long(page: Page) -> None:
-    page.evaluate(
-        """async (name) => {
-             const {items} = await (await fetch('/api/inbox/all?limit=3')).json()
-             for (const item of items) await fetch(`/api/customers/${item.customer.id}`, {
-               method: 'PATCH', body: JSON.stringify({display_name: name}),
-               headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})
-           }""",
-        LONG_NAME,
-    )
-    page.reload()
-    page.locator("[data-conversation]").first.click()
-    page.wait_for_timeout(1200)
+    @property
+    def public(self) -> bool:
+        """Seen by somebody who isn't signed in."""
+        return self.path.startswith(("/sign-in", "/setup", "/invitation", "/widget"))
 
 
 SETTINGS = (
     *("profile", "notifications", "organisation", "people", "teams", "roles", "brands", "channels"),
-    *("tags", "snippets", "fields", "objects", "letters", "audit", "tokens", "webhooks"),
+    *("tags", "snippets", "fields", "facts", "objects", "letters", "audit", "tokens", "webhooks"),
 )
 KEPT_SETTINGS = {"notifications", "teams", "channels", "snippets", "fields", "audit"}
+# Loading and failing look alike on most: those that differ.
+STATES = {
+    "customers": "/customers",
+    "customer": "/customers/{customer}",
+    "review": "/customers/review",
+    "promises": "/promises",
+    "channels": "/settings/channels",
+    "channel": "/settings/channels/{channel}",
+    "people": "/settings/people",
+    "audit": "/settings/audit",
+}
+# Kinds of channels whose settings are unlike each other.
+FORMS = (
+    "email",
+    "whatsapp",
+    "web chat",
+    "twilio",
+    "smpp",
+    "facebook comments",
+    "matrix",
+    "web forms",
+)
 
 SCREENS: tuple[Screen, ...] = (
     Screen("sign-in", "/sign-in"),
+    Screen("invitation", "/invitation/{token}"),
+    Screen("invitation-invalid", "/invitation/none"),
     Screen("inbox", "/inbox/all", kept="inbox.webp"),
     Screen("conversation", "/inbox/all/{story}", kept="conversation.webp"),
-    Screen("reply", "/inbox/all/{story}", _press("r"), wide_only=True),
-    Screen("note", "/inbox/all/{story}", _press("n"), wide_only=True),
-    Screen("snooze", "/inbox/all/{story}", _press("s"), wide_only=True),
-    Screen("assign", "/inbox/all/{story}", _press("a"), wide_only=True),
-    Screen("tag", "/inbox/all/{story}", _press("t"), wide_only=True),
-    Screen("bulk", "/inbox/all", _bulk, wide_only=True),
-    Screen("view-dialog", "/inbox/all", _press("v"), kept="view.webp"),
-    Screen("palette", "/inbox/all", _palette, kept="palette.webp"),
-    Screen("search", "/inbox/all", _search, kept="search.webp"),
-    Screen("shortcuts", "/inbox/all", _press("?"), wide_only=True),
-    Screen("start", "/inbox/all", _press("c")),
+    Screen("reply", "/inbox/all/{story}", acts.press("r"), wide_only=True),
+    Screen("note", "/inbox/all/{story}", acts.press("n"), wide_only=True),
+    Screen("snooze", "/inbox/all/{story}", acts.press("s"), wide_only=True),
+    Screen("assign", "/inbox/all/{story}", acts.press("a"), wide_only=True),
+    Screen("tag", "/inbox/all/{story}", acts.press("t"), wide_only=True),
+    Screen("legs", "/inbox/all/{story}", acts.click("[data-leg-picker]")),
+    Screen("elsewhere", "/inbox/all/{story}", acts.click("[data-continue-elsewhere]")),
+    Screen("placement", "/inbox/all/{story}", acts.evidence),
+    Screen("public", "/inbox/all/{comment}", acts.press("r")),
+    Screen(
+        "private",
+        "/inbox/all/{comment}",
+        acts.both(acts.press("r"), acts.click("[data-public=false]")),
+    ),
+    Screen("undo", "/inbox/all", acts.undo),
+    Screen("bulk", "/inbox/all", acts.bulk, wide_only=True),
+    Screen("view-dialog", "/inbox/all", acts.press("v"), kept="view.webp"),
+    Screen("palette", "/inbox/all", acts.palette, kept="palette.webp"),
+    Screen("search", "/inbox/all", acts.search, kept="search.webp"),
+    Screen("shortcuts", "/inbox/all", acts.press("?"), wide_only=True),
+    Screen("start", "/inbox/all", acts.press("c")),
+    Screen("promises", "/promises"),
+    Screen("review", "/customers/review"),
     Screen("customers", "/customers"),
     Screen("customer", "/customers/{customer}", kept="customer.webp"),
     Screen("settings", "/settings"),
     Screen("channel", "/settings/channels/{channel}"),
+    Screen("channel-comments", "/settings/channels/{comments}"),
     *(
         Screen(name, f"/settings/{name}", kept=f"{name}.webp" if name in KEPT_SETTINGS else "")
         for name in SETTINGS
     ),
+    Screen("picker", "/settings/channels", acts.picker()),
+    Screen("picker-end", "/settings/channels", acts.both(acts.picker(), acts.lower)),
+    Screen("picker-found", "/settings/channels", acts.picker("sms")),
+    Screen("picker-none", "/settings/channels", acts.picker("fax")),
+    *(
+        Screen(
+            f"form-{asked.replace(' ', '-')}", "/settings/channels", acts.picker(asked, choose=True)
+        )
+        for asked in FORMS
+    ),
+    Screen(
+        "form-whatsapp-end",
+        "/settings/channels",
+        acts.both(acts.picker("whatsapp", choose=True), acts.lower),
+    ),
+    Screen("widget", "/widget/{chat}/try"),
+    Screen("widget-open", "/widget/{chat}/try", acts.chat()),
+    Screen(
+        "widget-said", "/widget/{chat}/try", acts.chat("Mijn kraan lekt", "Kan er iemand komen?")
+    ),
+    Screen("widget-elsewhere", "/widget/{chat}/try", acts.chat_elsewhere),
     Screen("not-found", "/nowhere"),
     Screen("help", "/help/index.html"),
     Screen("help-page", "/help/guide/agent/inbox.html"),
-    Screen("loading", "/inbox/all", _hang),
-    Screen("error", "/inbox/all", _fail),
-    Screen("customers-error", "/customers", _fail),
-    Screen("long-names", "/inbox/all", _long),
+    Screen("loading", "/inbox/all", acts.hang),
+    Screen("loading-conversation", "/inbox/all/{story}", acts.hang),
+    Screen("error", "/inbox/all", acts.fail),
+    Screen("error-conversation", "/inbox/all/{story}", acts.fail),
+    *(Screen(f"loading-{name}", path, acts.hang) for name, path in STATES.items()),
+    *(Screen(f"error-{name}", path, acts.fail) for name, path in STATES.items()),
+    Screen("long-names", "/inbox/all", acts.long_open, last=True),
+    Screen("long-customer", "/customers/{customer}", acts.long_customer, last=True),
+    Screen("long-customers", "/customers", acts.long, last=True),
     Screen("setup", "/setup", system="empty"),
     Screen("empty-inbox", "/inbox/mine", system="empty"),
     Screen("empty-customers", "/customers", system="empty"),
+    Screen("empty-review", "/customers/review", system="empty"),
+    Screen("empty-promises", "/promises", system="empty"),
     *(
         Screen(f"empty-{name}", f"/settings/{name}", system="empty")
         for name in SETTINGS

@@ -7,6 +7,8 @@ the guides show are renewed in this folder.
 
 from __future__ import annotations
 
+import hmac
+import json
 import os
 import re
 import shutil
@@ -21,9 +23,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+import httpx
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))  # started by its path, from any folder
 from screens import SCREENS, Screen
@@ -40,6 +45,34 @@ LANGUAGES = ("en", "nl")
 ADMINISTRATOR = ("ada@delinde.example", "linde-molen-kade-83")
 MOST_BYTES = 120_000
 JSON_HEADERS = "{'Content-Type': 'application/json', 'X-Onethread': '1'}"
+ADD = f"""async ([path, body]) => {{
+  const answer = await fetch(path, {{method: 'POST', headers: {JSON_HEADERS}, body: JSON.stringify(body)}})
+  if (!answer.ok) throw new Error(await answer.text())
+  return answer.json()
+}}"""
+CHANGE = ADD.replace("'POST'", "'PATCH'")
+FIND = """async () => {
+  const {items} = await (await fetch('/api/inbox/all?limit=100')).json()
+  const channels = await (await fetch('/api/channels')).json()
+  const chat = channels.find((each) => each.connector === 'webchat')
+  for (const item of items.filter((each) => each.channels.length > 1)) {
+    const {messages} = await (await fetch(`/api/conversations/${item.id}`)).json()
+    const legs = new Set(messages.items.map((m) => m.leg_id).filter(Boolean))
+    if (legs.size > 1 && messages.items.some((m) => m.direction === 'out') && messages.items.length > 5)
+      return {story: item.id, customer: item.customer.id, channel: channels[0].id, chat: chat.key}
+  }
+  return null
+}"""
+COMMENTS: dict[str, Any] = {
+    "connector": "facebook_comments",
+    "name": "Facebook comments",
+    "config": {
+        "page_id": "107741234567890",
+        "access_token": "token",
+        "app_secret": "app secret",
+        "verify_token": "verify",
+    },
+}
 
 
 @dataclass
@@ -106,7 +139,9 @@ def wait_for_port(base: str) -> None:
     sys.exit("The empty system did not start.")
 
 
-def sign_in(page: Page, system: System, language: str) -> None:
+def sign_in(context: BrowserContext, system: System, language: str) -> None:
+    """The administrator, in this language, in every page of the context."""
+    page = context.new_page()
     page.goto(f"{system.base}/sign-in")
     page.evaluate(
         f"""async ([email, password, language]) => {{
@@ -117,31 +152,90 @@ def sign_in(page: Page, system: System, language: str) -> None:
             }}""",
         [*system.log_in, language],
     )
+    page.close()
 
 
 def find_places(page: Page) -> dict[str, object]:
     """A conversation on several channels in which something was answered, its customer, a channel."""
     until = time.monotonic() + STORY_SECONDS
     while time.monotonic() < until:
-        found = page.evaluate(
-            """async () => {
-                 const {items} = await (await fetch('/api/inbox/all?limit=100')).json()
-                 const [channel] = await (await fetch('/api/channels')).json()
-                 for (const item of items.filter((each) => each.channels.length > 1)) {
-                   const {messages} = await (await fetch(`/api/conversations/${item.id}`)).json()
-                   const legs = new Set(messages.items.map((m) => m.leg_id).filter(Boolean))
-                   if (legs.size > 1 && messages.items.some((m) => m.direction === 'out')
-                       && messages.items.length > 5)
-                     return {story: item.id, customer: item.customer.id, channel: channel.id}
-                 }
-                 return null
-               }"""
-        )
+        found = page.evaluate(FIND)
         if found is not None:
             places: dict[str, object] = found
             return places
         time.sleep(2)
     sys.exit("No conversation changed channel in time.")
+
+
+def comment(page: Page, system: System) -> dict[str, object]:
+    """Somebody commented in public on a page of the organisation: the channel, and the conversation."""
+    made = page.evaluate(ADD, ["/api/channels", COMMENTS])
+    page_id = COMMENTS["config"]["page_id"]
+    value = {
+        "from": {"id": "6543210987654321", "name": "Noor Hendriks"},
+        "item": "comment",
+        "message": "Wanneer wordt de lift aan de Kade eindelijk gemaakt?",
+        "verb": "add",
+        "post_id": f"{page_id}_1",
+        "parent_id": f"{page_id}_1",
+        "comment_id": f"{page_id}_5556",
+        "created_time": int(time.time()),
+    }
+    changes = [{"field": "feed", "value": value}]
+    body = json.dumps({"object": "page", "entry": [{"id": page_id, "time": 1, "changes": changes}]})
+    sealed = hmac.new(
+        COMMENTS["config"]["app_secret"].encode(), body.encode(), "sha256"
+    ).hexdigest()
+    httpx.post(
+        system.base + urlsplit(made["webhook_url"]).path,
+        content=body,
+        headers={"X-Hub-Signature-256": f"sha256={sealed}"},
+        trust_env=False,
+    ).raise_for_status()
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        rows = page.evaluate("async () => (await (await fetch('/api/inbox/all')).json()).items")
+        for row in rows:
+            if row["customer"]["display_name"] == "Noor Hendriks":
+                return {"comments": made["id"], "comment": row["id"]}
+        time.sleep(1)
+    sys.exit("The comment did not arrive.")
+
+
+def two_alike(page: Page) -> None:
+    """Two customers who may be one person; wait for the question whether they are."""
+    for key, label, kind in (("date_of_birth", "Born", "date"), ("address", "Address", "text")):
+        page.evaluate(ADD, ["/api/fields", {"key": key, "label": label, "kind": kind}])
+    told = {"date_of_birth": "1985-12-13", "address": "Lindelaan 12, 1234 AB Utrecht"}
+    for name, email in (
+        ("Anja Jansen", "anja@post.example"),
+        ("Anja Janssen", "a.jansen@mail.example"),
+    ):
+        made = page.evaluate(ADD, ["/api/customers", {"display_name": name, "email": email}])
+        page.evaluate(CHANGE, [f"/api/customers/{made['id']}", {"attributes": told}])
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if page.evaluate(
+            "async () => (await (await fetch('/api/customers/suggestions')).json()).items.length"
+        ):
+            return
+        time.sleep(1)
+    sys.exit("Nobody asked whether two customers are one.")
+
+
+def furnish(browser: Browser, system: System) -> None:
+    """What the paths of screens name."""
+    context = browser.new_context(service_workers="block")
+    sign_in(context, system, "en")
+    page = context.new_page()
+    page.goto(f"{system.base}/settings")
+    system.places = find_places(page)
+    system.places |= comment(page, system)
+    two_alike(page)
+    invited = {"email": "new@delinde.example", "role": "agent"}
+    made = page.evaluate(ADD, ["/api/invitations", invited])
+    system.places["token"] = urlsplit(made["url"]).path.rpartition("/")[2]
+    context.close()
 
 
 def set_up(page: Page, system: System) -> None:
@@ -155,31 +249,22 @@ def set_up(page: Page, system: System) -> None:
     )
 
 
-def picture(
-    browser: Browser, system: System, screen: Screen, scheme: str, size: str, language: str
-) -> Path:
-    """One picture of the matrix. Signed out for the pages that are there then."""
-    width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
-        locale="nl-NL" if language == "nl" else "en-GB",
-        service_workers="block",
-        has_touch=size == "phone",
-    )
-    page = context.new_page()
+def picture(page: Page, system: System, screen: Screen, name: str) -> list[Path]:
+    """The screen in light and in dark, both of the same page: where the time goes is its coming."""
     page.set_default_timeout(20_000)
-    if screen.path not in ("/sign-in", "/setup"):
-        sign_in(page, system, language)
+    page.emulate_media(color_scheme="light")
     page.goto(system.base + screen.path.format(**system.places))
     page.wait_for_load_state("networkidle")
     if screen.act is not None:
         screen.act(page)
-    page.wait_for_timeout(350)
-    file = MATRIX / f"{screen.name}.{size}.{scheme}.{language}.png"
-    page.screenshot(path=file)
-    context.close()
-    return file
+    files = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(350)
+        files.append(MATRIX / f"{screen.name}.{name.format(scheme=scheme)}.png")
+        page.screenshot(path=files[-1])
+    page.unroute_all(behavior="ignoreErrors")  # some wait for an answer that doesn't come
+    return files
 
 
 def keep(file: Path, name: str) -> None:
@@ -207,26 +292,48 @@ def write_index() -> None:
     (MATRIX / "index.html").write_text(page, "utf-8")
 
 
-def take(browser: Browser, system: System, screens: list[Screen]) -> None:
+def take(browser: Browser, system: System, screens: list[Screen]) -> list[str]:
+    """Picture these; what went wrong with those that couldn't be."""
     failed = []
-    for screen, size, scheme, language in product(screens, SIZES, SCHEMES, LANGUAGES):
-        if screen.wide_only and size == "phone":
-            continue
-        try:
-            file = picture(browser, system, screen, scheme, size, language)
-        except Exception as error:  # noqa: BLE001 - the others are still wanted; told at the end
-            failed.append(f"{screen.name} {size} {scheme} {language}: {error}")
-            continue
-        if (size, scheme, language) == ("desktop", "light", "en") and screen.kept:
-            keep(file, screen.kept)
-        if (screen.name, size, scheme, language) == ("conversation", "phone", "light", "en"):
-            keep(file, "phone.webp")
-        if (screen.name, size, language) == ("conversation", "desktop", "en"):
-            name = "workspace.png" if scheme == "light" else "workspace-dark.png"
+    for language, size in product(LANGUAGES, SIZES):
+        width, height = SIZES[size]
+        look: dict[str, Any] = {
+            "viewport": {"width": width, "height": height},
+            "locale": "nl-NL" if language == "nl" else "en-GB",
+            "service_workers": "block",
+            "has_touch": size == "phone",
+        }
+        inside = browser.new_context(**look)
+        if any(not screen.public for screen in screens):
+            sign_in(inside, system, language)
+        for screen in screens:
+            if screen.wide_only and size == "phone":
+                continue
+            context = browser.new_context(**look) if screen.public else inside
+            page = context.new_page()
+            try:
+                files = picture(page, system, screen, f"{size}.{{scheme}}.{language}")
+            except Exception as error:  # noqa: BLE001 - the others are still wanted; told at the end
+                failed.append(f"{screen.name} {size} {language}: {str(error).splitlines()[0]}")
+            else:
+                if language == "en":
+                    keep_for_guides(screen, size, *files)
+            page.close()
+            if context is not inside:
+                context.close()
+        inside.close()
+        sys.stderr.write(f"{system.base}: {language} {size}, {len(screens)} screens\n")
+    return failed
+
+
+def keep_for_guides(screen: Screen, size: str, light: Path, dark: Path) -> None:
+    if screen.kept and size == "desktop":
+        keep(light, screen.kept)
+    if screen.name == "conversation" and size == "phone":
+        keep(light, "phone.webp")
+    if screen.name == "conversation" and size == "desktop":
+        for file, name in ((light, "workspace.png"), (dark, "workspace-dark.png")):
             Image.open(file).convert("RGB").quantize(256).save(HERE / name, optimize=True)
-    write_index()
-    if failed:
-        sys.exit("Not pictured:\n" + "\n".join(failed))
 
 
 def main(only: list[str]) -> None:
@@ -234,26 +341,31 @@ def main(only: list[str]) -> None:
     if not wanted:
         sys.exit(f"There are these screens: {' '.join(screen.name for screen in SCREENS)}")
     MATRIX.mkdir(parents=True, exist_ok=True)
+    failed: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         if screens := [screen for screen in wanted if screen.system == "demo"]:
             with running("demo", "--seed", "7") as (base, log, process):
                 demo = System(base, wait_for_log_in(log, process))
-                page = browser.new_page(service_workers="block")
-                sign_in(page, demo, "en")
-                demo.places = find_places(page)
-                page.close()
-                take(browser, demo, screens)
+                furnish(browser, demo)
+                failed += take(browser, demo, [each for each in screens if not each.last])
+                if last := [each for each in screens if each.last]:
+                    failed += take(browser, demo, last)
         if screens := [screen for screen in wanted if screen.system == "empty"]:
             with running("serve") as (base, _, _):
                 wait_for_port(base)
                 empty = System(base, ADMINISTRATOR)
-                take(browser, empty, [each for each in screens if each.name == "setup"])
+                if first := [each for each in screens if each.name == "setup"]:
+                    failed += take(browser, empty, first)
                 page = browser.new_page(service_workers="block")
                 set_up(page, empty)
                 page.close()
-                take(browser, empty, [each for each in screens if each.name != "setup"])
+                if others := [each for each in screens if each.name != "setup"]:
+                    failed += take(browser, empty, others)
         browser.close()
+    write_index()
+    if failed:
+        sys.exit("Not pictured:\n" + "\n".join(failed))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -13,8 +14,11 @@ from tests.browser.conftest import Story, Watched, sign_in, violations
 
 ROUTER = Path(__file__).parents[2] / "web" / "workspace" / "src" / "router.ts"
 LONG_NAME = "Wilhelmina Adriana Geertruida van den Boogaard-Uyttendaele van Nieuwenhuizen"
-# Routes shown by other tests, or only another way to one of these.
-ELSEWHERE = {"/setup", "/invitation/:token", "conversations/:id(\\\\d+)"}
+# Routes shown by other tests (the first start), or only another way to one of these.
+ELSEWHERE = {"/setup", "/conversations/:id(\\\\d+)"}
+INVITE = """() => fetch('/api/invitations', {method: 'POST',
+  body: JSON.stringify({email: 'guest@delinde.example', role: 'agent'}),
+  headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}}).then((r) => r.json())"""
 # What makes the page scroll sideways.
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.body.querySelectorAll('*')].filter((each) =>
@@ -23,8 +27,21 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 
 
 def routes() -> set[str]:
-    """The paths in the router."""
-    return set(re.findall(r"path:\s*'([^']+)'", ROUTER.read_text("utf-8"))) - {"/", "settings"}
+    """The whole paths of the router's pages."""
+    found: set[str] = set()
+    parents: list[tuple[int, str]] = []
+    path = ""
+    for line in ROUTER.read_text("utf-8").splitlines():
+        depth = len(line) - len(line.lstrip())
+        while parents and depth < parents[-1][0]:
+            parents.pop()
+        if match := re.search(r"path:\s*'([^']*)'", line):
+            path = "/".join([*(own for _, own in parents), match[1]]).replace("//", "/")
+            found.add(path)
+        if line.strip() == "children: [":
+            found.discard(path)  # a frame: its first child is what is seen there
+            parents.append((depth + 1, path.rstrip("/")))
+    return found
 
 
 async def a_conversation(page: Page, story: Story) -> int:
@@ -46,21 +63,28 @@ async def a_conversation(page: Page, story: Story) -> int:
 
 def visits(conversation: int, channel: int) -> dict[str, str]:
     """Route: where to go to see it."""
-    return {
-        "/sign-in": "",
-        "inbox/:view(mine|unassigned|all|snoozed|resolved|\\\\d+)/:id(\\\\d+)?": (
+    given = {
+        "/inbox/:view(mine|unassigned|all|snoozed|resolved|\\\\d+)/:id(\\\\d+)?": (
             f"/inbox/all/{conversation}"
         ),
-        "channels/:id(\\\\d+)": f"/settings/channels/{channel}",
-        "customers/:id(\\\\d+)?": "/customers/1",
-        "customers/review": "/customers/review",
-        ":rest(.*)*": "/nowhere",
-        **{
-            path: f"/settings/{path}"
-            for path in routes()
-            if path.isalpha() and (ROUTER.parent / "pages" / "settings").is_dir()
-        },
+        "/settings/channels/:id(\\\\d+)": f"/settings/channels/{channel}",
+        "/customers/:id(\\\\d+)?": "/customers/1",
+        "/:rest(.*)*": "/nowhere",
     }
+    plain = {path: path for path in routes() if ":" not in path}
+    return {**plain, **given}
+
+
+async def look_at(page: Page) -> list[str]:
+    """What is wrong with the page as it is, on a desktop, at twice the size and on a phone."""
+    found = await violations(page)
+    # Half of the desktop's pixels is what a zoom of 200 % leaves.
+    for width, height in ((640, 360), (320, 640)):
+        await page.set_viewport_size({"width": width, "height": height})
+        found += [f"at {width} px: {each}" for each in await page.evaluate(TOO_WIDE)]
+    found += [f"at 320 px: {each}" for each in await violations(page)]
+    await page.set_viewport_size({"width": 1280, "height": 720})
+    return found
 
 
 async def settle(page: Page) -> None:
@@ -77,34 +101,40 @@ async def test_every_page_is_accessible_and_fits_a_phone(
     context = await browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     watched = Watched(context, story.url, story.url.replace("http", "ws"))
     page = await watched.page()
+    found: dict[str, list[str]] = {}
     await page.goto(f"{story.url}/sign-in")
-    assert await violations(page) == []
+    found["/sign-in"] = await look_at(page)
     await sign_in(page, story, language)
     conversation = await a_conversation(page, story)
     channel = await page.evaluate(
         "fetch('/api/channels').then(r => r.json()).then(all => all[0].id)"
     )
     places = visits(conversation, channel)
-    assert routes() - ELSEWHERE <= places.keys(), "a page that nobody looks at"
+    missing = routes() - ELSEWHERE - places.keys() - {"/invitation/:token"}
+    assert missing == set(), "a page that nobody looks at"
     # The first key of the keyboard leads past the navigation.
     await page.goto(f"{story.url}/settings/tags")
     await settle(page)
     await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
     await expect(page.locator("main")).to_be_focused()
-    found: dict[str, list[str]] = {}
     for route, place in sorted(places.items()):
-        if not place:
+        if route in found or route in ELSEWHERE:
             continue
         await page.goto(story.url + place)
         await settle(page)
-        found[route] = await violations(page)
-        # Half of the desktop's pixels is what a zoom of 200 % leaves.
-        for width, height in ((640, 360), (320, 640)):
-            await page.set_viewport_size({"width": width, "height": height})
-            found[route] += [f"at {width} px: {each}" for each in await page.evaluate(TOO_WIDE)]
-        found[route] += [f"at 320 px: {each}" for each in await violations(page)]
-        await page.set_viewport_size({"width": 1280, "height": 720})
+        lost = await page.locator("[data-not-found]").count()
+        assert lost == (route == "/:rest(.*)*"), route
+        found[route] = await look_at(page)
+    invited = await page.evaluate(INVITE)
+    guest = await (await browser.new_context(color_scheme=scheme)).new_page()  # type: ignore[arg-type]
+    for route, place in (
+        ("/invitation/:token", urlsplit(invited["url"]).path),
+        ("/invitation/:token, withdrawn", "/invitation/withdrawn"),
+    ):
+        await guest.goto(story.url + place)
+        await settle(guest)
+        found[route] = await look_at(guest)
     assert {route: what for route, what in found.items() if what} == {}
     watched.complaints = [each for each in watched.complaints if "status of 404" not in each]
     watched.check()
