@@ -123,7 +123,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.thing.search': 'zoekresultaten',
   'trail.thing.view': 'weergave {id}',
   'trail.thing.field': 'veld {id}',
-  'trail.thing.snippet': 'snippet {id}',
+  'trail.thing.snippet': 'standaardtekst {id}',
   'trail.thing.object_type': 'soort gegeven {id}',
   'trail.thing.push_device': 'apparaat {id}',
   'trail.thing.fact_recogniser': 'herkenner {id}',

@@ -34,7 +34,7 @@ export const answers: Record<string, string> = {
   'there is no such kind of fact': 'deze soort gegeven is er niet',
   'there is no such file': 'dit bestand is er niet',
   'the file is over {} MB': 'het bestand is groter dan {} MB',
-  'there is no such snippet': 'dit snippet is er niet',
+  'there is no such snippet': 'deze standaardtekst is er niet',
   'there is no such device': 'dit apparaat is er niet',
   'an HTTP request was answered by something else': 'op het HTTP-verzoek antwoordde iets anders',
   'the certificate of {} is not valid: {}': 'het certificaat van {} is niet geldig: {}',
@@ -235,16 +235,16 @@ export const answers: Record<string, string> = {
   'of this message no original was kept: only what customers sent has one':
     'van dit bericht is geen origineel bewaard: alleen wat klanten stuurden heeft er een',
   'a title has at most {} characters': 'een titel heeft hoogstens {} tekens',
-  'write the text of the snippet': 'schrijf de tekst van het snippet',
+  'write the text of the snippet': 'schrijf de standaardtekst',
   'there is a snippet /{} already: choose another word':
-    'er is al een snippet /{}: kies een ander woord',
+    'er is al een standaardtekst /{}: kies een ander woord',
   'you may write your own snippets; ask a supervisor for one for everybody':
-    'je mag eigen snippets schrijven; vraag een leidinggevende om een voor iedereen',
+    'je mag eigen standaardteksten schrijven; vraag een leidinggevende om een voor iedereen',
   'choose a team': 'kies een team',
   'you are not in this team': 'je zit niet in dit team',
-  'a snippet has at most {} files': 'een snippet heeft hoogstens {} bestanden',
+  'a snippet has at most {} files': 'een standaardtekst heeft hoogstens {} bestanden',
   'somebody changed this snippet meanwhile: look at it again':
-    'iemand heeft dit snippet intussen gewijzigd: bekijk het opnieuw',
+    'iemand heeft deze standaardtekst intussen gewijzigd: bekijk die opnieuw',
   "the name {} can't be found: check its spelling and the DNS":
     'de naam {} is niet te vinden: controleer de spelling en de DNS',
   "the provider's answer lacks {}.{}": 'in het antwoord van de aanbieder ontbreekt {}.{}',
