@@ -37,6 +37,7 @@ from onethread.intake.provider_keys import ProviderKeys
 from onethread.intake.receive import PREFIX, Hooks
 from onethread.operations.garbage import look_seldom_for_garbage
 from onethread.operations.logs import set_up_logs
+from onethread.operations.pages import POLICY
 from onethread.operations.parent import parent_pipe
 from onethread.operations.problems import HANDLERS
 from onethread.settings import Settings
@@ -92,15 +93,6 @@ PAGES = (
 # Each gives `attach(state)`, an async context manager around the life of a web process.
 PARTS: tuple[str, ...] = ("onethread.realtime.parts", "onethread.realtime.sockets")
 
-# Reka UI (beneath Nuxt UI) places pop-ups by inline styles; scripts are never inline. Images of a mail
-# come from elsewhere once an agent asks for them: its frame has this policy and a stricter one of its
-# own, which lets nothing in until then.
-CSP = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob: https:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
-    "frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
-)
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -126,7 +118,7 @@ def _with_headers(app: ASGIApp) -> ASGIApp:
                 names = {name.lower() for name, _ in headers}
                 headers += [pair for pair in _HEADERS if pair[0] not in names]
                 if b"content-security-policy" not in names:
-                    headers.append((b"content-security-policy", CSP.encode()))
+                    headers.append((b"content-security-policy", POLICY.encode()))
                 if b"cache-control" not in names:
                     headers.append((b"cache-control", b"no-store"))
                 headers.append((b"x-request-id", request_id.encode()))
@@ -220,7 +212,9 @@ def assemble(settings: Settings, database_url: str) -> Litestar:
             # The framework's pages load their scripts from elsewhere; we serve the document alone.
             render_plugins=[JsonRenderPlugin()],
         ),
-        compression_config=CompressionConfig(backend="gzip", minimum_size=1000),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=1000, gzip_compress_level=5, exclude_opt_key="packed"
+        ),
         request_max_body_size=(settings.max_upload_mb + 1) << 20,
         debug=False,
         logging_config=None,

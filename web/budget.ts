@@ -15,8 +15,8 @@ interface Chunk {
 }
 type Manifest = Record<string, Chunk>
 
-/** Bytes gzipped, by kind: JavaScript of the inbox with one language; a page of settings more. */
-const LIMITS = { initial: 250_000, route: 90_000, style: 45_000, widget: 30_000 }
+/** Bytes gzipped, by kind: JavaScript of the inbox with one language; of a page with all it needs. */
+const LIMITS = { initial: 180_000, page: 310_000, style: 45_000, widget: 30_000 }
 
 function gzipped(file: string): number {
   return gzipSync(readFileSync(dist + file), { level: 9 }).length
@@ -50,14 +50,10 @@ const rows: [name: string, size: number, limit: number][] = []
 const manifestFile = `${dist}workspace/.vite/manifest.json`
 if (existsSync(manifestFile)) {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
-  const first = closure(manifest, [
-    'index.html',
-    'src/components/layout/WorkspaceLayout.vue',
-    'src/pages/InboxPage.vue',
-    'src/i18n/en.ts',
-  ])
+  const first = closure(manifest, ['index.html', 'src/i18n/en.ts'])
+  const initial = sum(manifest, first, 'js')
   rows.push(
-    ['the inbox, JavaScript', sum(manifest, first, 'js'), LIMITS.initial],
+    ['the inbox, JavaScript', initial, LIMITS.initial],
     ['the inbox, style', sum(manifest, first, 'css'), LIMITS.style],
   )
   const pages = Object.keys(manifest).filter((key) =>
@@ -67,7 +63,7 @@ if (existsSync(manifestFile)) {
     const more = [...closure(manifest, [key])].filter((each) => !first.has(each))
     if (more.length) {
       const name = key.replace(/^src\/(pages|components)\/|\.vue$/g, '')
-      rows.push([`${name}, more`, sum(manifest, more, 'js'), LIMITS.route])
+      rows.push([name, initial + sum(manifest, more, 'js'), LIMITS.page])
     }
   }
   rows.push(['the service worker', gzipped('workspace/sw.js'), 5_000])

@@ -31,6 +31,7 @@ from onethread.errors import (
     Overloaded,
     TooManyRequests,
 )
+from onethread.events import safe_position
 from onethread.settings import Settings
 
 AnyRequest = Request[Any, Any, Any]
@@ -58,12 +59,14 @@ class OrganisationSummary(msgspec.Struct):
 
 
 class CurrentSession(msgspec.Struct):
-    """Who is signed in, and what they may do."""
+    """Who is signed in, and what they may do. `position`: where the stream of changes is joined so that
+    it brings all that happens after this answer."""
 
     agent: Profile
     organisation: OrganisationSummary
     permissions: list[str]
     session_id: UUID
+    position: str
 
 
 class Credentials(msgspec.Struct, forbid_unknown_fields=True):
@@ -188,6 +191,8 @@ async def _role_name(database: Database, agent: queries.Agent) -> str | None:
 
 
 async def _current(database: Database, agent: queries.Agent, actor: Actor) -> CurrentSession:
+    # First: what is read after it may come twice, and nothing is missed.
+    position = await safe_position(database)
     organisation = await queries.organisation(database)
     return CurrentSession(
         agent=Profile(
@@ -206,6 +211,7 @@ async def _current(database: Database, agent: queries.Agent, actor: Actor) -> Cu
         ),
         permissions=sorted(actor.permissions),
         session_id=UUID(actor.session),
+        position=str(position),
     )
 
 

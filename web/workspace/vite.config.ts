@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { early } from './early.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // Where `npm run dev` finds the API; `onethread serve` listens there by default.
@@ -12,13 +13,15 @@ export default defineConfig({
   cacheDir: here('../node_modules/.vite/workspace'),
   plugins: [
     vue(),
+    early(),
     ui({
       ui: { colors: { primary: 'teal', neutral: 'zinc' } },
       autoImport: { dts: false },
       components: { dts: here('./src/components.d.ts') },
       // Every icon is put in the bundle: none is ever fetched from another host.
       icon: { clientBundle: { scan: { globInclude: ['**/*.{vue,ts}'] } } },
-      colorMode: true,
+      // Ours is in stores/appearance.ts.
+      colorMode: false,
     }),
   ],
   resolve: { alias: { '@': here('./src'), '@shared': here('../shared') } },
@@ -32,6 +35,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // The first screen in one file: each more would be a request, and a turn of the whole way.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   server: {
     proxy: {

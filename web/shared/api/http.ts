@@ -1,4 +1,5 @@
 /** A request to the API: JSON in, JSON out, problems as `Problem`. */
+import { takeEarly } from './early'
 import type { paths } from './schema'
 
 export class Problem extends Error {
@@ -65,15 +66,18 @@ export async function request<T>(
   if (method !== 'GET') headers['X-Onethread'] = '1'
 
   let response: Response
+  const url = address(path, options.query)
+  const early = method === 'GET' ? takeEarly(url) : undefined
   try {
-    response = await fetch(address(path, options.query), {
-      method,
-      headers,
-      body,
-      credentials: 'same-origin',
-      keepalive: options.keepalive ?? false,
-      signal: options.signal ?? null,
-    })
+    response = await (early ??
+      fetch(url, {
+        method,
+        headers,
+        body,
+        credentials: 'same-origin',
+        keepalive: options.keepalive ?? false,
+        signal: options.signal ?? null,
+      }))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, 'offline', '')

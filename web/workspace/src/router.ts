@@ -2,6 +2,8 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { whenSignedOut } from '@shared/api/http'
 import { setupNeeded } from '@/api/people'
 import { wordsReady } from '@/i18n'
+import WorkspaceLayout from '@/components/layout/WorkspaceLayout.vue'
+import InboxPage from '@/pages/InboxPage.vue'
 import { enter, leave, whenEnded } from '@/stores/live'
 import { loadSession, session } from '@/stores/session'
 
@@ -35,13 +37,13 @@ export const router = createRouter({
     },
     {
       path: '/',
-      component: () => import('./components/layout/WorkspaceLayout.vue'),
+      component: WorkspaceLayout,
       children: [
         { path: '', redirect: '/inbox/mine' },
         {
           path: 'inbox/:view(mine|unassigned|all|snoozed|resolved|\\d+)/:id(\\d+)?',
           name: 'inbox',
-          component: () => import('./pages/InboxPage.vue'),
+          component: InboxPage,
         },
         {
           path: 'customers/review',

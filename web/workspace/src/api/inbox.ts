@@ -14,8 +14,13 @@ export type BulkAction = Parameters<
 >[2]['body']['action']
 
 /** A page of a view, by its name or, a saved one, by its id. */
-export const page = (view: string, cursor: string | null = null, sort: Sort | null = null) => {
-  const query = { cursor, limit: 50, ...(sort ? { sort } : {}) }
+export const page = (
+  view: string,
+  cursor: string | null = null,
+  sort: Sort | null = null,
+  limit = 50,
+) => {
+  const query = { cursor, limit, ...(sort ? { sort } : {}) }
   return isView(view)
     ? call('get', '/api/inbox/{view}', { path: { view }, query })
     : call('get', '/api/views/{view_id}/conversations', { path: { view_id: Number(view) }, query })

@@ -123,10 +123,19 @@ function category(count: number): Intl.LDMLPluralRule {
   return rules.select(count)
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+/** A whole number as it is written. Small ones are the same in all languages, and need no machine. */
+export function number(value: number): string {
+  if (value >= 0 && value < 1000) return String(value)
+  let format = formats.get(locale.value)
+  if (!format) formats.set(locale.value, (format = new Intl.NumberFormat(locale.value)))
+  return format.format(value)
+}
+
 /** The words for a key that depends on a count, by the plural rules of the language. */
 export function tn(base: Counted<Key>, count: number, params: Params = {}): string {
   const form = words.value[`${base}.${category(count)}`] ?? words.value[`${base}.other`] ?? ''
-  return fill(form, { count: new Intl.NumberFormat(locale.value).format(count), ...params })
+  return fill(form, { count: number(count), ...params })
 }
 
 /** Whether there are words for a key made of a name from outside. */

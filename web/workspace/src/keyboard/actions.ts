@@ -5,19 +5,32 @@
  */
 import type { Key } from '@/i18n'
 
-export type Group = 'anywhere' | 'go' | 'list' | 'conversation' | 'focus'
-export const GROUPS: readonly Group[] = ['anywhere', 'go', 'list', 'conversation', 'focus']
+export type Group = 'anywhere' | 'go' | 'list' | 'conversation' | 'composer' | 'focus' | 'review'
+export const GROUPS: readonly Group[] = [
+  'anywhere',
+  'go',
+  'list',
+  'conversation',
+  'composer',
+  'focus',
+  'review',
+]
 
 export interface Action {
   readonly title: Key
   readonly group: Group
-  /** Each a key by `event.key`, or several one after the other: "g i". "Mod" is Ctrl, or ⌘ on a Mac. */
+  /**
+   * Each a key by `event.key`, or several one after the other: "g i". "Mod" is Ctrl, or ⌘ on a Mac;
+   * "Alt+l" acts while the composer has the keyboard.
+   */
   readonly keys: readonly string[]
   readonly icon: string
   /** Also while typing. */
   readonly typing?: boolean
   /** Not offered in the palette: it makes no sense there. */
   readonly hidden?: boolean
+  /** Its place listens for it by itself, before all others; elsewhere the key means something else. */
+  readonly own?: boolean
 }
 
 const defined = {
@@ -80,6 +93,20 @@ const defined = {
   placementSplit: { title: 'keys.placementSplit', group: 'conversation', keys: ['o'], icon: 'i-lucide-split' }, // prettier-ignore
   leave: { title: 'keys.leave', group: 'conversation', keys: ['Escape'], icon: 'i-lucide-x', hidden: true }, // prettier-ignore
 
+  legNext: { title: 'keys.legNext', group: 'composer', keys: ['Alt+l'], icon: 'i-lucide-shuffle' },
+  legChoose: {
+    title: 'keys.legChoose',
+    group: 'composer',
+    keys: ['Alt+o'],
+    icon: 'i-lucide-route',
+  },
+  legNumber: { title: 'keys.legNumber', group: 'composer', keys: ['Alt+1–9'], icon: 'i-lucide-route', hidden: true, own: true }, // prettier-ignore
+  switchNote: { title: 'keys.switchNote', group: 'composer', keys: ['Alt+n'], icon: 'i-lucide-sticky-note' }, // prettier-ignore
+  snippets: { title: 'keys.snippets', group: 'composer', keys: ['Alt+s'], icon: 'i-lucide-text-quote' }, // prettier-ignore
+  attach: { title: 'keys.attach', group: 'composer', keys: ['Alt+a'], icon: 'i-lucide-paperclip' },
+  preview: { title: 'keys.preview', group: 'composer', keys: ['Alt+p'], icon: 'i-lucide-eye' },
+  schedule: { title: 'keys.schedule', group: 'composer', keys: ['Alt+t'], icon: 'i-lucide-clock' },
+
   focusList: {
     title: 'keys.focusList',
     group: 'focus',
@@ -93,6 +120,10 @@ const defined = {
     keys: ['g p'],
     icon: 'i-lucide-panel-right',
   },
+
+  reviewSame: { title: 'keys.reviewSame', group: 'review', keys: ['y'], icon: 'i-lucide-merge', hidden: true, own: true }, // prettier-ignore
+  reviewOther: { title: 'keys.reviewOther', group: 'review', keys: ['n'], icon: 'i-lucide-x', hidden: true, own: true }, // prettier-ignore
+  reviewSkip: { title: 'keys.reviewSkip', group: 'review', keys: ['s'], icon: 'i-lucide-arrow-right', hidden: true, own: true }, // prettier-ignore
 } as const satisfies Record<string, Action>
 
 export type ActionId = keyof typeof defined
@@ -100,7 +131,9 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = defined
 export const ACTION_IDS = Object.keys(defined) as ActionId[]
 
 const byKeys = new Map<string, ActionId>(
-  ACTION_IDS.flatMap((id) => ACTIONS[id].keys.map((keys) => [keys, id] as const)),
+  ACTION_IDS.filter((id) => !ACTIONS[id].own).flatMap((id) =>
+    ACTIONS[id].keys.map((keys) => [keys, id] as const),
+  ),
 )
 /** Keys that only begin a sequence: "g". */
 const beginnings = new Set(

@@ -102,24 +102,22 @@ export function useActions(given: Given, first = false): void {
   mount({ handlers, first })
 }
 
-/** By `event.key`: "j", "/", "?". Every one of them is in the registry. */
-export type Shortcuts = Record<string, () => void>
-
-/** As `useActions`, by the keys. */
-export function useShortcuts(shortcuts: Shortcuts): void {
-  const given: Given = {}
-  for (const [key, act] of Object.entries(shortcuts)) {
-    const id = actionOf(key)
-    if (!id || id === 'begun') throw new Error(`no action has the key ${key}: add it to actions.ts`)
-    given[id] = act
-  }
-  useActions(given)
+/** The action of Alt and a letter, by where the letter is: with Alt a Mac makes another of it. */
+export function altAction(event: KeyboardEvent): ActionId | undefined {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return undefined
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase()
+  const found = letter ? actionOf(`Alt+${letter}`) : undefined
+  return found === 'begun' ? undefined : found
 }
 
 export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
 export const SEND_KEYS = isMac ? ['⌘', '↵'] : ['Ctrl', '↵']
 
-const NAMES: Record<string, string> = { Escape: 'Esc', Mod: isMac ? '⌘' : 'Ctrl' }
+const NAMES: Record<string, string> = {
+  Escape: 'Esc',
+  Mod: isMac ? '⌘' : 'Ctrl',
+  Alt: isMac ? '⌥' : 'Alt',
+}
 
 /** Keys as they are written on a keyboard: "Mod+k" is Ctrl and K; "g i" is G, then I. */
 export function keyCaps(keys: string): string[] {

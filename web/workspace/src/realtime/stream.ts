@@ -110,8 +110,10 @@ export class Stream {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  start(): void {
+  /** `position`: where all that is loaded from now on begins; without it all is loaded once more. */
+  start(position: string | null = null): void {
     if (this.socket || this.connection.value === 'live') return
+    this.position ??= position
     this.connection.value = 'connecting'
     this.connect()
   }
@@ -126,9 +128,12 @@ export class Stream {
     this.drop()
   }
 
-  /** Resolves when the stream is live, or after `atMostMs`: a snapshot taken after it misses nothing. */
+  /**
+   * Resolves when a snapshot misses nothing: with a position at once, as what comes after it is told;
+   * else when the stream is live, or after `atMostMs`.
+   */
   whenReady(atMostMs = 1500): Promise<void> {
-    if (this.connection.value === 'live') return Promise.resolve()
+    if (this.connection.value === 'live' || this.position !== null) return Promise.resolve()
     return new Promise((resolve) => {
       this.ready.push(resolve)
       setTimeout(resolve, atMostMs)

@@ -18,6 +18,7 @@ beforeEach(() => {
     },
     organisation: { name: 'De Linde', language: 'en', region: 'NL' },
     permissions: [],
+    position: '1.1',
     session_id: 'b6a1',
   }
 })

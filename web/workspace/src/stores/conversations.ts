@@ -14,6 +14,8 @@ import { belongs, compare, place, seenOf, shown, type Looker, type Place, type S
 
 /** More than this and those that no list shows are forgotten. */
 const MOST_KNOWN = 3000
+/** And so many beside a list that is longer: it isn't looked through at all news. */
+const MOST_BESIDE = 1000
 
 export const conversations = new Entities<Conversation>()
 
@@ -60,6 +62,8 @@ export const list = computed(() =>
   looked.value ? shown(allSeen(), looked.value, looker.value, floor.value) : [],
 )
 
+/** Who scrolls on wants much. */
+const MORE = 100
 let loadingMore: Promise<void> | null = null
 let loads = 0
 
@@ -106,7 +110,7 @@ export function loadMore(): Promise<void> {
   loadingMore ??= (async () => {
     const [wanted, load] = [view.value, loads]
     try {
-      const page = await api.page(wanted, cursor, about.sort)
+      const page = await api.page(wanted, cursor, about.sort, MORE)
       if (load !== loads) return
       conversations.upsert(page.items)
       floor.value = edgeOf(page.items, about, page.next)
@@ -126,7 +130,8 @@ function edgeOf(items: Conversation[], of: Seen, cursor: string | null): Place |
 /** News from the stream. */
 export function receive(news: readonly Conversation[]): void {
   conversations.upsert(news)
-  if (conversations.byId.size > MOST_KNOWN) {
+  const { size } = conversations.byId
+  if (size > MOST_KNOWN && size > list.value.length + MOST_BESIDE) {
     const visible = new Set(list.value.map((item) => item.id))
     conversations.keepOnly((item) => visible.has(item.id) || kept(item.id))
   }

@@ -1,4 +1,6 @@
 /** Joins the stream to the stores: from sign-in to sign-out. */
+import { forgetEarly } from '@shared/api/early'
+import { whenSettled } from '@/components/layout/settled'
 import { Stream, type Changes } from '@/realtime/stream'
 import { loadAgents } from './agents'
 import * as atHand from './atHand'
@@ -14,10 +16,11 @@ import { forgetKnown } from './known'
 import * as messages from './messages'
 import * as noticeRules from './noticeRules'
 import * as notices from './notices'
+import { rememberSorts } from './preferences'
 import * as presence from './presence'
 import * as savedViews from './savedViews'
 import { clearSelection } from './selection'
-import { forgetSession } from './session'
+import { forgetSession, session } from './session'
 
 /** Loading anew is tried again after so long, longer each time, until it works. */
 const FIRST_RETRY_MS = 1000
@@ -113,13 +116,18 @@ let entered = false
 export function enter(): void {
   if (entered) return
   entered = true
-  stream.start()
+  stream.start(session.value?.position)
+  rememberSorts()
   for (const name of ['online', 'focus', 'pageshow']) window.addEventListener(name, wake)
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('offline', gone)
-  void atHand.loadAtHand().catch(() => {})
   void loadConnectors().catch(() => {})
-  void loadAgents().catch(() => {})
+  // What the first screen can do without comes after it.
+  void whenSettled().then(() => {
+    if (!entered) return
+    void atHand.loadAtHand().catch(() => {})
+    void loadAgents().catch(() => {})
+  })
 }
 
 function gone(): void {
@@ -135,6 +143,7 @@ export function leave(): void {
   window.removeEventListener('offline', gone)
   for (const timer of waiting.values()) clearTimeout(timer)
   waiting.clear()
+  forgetEarly()
   forgetSession()
   conversations.forgetConversations()
   messages.forgetMessages()

@@ -16,6 +16,15 @@ export const density = computed<Density>(() =>
   inbox.value.density === 'compact' ? 'compact' : 'comfortable',
 )
 
+/** For workspace/early.js, which asks for the list before the session is known. */
+export function rememberSorts(): void {
+  try {
+    localStorage.setItem('onethread.sorts', JSON.stringify(inbox.value.sorts ?? {}))
+  } catch {
+    // Without storage the list is asked for a moment later.
+  }
+}
+
 export function sortOf(view: string): Sort | undefined {
   return inbox.value.sorts?.[view]
 }
@@ -30,5 +39,6 @@ async function keep(change: InboxPreferences): Promise<void> {
   if (!current) return
   const settings = { ...current.agent.settings, inbox: { ...inbox.value, ...change } }
   session.value = { ...current, agent: { ...current.agent, settings } }
+  rememberSorts()
   await people.changeMe({ settings }).catch(() => {})
 }

@@ -4,9 +4,10 @@
  * two must go, and the way in by the keyboard is the one that is needed.
  */
 import { useToast } from '@nuxt/ui/composables'
-import { nextTick, watch } from 'vue'
+import { computed, nextTick, watch, type ComputedRef } from 'vue'
 
-export function useToastFocus(): void {
+/** Returns whether there is any. */
+export function useToastFocus(): ComputedRef<boolean> {
   const { toasts } = useToast()
   watch(
     () => toasts.value.length,
@@ -20,4 +21,5 @@ export function useToastFocus(): void {
       })
     },
   )
+  return computed(() => toasts.value.length > 0)
 }
