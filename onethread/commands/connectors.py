@@ -38,7 +38,11 @@ app = typer.Typer(
     invoke_without_command=True,
     rich_markup_mode=None,
 )
-_console = Console(highlight=False)
+
+
+def _console() -> Console:
+    """As wide as the terminal is now."""
+    return Console(highlight=False)
 
 
 def describe(connector: Connector) -> dict[str, Any]:
@@ -101,7 +105,7 @@ def show(
             ", ".join(one["content_out"]),
             f"{hours} h" if hours else "none",
         )
-    _console.print(table)
+    _console().print(table)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 import asyncpg
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -33,6 +34,7 @@ async def _open(postgres: EmbeddedPostgres, template: str, name: str) -> Databas
     return await Database.connect(postgres.url_of(name), size=2)
 
 
+@pytest.mark.timeout(240)
 def test_the_state_is_the_replay_of_the_ledger(postgres: EmbeddedPostgres, migrated: str) -> None:
     loop = asyncio.new_event_loop()
 
