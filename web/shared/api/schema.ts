@@ -293,6 +293,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what agents ask to be sure
+         * @description In the order in which they are asked, with of how many customers the answer is known.
+         *
+         *     Permission: `fields.manage`.
+         */
+        get: operations["list_check_questions"];
+        put?: never;
+        /**
+         * Add a question to be sure
+         * @description It is offered for every customer whose field is filled in. Answers are compared, never shown.
+         *
+         *     Permission: `fields.manage`.
+         */
+        post: operations["add_check_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ask a question no more
+         * @description What was proved by it stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        delete: operations["remove_check_question"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a question to be sure
+         * @description What isn't given stays.
+         *
+         *     Permission: `fields.manage`.
+         */
+        patch: operations["change_check_question"];
+        trace?: never;
+    };
     "/api/connectors": {
         parameters: {
             query?: never;
@@ -3843,6 +3899,28 @@ export interface components {
             name: string;
             state: string;
         };
+        /** CheckQuestion */
+        CheckQuestion: {
+            answerable: number;
+            attribute: string;
+            id: number;
+            question: string;
+        };
+        /** CheckQuestionChange */
+        CheckQuestionChange: {
+            attribute?: string | null;
+            position?: number | null;
+            question?: string | null;
+        };
+        /** CheckQuestionForm */
+        CheckQuestionForm: {
+            attribute: string;
+            question: string;
+        };
+        /** CheckQuestionList */
+        CheckQuestionList: {
+            items: components["schemas"]["CheckQuestion"][];
+        };
         /** Choices */
         Choices: {
             event_kinds: components["schemas"]["webhooks_api_Choice"][];
@@ -4321,8 +4399,11 @@ export interface components {
         };
         /** Given */
         Given: {
+            by: string | null;
             by_agent: boolean;
             channel_id: number | null;
+            channel_name: string | null;
+            connector: string | null;
             /** Format: date-time */
             expires_at: string;
             id: number;
@@ -7121,6 +7202,285 @@ export interface operations {
             };
         };
     };
+    list_check_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckQuestionList"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_check_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckQuestionForm"];
+            };
+        };
+        responses: {
+            /** @description A question as it is asked. `question`: a text, or date_of_birth, postcode, customer_number, for which every language has its words. `attribute`: the customer's field that an answer is compared with. `answerable`: of how many customers it is known. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckQuestion"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_check_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_check_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckQuestionChange"];
+            };
+        };
+        responses: {
+            /** @description A question as it is asked. `question`: a text, or date_of_birth, postcode, customer_number, for which every language has its words. `attribute`: the customer's field that an answer is compared with. `answerable`: of how many customers it is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckQuestion"];
+                };
+            };
+            /** @description The body is not what its content type says, say not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid session, token or signature came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person or token is known, but their role or scopes don't permit this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know that there is. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing changed meanwhile, or the same name exists; the message says which and what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sent something that can't be accepted; `extra["fields"]` names what and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database can't be reached or can't write at present (starting, disk full, stopped). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_connectors: {
         parameters: {
             query?: never;
@@ -8091,7 +8451,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A link or code that was given. `state`: waiting, used, expired or revoked; `outcome` of a used one: continued, or why it opened nothing. */
+            /** @description A link or code that was given. `by`: the agent who gave it, null when the customer took it themselves; `channel_name` null: a code, for the telephone. `state`: waiting, used, expired or revoked; `outcome` of a used one: continued, or why it opened nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
