@@ -128,6 +128,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.thing.view': 'Ansicht {id}',
   'trail.thing.field': 'Feld {id}',
   'trail.thing.snippet': 'Textbaustein {id}',
+  'trail.thing.check_question': 'Kontrollfrage {id}',
   'trail.thing.object_type': 'Datensatzart {id}',
   'trail.thing.push_device': 'Gerät {id}',
   'trail.thing.fact_recogniser': 'Erkenner {id}',

@@ -122,6 +122,7 @@ export const trail = {
   'trail.thing.view': 'view {id}',
   'trail.thing.field': 'field {id}',
   'trail.thing.snippet': 'snippet {id}',
+  'trail.thing.check_question': 'check question {id}',
   'trail.thing.object_type': 'kind of record {id}',
   'trail.thing.push_device': 'device {id}',
   'trail.thing.fact_recogniser': 'recogniser {id}',

@@ -125,6 +125,7 @@ export const trail: French<typeof english> = {
   'trail.thing.view': 'la vue {id}',
   'trail.thing.field': 'le champ {id}',
   'trail.thing.snippet': 'le modèle {id}',
+  'trail.thing.check_question': 'la question de contrôle {id}',
   'trail.thing.object_type': 'le type de fiche {id}',
   'trail.thing.push_device': 'l’appareil {id}',
   'trail.thing.fact_recogniser': 'le détecteur {id}',

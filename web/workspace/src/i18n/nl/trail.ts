@@ -124,6 +124,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.thing.view': 'weergave {id}',
   'trail.thing.field': 'veld {id}',
   'trail.thing.snippet': 'standaardtekst {id}',
+  'trail.thing.check_question': 'controlevraag {id}',
   'trail.thing.object_type': 'soort gegeven {id}',
   'trail.thing.push_device': 'apparaat {id}',
   'trail.thing.fact_recogniser': 'herkenner {id}',
