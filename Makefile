@@ -6,7 +6,7 @@ VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 # Two processes where there are two cores; what needs a browser stays together in one of them.
-PYTEST_ARGS ?= -n auto --maxprocesses=4 --dist loadgroup --no-loadscope-reorder
+PYTEST_ARGS ?= -n auto --maxprocesses=4 --dist loadscope --no-loadscope-reorder
 
 BIN := $(abspath $(VENV))/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes

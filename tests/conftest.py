@@ -6,9 +6,11 @@ import itertools
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from onethread.database.embedded import EmbeddedPostgres
 from onethread.database.engine import Database
@@ -18,17 +20,20 @@ _numbers = itertools.count(1)
 _TEMPLATE = "template_migrated"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByFile(LoadScopeScheduling):
     """What shares fixtures stays in one process when the tests run in several (`-n`).
 
-    All that need a browser are one group: two browsers and two whole systems at once would be
-    waiting for each other on a small machine.
+    All that need a browser are together: two browsers and two whole systems at once would be waiting
+    for each other on a small machine.
     """
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        group = "browser" if file.startswith("tests/browser/") else file
-        item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "browser" if file.startswith("tests/browser/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
