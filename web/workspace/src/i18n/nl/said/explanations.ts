@@ -380,8 +380,6 @@ export const explanations: Record<string, string> = {
     'Een proxy of proefopstelling die alle antwoorden aanneemt. Leeg: waar de vraag vandaan kwam.',
   '@BotFather gives it when the bot is made: /newbot, /token.':
     '@BotFather geeft het als de bot wordt gemaakt: /newbot, /token.',
-  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing Subscribe tells Telegram.':
-    'Een tekst van letters, cijfers, - en _ (hoogstens 256). Telegram stuurt hem met elk bericht mee; wie de webhooks aanmeldt, laat Telegram hem weten.',
   'For t.me links by which customers continue here; empty: none are offered.':
     'Voor t.me-links waarmee klanten hier verdergaan; leeg: ze worden niet aangeboden.',
   'A Bot API server of your own, a proxy or a test stand-in needs another one.':
@@ -537,4 +535,16 @@ export const explanations: Record<string, string> = {
   "Beside the bot's address.": 'Naast het adres van de bot.',
   'direct: direct messages alone. mentions: also what mentions the bot in a channel. all: every message in channels that it is subscribed to.':
     'Alleen privé: alleen privéberichten. Ook vermeldingen: ook wat in een kanaal de bot noemt. Alles: elk bericht in kanalen waarop hij is geabonneerd.',
+  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing Subscribe tells Telegram. Not needed where messages are asked for.':
+    'Een tekst van letters, cijfers, - en _ (hoogstens 256). Telegram stuurt hem met elk bericht mee; wie de webhooks aanmeldt, laat Telegram hem weten. Niet nodig als de berichten worden opgehaald.',
+  'Fields of another channel of the same app and account: subscribing may replace what was there.':
+    'Velden van een ander kanaal van dezelfde app en hetzelfde account: aanmelden kan vervangen wat er al was.',
+  "Pages with a service worker of their own may hand over a visitor's push subscription.":
+    'Pagina’s met een eigen service worker mogen het pushabonnement van een bezoeker doorgeven.',
+  'The whole JSON key file. With it, a phone with your app is told of an answer while nobody looks at the chat.':
+    'Het hele JSON-sleutelbestand. Daarmee krijgt een telefoon met je app een melding van een antwoord als niemand naar de chat kijkt.',
+  'message: that there is one. text: what it says, also on a locked screen.':
+    'bericht: dat er een is. tekst: wat erin staat, ook op een vergrendeld scherm.',
+  "webhook: Telegram sends them to this server's public address. poll: this server asks for them, where it has no public address. Press Subscribe after a change.":
+    'webhook: Telegram stuurt ze naar het openbare adres van deze server. ophalen: deze server vraagt ernaar, als hij geen openbaar adres heeft. Kies na een wijziging Webhooks aanmelden.',
 }

@@ -62,8 +62,6 @@ export const ways: Record<string, string> = {
     'Open je app op api.slack.com/apps. Plak dit adres onder Event Subscriptions als request URL en abonneer je op de botgebeurtenissen message.im, message.channels, reaction_added en reaction_removed. Plak het ook onder Interactivity & Shortcuts, voor knoppen.',
   'In the Azure portal open your Azure Bot, Configuration, and paste this address as the messaging endpoint. Under Channels add Microsoft Teams, and upload an app package that names the bot.':
     'Open in de Azure-portal je Azure Bot, Configuration, en plak dit adres als messaging endpoint. Voeg onder Channels Microsoft Teams toe, en upload een app-pakket dat de bot noemt.',
-  "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.)":
-    'Kies Webhooks aanmelden: Telegram krijgt dit adres en het geheime token. (Met de hand: roep setWebhook aan met dit adres als url en het geheime token van dit kanaal als secret_token.)',
   'In the Mission Control Portal open Messaging, Programmable Messaging, choose the messaging profile of the number, and paste this address under Inbound Settings, Send a webhook to this URL (webhook API version 2).':
     'Open in de Mission Control Portal Messaging, Programmable Messaging, kies het berichtenprofiel van het nummer, en plak dit adres onder Inbound Settings, Send a webhook to this URL (webhook API version 2).',
   'In Threema Gateway open the end-to-end ID, and paste this address as its callback URL. It must be an HTTPS address with a certificate that Threema trusts.':
@@ -96,4 +94,6 @@ export const ways: Record<string, string> = {
     'Open op Zalo for Developers de app, Webhook. Plak dit adres en kies de gebeurtenissen van berichten van gebruikers, ontvangen en gelezen berichten en reacties. Kies daarna hier Webhooks aanmelden: het toegangstoken wordt nu en elke dag vernieuwd.',
   'In the Zoom App Marketplace open your app, Features, Access: paste this address as event notification endpoint (Zoom checks it at once) and as bot endpoint URL. Subscribe to chat messages, registrations and participants of meetings and webinars.':
     'Open in de Zoom App Marketplace je app, Features, Access: plak dit adres als event notification endpoint (Zoom controleert het meteen) en als bot endpoint URL. Abonneer je op chatberichten, aanmeldingen en deelnemers van vergaderingen en webinars.',
+  "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
+    'Kies Webhooks aanmelden: Telegram krijgt dit adres en het geheime token. (Met de hand: roep setWebhook aan met dit adres als url en het geheime token van dit kanaal als secret_token.) Zonder openbaar adres kun je de berichten laten ophalen, bij de instellingen.',
 }
