@@ -159,11 +159,17 @@ async def test_every_menu_and_dialog_of_a_conversation_is_accessible(
             await expect(page.locator("[role=dialog], [role=menu]")).to_have_count(0)
         await page.evaluate("document.activeElement.blur()")
 
-    for key, name in (("?", "shortcuts"), ("n", "a note"), ("r", "a reply")):
+    # What opens is loaded when it is first wanted.
+    opened = page.locator(":is([role=dialog], [role=menu], [role=listbox]):visible").first
+    await page.keyboard.press("?")
+    await expect(opened).to_be_visible()
+    await look("shortcuts")
+    for key, name in (("n", "a note"), ("r", "a reply")):
         await page.keyboard.press(key)
         await look(name)
     for selector in ("[data-assign]", "[data-leg-picker]", "[data-snooze]", "[data-more]"):
         await page.locator(selector).first.click()
+        await expect(opened).to_be_visible()
         await look(selector)
     items = ("Split", "Merge", "Belongs")
     for item in items:
@@ -172,6 +178,7 @@ async def test_every_menu_and_dialog_of_a_conversation_is_accessible(
         await expect(page.get_by_role("dialog")).to_be_visible()
         await look(item)
     await page.get_by_role("button", name=re.compile("New conversation")).click()
+    await expect(opened).to_be_visible()
     await look("a new conversation")
     await page.fill("input[type=search]", "voordeur")
     await expect(page.locator("mark").first).to_be_visible()
