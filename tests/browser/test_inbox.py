@@ -63,7 +63,7 @@ class Keys:
     async def look(self, name: str) -> None:
         """It is accessible, and its picture is taken when asked for."""
         await self.page.evaluate(
-            "Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))"
+            "Promise.allSettled(document.getAnimations().map((each) => each.finished.catch(() => {})))"
         )
         # The toasts' own guards take the keyboard only to hand it on at once.
         self.found[name] = [

@@ -152,7 +152,9 @@ async def test_every_menu_and_dialog_of_a_conversation_is_accessible(
 
     async def look(name: str) -> None:
         # While it opens it has half its colours.
-        await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+        await page.evaluate(
+            "Promise.allSettled(document.getAnimations().map((each) => each.finished))"
+        )
         found[name] = await violations(page)
         if await page.locator("[role=dialog], [role=menu]").count():
             await page.keyboard.press("Escape")
