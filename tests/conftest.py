@@ -36,6 +36,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
     return ByFile(config, log)
 
 
+# Tests of a whole running system, which shares the machine with what else runs on it.
+WHOLE = ("tests/browser/", "tests/faults/", "tests/flows/", "tests/simulator/test_demo.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One of a whole system that fails is tried once more; the summary names it (R)."""
+    for item in items:
+        if item.nodeid.startswith(WHOLE):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """One embedded server for the whole run. It need not survive a power cut, so it syncs nothing."""

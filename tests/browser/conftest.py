@@ -36,14 +36,7 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser or a built front end these can't run; CI has both (CI=true: then they must).
-
-    A whole system and a browser share the machine with what else runs on it: one that fails is tried
-    once more, and the summary names it (R).
-    """
-    for item in items:
-        if "tests/browser" in str(item.path):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+    """Without a browser or a built front end these can't run; CI has both (CI=true: then they must)."""
     if os.environ.get("CI"):
         return
     lacking = "a Chromium" if CHROMIUM is None else ""
