@@ -13,6 +13,7 @@ import { firstSteps } from './de/firstSteps'
 import { inbox } from './de/inbox'
 import { letters } from './de/letters'
 import { integrations } from './de/integrations'
+import { kinds } from './de/kinds'
 import { known } from './de/known'
 import { navigation } from './de/navigation'
 import { notices } from './de/notices'
@@ -40,6 +41,7 @@ export const de: Catalogue = {
   ...inbox,
   ...letters,
   ...integrations,
+  ...kinds,
   ...known,
   ...navigation,
   ...notices,

@@ -15,6 +15,7 @@ import { firstSteps } from './en/firstSteps'
 import { inbox } from './en/inbox'
 import { letters } from './en/letters'
 import { integrations } from './en/integrations'
+import { kinds } from './en/kinds'
 import { known } from './en/known'
 import { navigation } from './en/navigation'
 import { notices } from './en/notices'
@@ -42,6 +43,7 @@ export const en = {
   ...inbox,
   ...letters,
   ...integrations,
+  ...kinds,
   ...known,
   ...navigation,
   ...notices,

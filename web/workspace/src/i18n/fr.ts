@@ -13,6 +13,7 @@ import { firstSteps } from './fr/firstSteps'
 import { inbox } from './fr/inbox'
 import { letters } from './fr/letters'
 import { integrations } from './fr/integrations'
+import { kinds } from './fr/kinds'
 import { known } from './fr/known'
 import { navigation } from './fr/navigation'
 import { notices } from './fr/notices'
@@ -40,6 +41,7 @@ export const fr: Catalogue = {
   ...inbox,
   ...letters,
   ...integrations,
+  ...kinds,
   ...known,
   ...navigation,
   ...notices,

@@ -13,6 +13,7 @@ import { firstSteps } from './nl/firstSteps'
 import { inbox } from './nl/inbox'
 import { letters } from './nl/letters'
 import { integrations } from './nl/integrations'
+import { kinds } from './nl/kinds'
 import { known } from './nl/known'
 import { navigation } from './nl/navigation'
 import { notices } from './nl/notices'
@@ -40,6 +41,7 @@ export const nl: Catalogue = {
   ...inbox,
   ...letters,
   ...integrations,
+  ...kinds,
   ...known,
   ...navigation,
   ...notices,

@@ -2,9 +2,18 @@
 import { computed, shallowRef } from 'vue'
 import type { Channel, Connector } from '@shared/api/model'
 import * as api from '@/api/channels'
+import { isKey, t } from '@/i18n'
 
 export const channels = shallowRef<Channel[]>([])
-export const connectors = shallowRef<Connector[]>([])
+
+const loaded = shallowRef<Connector[]>([])
+/** Each by its name in the agent's language; a brand's, and that of one from elsewhere, is its own. */
+export const connectors = computed(() =>
+  loaded.value.map((each): Connector => {
+    const key = `kind.${each.id}`
+    return isKey(key) ? { ...each, name: t(key) } : each
+  }),
+)
 const byConnector = computed(() => new Map(connectors.value.map((item) => [item.id, item])))
 
 export function connectorOf(id: string): Connector | undefined {
@@ -12,7 +21,7 @@ export function connectorOf(id: string): Connector | undefined {
 }
 
 export async function loadConnectors(): Promise<void> {
-  connectors.value = await api.connectors()
+  loaded.value = await api.connectors()
 }
 
 export async function loadChannels(): Promise<void> {

@@ -4,7 +4,7 @@ export const channelWords = {
   'connectors.filter': 'Kanal finden: WhatsApp, E-Mail, Chat…',
   'connectors.none': 'Nichts heißt so',
   'connectors.none.detail':
-    'Ein Formular, ein SMS-Gateway oder ein eigenes Programm verbindet sich über „Form, SMS or call note“.',
+    'Ein Formular, ein SMS-Gateway oder ein eigenes Programm verbindet sich über „{kind}“.',
   'connectors.area.mail': 'E-Mail',
   'connectors.area.messaging': 'Nachrichten',
   'connectors.area.sms': 'SMS',

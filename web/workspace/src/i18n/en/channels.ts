@@ -1,8 +1,7 @@
 export const channelWords = {
   'connectors.filter': 'Find a channel: WhatsApp, mail, chat…',
   'connectors.none': 'Nothing is called that',
-  'connectors.none.detail':
-    'A form, an SMS gateway or a program of your own connects by “Form, SMS or call note”.',
+  'connectors.none.detail': 'A form, an SMS gateway or a program of your own connects by “{kind}”.',
   'connectors.area.mail': 'Mail',
   'connectors.area.messaging': 'Messaging',
   'connectors.area.sms': 'Text messages',

@@ -4,7 +4,7 @@ export const channelWords = {
   'connectors.filter': 'Trouver un canal : WhatsApp, mail, chat…',
   'connectors.none': 'Rien ne porte ce nom',
   'connectors.none.detail':
-    'Un formulaire, une passerelle SMS ou un programme à vous se connecte par « Form, SMS or call note ».',
+    'Un formulaire, une passerelle SMS ou un programme à vous se connecte par « {kind} ».',
   'connectors.area.mail': 'Mail',
   'connectors.area.messaging': 'Messagerie',
   'connectors.area.sms': 'SMS',

@@ -4,7 +4,7 @@ export const channelWords = {
   'connectors.filter': 'Zoek een kanaal: WhatsApp, mail, chat…',
   'connectors.none': 'Niets heet zo',
   'connectors.none.detail':
-    'Een formulier, sms-gateway of eigen programma verbind je met “Form, SMS or call note”.',
+    'Een formulier, sms-gateway of eigen programma verbind je met “{kind}”.',
   'connectors.area.mail': 'Mail',
   'connectors.area.messaging': 'Berichten',
   'connectors.area.sms': 'Sms',

@@ -1,0 +1,25 @@
+import type { kinds as english } from '../en/kinds'
+
+export const kinds: Record<keyof typeof english, string> = {
+  'kind.bandwidth': 'SMS über Bandwidth',
+  'kind.email': 'E-Mail',
+  'kind.facebook_comments': 'Facebook-Kommentare',
+  'kind.generic': 'Formular, SMS oder Anrufnotiz',
+  'kind.google_reviews': 'Google-Rezensionen',
+  'kind.in_store': 'Im Laden',
+  'kind.instagram_comments': 'Instagram-Kommentare',
+  'kind.messagebird': 'SMS über MessageBird',
+  'kind.microsoft_mail': 'E-Mail von Microsoft 365',
+  'kind.mqtt': 'Geräte (MQTT)',
+  'kind.plivo': 'SMS über Plivo',
+  'kind.sinch': 'SMS über Sinch',
+  'kind.smpp': 'SMS über SMPP',
+  'kind.telnyx': 'SMS über Telnyx',
+  'kind.twilio': 'SMS über Twilio',
+  'kind.twilio_whatsapp': 'WhatsApp über Twilio',
+  'kind.vonage': 'SMS über Vonage',
+  'kind.web_forms': 'Webformulare',
+  'kind.webchat': 'Webchat',
+  'kind.x_messages': 'X-Nachrichten',
+  'kind.youtube_comments': 'YouTube-Kommentare',
+}

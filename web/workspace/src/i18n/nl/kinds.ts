@@ -1,0 +1,25 @@
+import type { kinds as english } from '../en/kinds'
+
+export const kinds: Record<keyof typeof english, string> = {
+  'kind.bandwidth': 'Sms via Bandwidth',
+  'kind.email': 'E-mail',
+  'kind.facebook_comments': 'Reacties op Facebook',
+  'kind.generic': 'Formulier, sms of belnotitie',
+  'kind.google_reviews': 'Google-recensies',
+  'kind.in_store': 'In de winkel',
+  'kind.instagram_comments': 'Reacties op Instagram',
+  'kind.messagebird': 'Sms via MessageBird',
+  'kind.microsoft_mail': 'Mail van Microsoft 365',
+  'kind.mqtt': 'Apparaten (MQTT)',
+  'kind.plivo': 'Sms via Plivo',
+  'kind.sinch': 'Sms via Sinch',
+  'kind.smpp': 'Sms via SMPP',
+  'kind.telnyx': 'Sms via Telnyx',
+  'kind.twilio': 'Sms via Twilio',
+  'kind.twilio_whatsapp': 'WhatsApp via Twilio',
+  'kind.vonage': 'Sms via Vonage',
+  'kind.web_forms': 'Webformulieren',
+  'kind.webchat': 'Webchat',
+  'kind.x_messages': 'X-berichten',
+  'kind.youtube_comments': 'Reacties op YouTube',
+}
