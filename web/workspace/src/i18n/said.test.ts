@@ -2,6 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { loadWords, setLanguage } from './index'
 import { choiceWords, loadSaid, said, saidHere } from './said'
 
+const parts = Object.entries(
+  import.meta.glob<Record<string, Record<string, string>>>('./*/said/{answers,settings}.ts', {
+    eager: true,
+  }),
+)
+
 afterEach(() => setLanguage('en'))
 
 async function speak(name: 'nl' | 'de' | 'fr'): Promise<void> {
@@ -39,4 +45,27 @@ it('shows a choice as a word, not as a code', async () => {
   expect(choiceWords('mentions')).toBe('Mentions')
   await speak('nl')
   expect(choiceWords('none')).toBe('Geen')
+})
+
+describe.each(parts)('%s', (path, module) => {
+  const words = Object.entries(Object.values(module)[0] ?? {})
+
+  it('leaves open what the English leaves open, and nothing empty', () => {
+    const holes = (text: string) => text.split('{}').length
+    const bad = words.filter(([english, own]) => !own.trim() || holes(own) !== holes(english))
+    expect(bad).toEqual([])
+  })
+
+  it('is written with the quotation marks, apostrophes and spaces of its language', () => {
+    const wrong: Record<string, RegExp> = {
+      nl: /['"„«»]| [;:!?](?=\s|$)/,
+      de: /['"”«»]| [;:!?](?=\s|$)|\b(du|dein|deine[nmrs]?|dir|dich)\b/i,
+      // An address has its own marks: “?token=”.
+      fr: /['"“”„]|« | »| [;:!?](?=\s|$)|\p{L}[;!](?=\s|$)|\b(tu|ton|toi)\b/iu,
+    }
+    const marks = wrong[path.split('/')[1] ?? '']
+    // Code has its own quotation marks.
+    const bad = words.filter(([, own]) => marks?.test(own.replace(/<[^>]*>/g, '')))
+    expect(bad).toEqual([])
+  })
 })

@@ -280,7 +280,7 @@ export const labels: Record<string, string> = {
   fr: 'français',
   nl: 'néerlandais',
   always: 'toujours',
-  offline: 'hors ligne',
+  offline: 'quand personne n’est là',
   stars: 'étoiles',
   thumbs: 'pouces',
   ask: 'demander',

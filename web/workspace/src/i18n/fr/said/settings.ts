@@ -1,5 +1,24 @@
-/** The settings of channels. */
-import { explanations } from './explanations'
+/** The settings of channels, by the groups that channels stand in. */
+import { life } from './explained/life'
+import { mail } from './explained/mail'
+import { messaging } from './explained/messaging'
+import { own } from './explained/own'
+import { inPublic } from './explained/public'
+import { shared } from './explained/shared'
+import { site } from './explained/site'
+import { sms } from './explained/sms'
+import { work } from './explained/work'
 import { labels } from './labels'
 
-export const settings: Record<string, string> = { ...explanations, ...labels }
+export const settings: Record<string, string> = {
+  ...life,
+  ...mail,
+  ...messaging,
+  ...own,
+  ...inPublic,
+  ...shared,
+  ...site,
+  ...sms,
+  ...work,
+  ...labels,
+}
