@@ -10,7 +10,7 @@ const catalogues: Record<keyof typeof LANGUAGES, Record<string, string>> = { de,
 const code = Object.entries(
   import.meta.glob<string>('../**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true }),
 )
-  .filter(([path]) => !/\.test\.ts$/.test(path) && !/^\.\/|i18n/.test(path))
+  .filter(([path]) => !/\.test\.ts$/.test(path) && !/^\.\/(?!said\.ts)|i18n/.test(path))
   .map(([, text]) => text)
   .join('\n')
 

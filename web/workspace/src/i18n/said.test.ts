@@ -34,6 +34,35 @@ describe('what the server says in English', () => {
     expect(saidHere('answers', 'nobody ever said this')).toBeNull()
   })
 
+  it('puts our words around those of the provider, also within and after a sentence', async () => {
+    await speak('nl')
+    expect(
+      said('answers', 'The recipient opted out. Vonage: 1370 (Number opted out. See the docs)'),
+    ).toBe('De ontvanger heeft zich afgemeld. Vonage: 1370 (Number opted out. See the docs)')
+    expect(
+      said('answers', "The access token has expired: enter a new one. (190: Session isn't valid)"),
+    ).toBe("Het toegangstoken is verlopen: vul een nieuw in. (190: Session isn't valid)")
+    expect(said('settings', 'GitHub refused the access token: Bad credentials')).toBe(
+      'GitHub weigerde het toegangstoken: Bad credentials',
+    )
+    expect(
+      said(
+        'settings',
+        'INBOX can be read (3 mails); the certificate of mx.example is not valid: expired',
+      ),
+    ).toBe(
+      'INBOX kan worden gelezen (3 mails); het certificaat van mx.example is niet geldig: expired',
+    )
+    expect(
+      said(
+        'answers',
+        'Mail to a@b.nl: this address does not exist; check it with the customer. The server said: 550 no',
+      ),
+    ).toBe(
+      'Mail aan a@b.nl: dit adres bestaat niet; controleer het bij de klant. De server zei: 550 no',
+    )
+  })
+
   it('in English is what it is', async () => {
     await loadSaid('answers')
     expect(said('answers', 'there is no such conversation')).toBe('there is no such conversation')

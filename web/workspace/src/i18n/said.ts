@@ -1,10 +1,11 @@
 /**
- * What the server says in English, in the agent's language: settings of connectors, and why something
- * was refused. By the English words themselves, which any connector from elsewhere has too; what has
- * no translation stays as it is. Each part is loaded when it is first wanted.
+ * What the server says in English, in the agent's language: settings of connectors, why something was
+ * refused or did not arrive. By the English words themselves, which any connector from elsewhere has
+ * too; what has no translation (what a provider said itself) stays as it is, also within and after a
+ * sentence that has one. Each part is loaded when it is first wanted.
  */
 import { shallowReactive } from 'vue'
-import { language, type Language } from './index'
+import { language, t, type Language } from './index'
 
 type Said = Record<string, string>
 export type Part = 'settings' | 'answers'
@@ -26,7 +27,7 @@ const LOAD: Record<Exclude<Language, 'en'>, Record<Part, () => Promise<Said>>> =
 
 interface Words {
   whole: Said
-  /** With places left open: "{} is not active". */
+  /** With places left open: "{} is not active"; those that leave least open first. */
   open: [RegExp, string][]
 }
 const loaded = shallowReactive(new Map<string, Words>())
@@ -43,33 +44,70 @@ export async function loadSaid(part: Part): Promise<void> {
   try {
     const words = await LOAD[name][part]()
     const open = Object.entries(words).filter(([english]) => english.includes('{}'))
+    const said = ([english]: [string, string]) => english.replaceAll('{}', '').length
     loaded.set(`${name} ${part}`, {
       whole: words,
-      open: open.map(([english, own]) => [pattern(english), own]),
+      open: open
+        .sort((one, other) => said(other) - said(one))
+        .map(([english, own]) => [pattern(english), own]),
     })
   } catch {
     // As said above.
   }
 }
 
-/** These words in the agent's language, or null when there are none. */
-export function saidHere(part: Part, english: string): string | null {
-  const words = loaded.get(`${language.value} ${part}`)
-  if (!words) return null
-  const whole = words.whole[english]
-  if (whole !== undefined) return whole
-  for (const [expression, own] of words.open) {
-    const found = expression.exec(english)
-    if (found) {
+/** As one sentence, or null. */
+function sentence(words: readonly Words[], english: string): string | null {
+  for (const { whole } of words) if (Object.hasOwn(whole, english)) return whole[english] ?? null
+  for (const { open } of words) {
+    for (const [expression, own] of open) {
+      const found = expression.exec(english)
+      if (!found) continue
       let at = 0
-      return own.replaceAll('{}', () => found[(at += 1)] ?? '')
+      return own.replaceAll('{}', () => {
+        const part = found[(at += 1)] ?? ''
+        return several(words, part) ?? part
+      })
     }
   }
   return null
 }
 
+/** Where a sentence ends and more follows: "… to them. Meta: (#10)", "… (131047: …)", "…; …". */
+const END = /(?<=[.?]) |; | (?=\()/g
+
+/** What a provider says at length isn't ours. */
+const MOST_SENTENCES = 6
+
+/** As one sentence, or as a sentence that we have and whatever follows it. */
+function several(words: readonly Words[], english: string): string | null {
+  const one = sentence(words, english)
+  if (one !== null) return one
+  for (const end of [...english.matchAll(END)].slice(0, MOST_SENTENCES).reverse()) {
+    const first = sentence(words, english.slice(0, end.index))
+    if (first === null) continue
+    const rest = english.slice(end.index + end[0].length)
+    return first + end[0] + (several(words, rest) ?? rest)
+  }
+  return null
+}
+
+/** These words in the agent's language, or null when there are none; first as those of `part`. */
+export function saidHere(part: Part, english: string): string | null {
+  const parts: readonly Part[] = part === 'answers' ? [part, 'settings'] : [part, 'answers']
+  const words = parts.flatMap((each) => loaded.get(`${language.value} ${each}`) ?? [])
+  return words.length ? several(words, english) : null
+}
+
 /** These words in the agent's language, or as they are. */
 export const said = (part: Part, english: string): string => saidHere(part, english) ?? english
+
+/** What went wrong elsewhere: in our words where there are some, else marked as somebody else's. */
+export function told(english: string): string {
+  const own = saidHere('answers', english)
+  if (own !== null || language.value === 'en' || !english) return own ?? english
+  return t('problem.told', { words: english })
+}
 
 /** What is written the same in every language. */
 const NAMES: Said = {

@@ -28,6 +28,7 @@ export const common: Record<keyof typeof english, string> = {
   'state.notFound': 'Das gibt es nicht, oder Sie dürfen es nicht sehen',
 
   'problem.offline': 'Der Server ist nicht erreichbar. Es wurde nichts geändert.',
+  'problem.told': 'Gemeldet: {words}',
   'problem.refused': 'Das hat nicht geklappt',
   'problem.unexpected': 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
   'problem.kind.not-found': 'Das ist hier nicht (mehr)',

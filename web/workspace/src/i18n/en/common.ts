@@ -26,6 +26,7 @@ export const common = {
   'state.notFound': 'This does not exist, or you may not see it',
 
   'problem.offline': 'The server can’t be reached. Nothing was changed.',
+  'problem.told': 'Reported: {words}',
   'problem.refused': 'That did not work',
   'problem.unexpected': 'Something went wrong. Try again.',
   'problem.kind.not-found': 'This isn’t here (any more)',

@@ -29,6 +29,7 @@ export const common: French<typeof english> = {
   'state.notFound': 'Introuvable, ou vous n’y avez pas accès',
 
   'problem.offline': 'Le serveur est injoignable. Rien n’a été modifié.',
+  'problem.told': 'Signalé : {words}',
   'problem.refused': 'Cela n’a pas fonctionné',
   'problem.unexpected': 'Une erreur s’est produite. Réessayez.',
   'problem.kind.not-found': 'Ce n’est pas (ou plus) ici',

@@ -28,6 +28,7 @@ export const common: Record<keyof typeof english, string> = {
   'state.notFound': 'Dit bestaat niet, of je mag het niet zien',
 
   'problem.offline': 'De server is niet bereikbaar. Er is niets veranderd.',
+  'problem.told': 'Gemeld: {words}',
   'problem.refused': 'Dat lukte niet',
   'problem.unexpected': 'Er ging iets mis. Probeer het opnieuw.',
   'problem.kind.not-found': 'Dit is hier niet (meer)',

@@ -1,4 +1,4 @@
-/** The settings of channels, by the groups that channels stand in. */
+/** The settings of channels, by the groups that channels stand in, and what came of testing them. */
 import { life } from './explained/life'
 import { mail } from './explained/mail'
 import { messaging } from './explained/messaging'
@@ -9,6 +9,7 @@ import { site } from './explained/site'
 import { sms } from './explained/sms'
 import { work } from './explained/work'
 import { labels } from './labels'
+import { tests } from './tests'
 
 export const settings: Record<string, string> = {
   ...life,
@@ -21,4 +22,5 @@ export const settings: Record<string, string> = {
   ...sms,
   ...work,
   ...labels,
+  ...tests,
 }

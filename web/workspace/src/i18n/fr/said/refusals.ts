@@ -1,0 +1,261 @@
+/** Why something was refused, by the English words; {} is a name or a number. */
+export const refusals: Record<string, string> = {
+  'there is no such conversation': 'cette conversation n’existe pas',
+  'there is no such channel': 'ce canal n’existe pas',
+  'the customer has no such address': 'le client n’a pas cette adresse',
+  'there is no such webhook': 'ce webhook n’existe pas',
+  'this name is too long': 'ce nom est trop long',
+  'there is no such team': 'cette équipe n’existe pas',
+  'there is no such tag': 'cette étiquette n’existe pas',
+  'this conversation has no such leg': 'cette conversation ne passe pas par ce canal',
+  'there is no such message': 'ce message n’existe pas',
+  'it is not among the dead letters any more':
+    'il n’est plus parmi les messages restés en souffrance',
+  "this address can't be used": 'cette adresse ne peut pas être utilisée',
+  'a name is needed': 'un nom est nécessaire',
+  'there is no such role': 'ce rôle n’existe pas',
+  'there is no such agent': 'cet agent n’existe pas',
+  'there is no such department': 'ce service n’existe pas',
+  'no connection of the channel is there': 'le canal n’a pas de connexion en ce moment',
+  'there is no such agent at work here': 'cet agent ne travaille pas (ou plus) ici',
+  "your role doesn't permit this: ask an administrator":
+    'votre rôle ne le permet pas\u00a0: demandez à un administrateur',
+  "your role doesn't permit this ({}): ask an administrator":
+    'votre rôle ne le permet pas ({})\u00a0: demandez à un administrateur',
+  'choose a time in the future': 'choisissez un moment à venir',
+  'a file is not here: upload it first': 'un fichier manque\u00a0: envoyez-le d’abord',
+  '{} has no templates: write a text': '{} n’a pas de modèles\u00a0: écrivez un texte',
+  'these are one customer already': 'c’est déjà un seul et même client',
+  'there is no such suggestion': 'cette suggestion n’existe pas',
+  'this address is not complete': 'cette adresse est incomplète',
+  'there is no such view, or it is not shared with you':
+    'cette vue n’existe pas ou n’est pas partagée avec vous',
+  'there is no such type of object': 'ce type de fiche n’existe pas',
+  'there is no such customer': 'ce client n’existe pas',
+  'there is no such kind of fact': 'ce type d’information n’existe pas',
+  'there is no such file': 'ce fichier n’existe pas',
+  'the file is over {} MB': 'le fichier dépasse {} Mo',
+  'there is no such snippet': 'ce modèle de texte n’existe pas',
+  'there is no such device': 'cet appareil n’existe pas',
+  'an HTTP request was answered by something else': 'autre chose a répondu à la requête HTTP',
+  'the certificate of {} is not valid: {}': 'le certificat de {} n’est pas valide\u00a0: {}',
+  'there is no such attempt': 'cette tentative n’existe pas',
+  'this text is too long': 'ce texte est trop long',
+  'this is not a colour': 'ce n’est pas une couleur',
+  'this is not a web address': 'ce n’est pas une adresse web',
+  'this role may do more than you may: ask an administrator':
+    'ce rôle a plus de droits que vous\u00a0: demandez à un administrateur',
+  'there is no such token: it may have been withdrawn already':
+    'ce jeton n’existe pas\u00a0: il a peut-être déjà été retiré',
+  'this agent no longer exists': 'cet agent n’existe plus',
+  'the current password is wrong': 'le mot de passe actuel est faux',
+  'this is a built-in role': 'c’est un rôle intégré',
+  'there is a role of this name already': 'un rôle porte déjà ce nom',
+  'somebody has this role: give them another one first':
+    'quelqu’un a ce rôle\u00a0: donnez-lui d’abord un autre',
+  'not all of these are agents at work here': 'certains d’entre eux ne travaillent pas ici',
+  'there is a team of this name already': 'une équipe porte déjà ce nom',
+  'there is a department of this name already': 'un service porte déjà ce nom',
+  'there is no such time zone': 'ce fuseau horaire n’existe pas',
+  'it must close after it opens': 'la fermeture doit suivre l’ouverture',
+  'these hours overlap': 'ces horaires se chevauchent',
+  '{} is an agent already': '{} est déjà agent',
+  '{} is an agent already, deactivated: activate them again instead':
+    '{} est déjà agent, désactivé\u00a0: réactivez plutôt son compte',
+  '{} is an agent already: sign in': '{} est déjà agent\u00a0: connectez-vous',
+  'there is no such open invitation': 'cette invitation n’est pas en attente',
+  'too many people sign in at once: try again in a moment':
+    'trop de connexions à la fois\u00a0: réessayez dans un instant',
+  'this is not an e-mail address': 'ce n’est pas une adresse e-mail',
+  "this password can't be used": 'ce mot de passe ne peut pas être utilisé',
+  'this is the last administrator: make someone else administrator first':
+    'c’est le dernier administrateur\u00a0: nommez-en d’abord un autre',
+  'a token needs a scope': 'un jeton a besoin d’un droit',
+  'there is no such session: it may have ended already':
+    'cette session n’existe pas\u00a0: elle est peut-être déjà terminée',
+  'enter the set-up code that `onethread serve` printed when it started':
+    'saisissez le code d’installation affiché par `onethread serve` à son démarrage',
+  'this provider is told the webhook address by hand: see its page':
+    'chez ce fournisseur, l’adresse du webhook se saisit à la main\u00a0: voir sa page',
+  'a channel needs a name of at most {} characters':
+    'un canal a besoin d’un nom d’au plus {} caractères',
+  'there is a brand of this name already': 'une marque porte déjà ce nom',
+  'there is no such brand': 'cette marque n’existe pas',
+  'there is nothing of yours to undo': 'vous n’avez rien à annuler',
+  'this was undone already': 'ceci a déjà été annulé',
+  'say until when to snooze': 'dites jusqu’à quand mettre en veille',
+  'choose another tag': 'choisissez une autre étiquette',
+  'there is a tag of this name already': 'une étiquette porte déjà ce nom',
+  'one of these tags was merged meanwhile: load them again':
+    'une de ces étiquettes a été fusionnée entre-temps\u00a0: rechargez-les',
+  'this tag was merged into another: change that one':
+    'cette étiquette a été fusionnée dans une autre\u00a0: modifiez celle-là',
+  'a message may have at most {} characters': 'un message a au plus {} caractères',
+  'a message may have at most {} buttons': 'un message a au plus {} boutons',
+  'there is nothing to send: write something or attach a file':
+    'il n’y a rien à envoyer\u00a0: écrivez ou joignez un fichier',
+  'a note may mention at most {} colleagues': 'une note mentionne au plus {} collègues',
+  'somebody mentioned is not here any more': 'une personne mentionnée n’est plus là',
+  'a message may have at most {} files': 'un message a au plus {} fichiers',
+  'this draft is too long to keep: shorten it':
+    'ce brouillon est trop long pour être gardé\u00a0: raccourcissez-le',
+  'no code is free: try again in a few minutes':
+    'aucun code n’est libre\u00a0: réessayez dans quelques minutes',
+  'there is no such conversation, or it has no such leg':
+    'cette conversation n’existe pas ou ne passe pas par ce canal',
+  "customers can't be led to this channel: it is paused, or its address is not filled in":
+    'on ne peut pas mener de clients à ce canal\u00a0: il est en pause ou son adresse manque',
+  'there is no such link, or it was used': 'ce lien n’existe pas ou a servi',
+  'no conversation waits for this code: it was used, or it is too old':
+    'aucune conversation n’attend ce code\u00a0: il a servi ou il est trop ancien',
+  'this time has passed: choose a later one': 'ce moment est passé\u00a0: choisissez-en un autre',
+  'choose a time within a year': 'choisissez un moment dans l’année',
+  'this leg is not part of the conversation any more':
+    'ce canal ne fait plus partie de la conversation',
+  'this message went already, or was taken back': 'ce message est déjà parti ou a été repris',
+  "this message is a colleague's: only they can change it":
+    'ce message est celui d’un collègue\u00a0: lui seul peut le modifier',
+  'this message went already': 'ce message est déjà parti',
+  'these conversations were merged meanwhile: load them again':
+    'ces conversations ont été fusionnées entre-temps\u00a0: rechargez-les',
+  'these are of different customers: merge the customers first, or move the conversation to the other customer':
+    'elles sont de clients différents\u00a0: fusionnez d’abord les clients, ou déplacez la conversation vers l’autre',
+  'these are the same conversation': 'c’est la même conversation',
+  "the conversation is this customer's already": 'la conversation est déjà celle de ce client',
+  'there are no such messages': 'ces messages n’existent pas',
+  'move messages of one conversation at a time':
+    'déplacez les messages d’une seule conversation à la fois',
+  'these are all there is: move the whole conversation to the other customer instead':
+    'c’est tout ce qu’il y a\u00a0: déplacez plutôt toute la conversation vers l’autre client',
+  '{} conversations are pinned already: let one go first':
+    '{} conversations sont déjà épinglées\u00a0: libérez-en d’abord une',
+  'this conversation was merged too often to follow: search for the customer':
+    'cette conversation a été fusionnée trop de fois\u00a0: cherchez le client',
+  'there is no conversation {}': 'il n’y a pas de conversation {}',
+  'new messages came in at the same moment: try again':
+    'de nouveaux messages sont arrivés au même moment\u00a0: réessayez',
+  '{} answered meanwhile: read it, then send again if it still fits':
+    '{} a répondu entre-temps\u00a0: lisez, puis renvoyez si cela convient encore',
+  'there is no such message to send again': 'il n’y a pas de tel message à renvoyer',
+  'this message did not fail: there is nothing to send again':
+    'ce message n’a pas échoué\u00a0: il n’y a rien à renvoyer',
+  "this channel can't change what was sent: send a correction instead":
+    'ce canal ne peut pas modifier ce qui est parti\u00a0: envoyez une correction',
+  "this channel can't take back what was sent": 'ce canal ne peut pas reprendre ce qui est parti',
+  '{} is not active': '{} n’est pas actif',
+  'this message was deleted already': 'ce message est déjà supprimé',
+  'this message has not been sent: there is nothing to change yet':
+    'ce message n’est pas encore parti\u00a0: il n’y a rien à modifier',
+  'this message is being changed just now: wait a moment':
+    'ce message est en cours de modification\u00a0: attendez un instant',
+  'a colleague changed this message meanwhile: look at it, then change it again':
+    'un collègue a modifié ce message entre-temps\u00a0: regardez-le, puis modifiez-le à nouveau',
+  'this message went in several parts: send a correction instead':
+    'ce message est parti en plusieurs parties\u00a0: envoyez une correction',
+  "a template can't be changed once it was sent": 'un modèle envoyé ne peut plus être modifié',
+  "the customer wrote in private: an answer here can't be public":
+    'le client a écrit en privé\u00a0: la réponse ne peut pas être publique',
+  "this channel can't answer in private: answer in public, or on another channel":
+    'ce canal ne peut pas répondre en privé\u00a0: répondez en public ou sur un autre canal',
+  'there is no conversation on this address yet: write to it first':
+    'il n’y a pas encore de conversation à cette adresse\u00a0: écrivez-y d’abord',
+  'choose 1 to {} messages': 'choisissez de 1 à {} messages',
+  'not all of these messages are in this conversation: load it again':
+    'ces messages ne sont pas tous dans cette conversation\u00a0: rechargez-la',
+  'choose at least one message that was said, not only notes':
+    'choisissez au moins un message, pas seulement des notes',
+  'leave at least one message where it is': 'laissez au moins un message à sa place',
+  '{} is not active: choose another channel': '{} n’est pas actif\u00a0: choisissez un autre canal',
+  'on {} the customer must write first: choose another channel':
+    'sur {}, le client doit écrire en premier\u00a0: choisissez un autre canal',
+  '{} begins with a template: choose one': '{} commence par un modèle\u00a0: choisissez-en un',
+  'this customer has no address for that channel: add one, or choose another channel':
+    'ce client n’a pas d’adresse pour ce canal\u00a0: ajoutez-en une ou choisissez un autre canal',
+  'this customer wrote at the same moment: look in the inbox, then try again':
+    'ce client a écrit au même moment\u00a0: regardez la boîte de réception, puis réessayez',
+  'a conversation bears at most {} tags': 'une conversation porte au plus {} étiquettes',
+  "this conversation isn't merged": 'cette conversation n’est pas fusionnée',
+  'this conversation was changed at the same moment: try again':
+    'cette conversation a été modifiée au même moment\u00a0: réessayez',
+  'what was merged was moved on meanwhile: split off its messages instead':
+    'ce qui a été fusionné a été déplacé entre-temps\u00a0: séparez plutôt les messages',
+  'none of its messages are there any more': 'aucun de ses messages n’est plus là',
+  'give the view a name': 'donnez un nom à la vue',
+  'there is a view of this name already': 'une vue porte déjà ce nom',
+  "your role can't share views with everyone: keep it for yourself":
+    'votre rôle ne peut pas partager des vues avec tous\u00a0: gardez-la pour vous',
+  'somebody else made this view: save one of your own like it':
+    'cette vue est à quelqu’un d’autre\u00a0: enregistrez la vôtre',
+  '{} views are as many as anyone can oversee: remove one first':
+    'personne n’embrasse plus de {} vues\u00a0: supprimez-en d’abord une',
+  'there may be at most {} types of objects': 'il y a au plus {} types de fiches',
+  'there is a type with the key {} already': 'un type a déjà la clé {}',
+  'give it a name': 'donnez-lui un nom',
+  'this customer was changed meanwhile: look at the change, then save again':
+    'ce client a été modifié entre-temps\u00a0: regardez le changement, puis enregistrez à nouveau',
+  'this time zone is not known: give one like Europe/Amsterdam':
+    'ce fuseau horaire est inconnu\u00a0: donnez-en un comme Europe/Amsterdam',
+  "you can't change {}: ask an administrator":
+    'vous ne pouvez pas modifier {}\u00a0: demandez à un administrateur',
+  'a note may have at most {} characters': 'une note a au plus {} caractères',
+  'this is too long': 'c’est trop long',
+  'say how the customer agreed: who gives consent must be able to be shown it':
+    'dites comment le client a donné son accord\u00a0: il faut pouvoir le lui montrer',
+  'there is no such field to sort by': 'aucun champ de ce nom pour trier',
+  'there is a customer with this address: open that one':
+    'un client a déjà cette adresse\u00a0: ouvrez-le',
+  'a file may have at most {} rows': 'un fichier a au plus {} lignes',
+  'two columns are the same field': 'deux colonnes sont le même champ',
+  'there may be at most {} fields': 'il y a au plus {} champs',
+  'there is a field with the key {} already: choose another, or bring it back from the archive':
+    'un champ a déjà la clé {}\u00a0: choisissez-en une autre ou ressortez-le des archives',
+  'there is no such field': 'ce champ n’existe pas',
+  "this address is {}'s: merge the two if they are the same person":
+    'cette adresse est celle de {}\u00a0: fusionnez les deux s’il s’agit de la même personne',
+  'this address was being added at the same moment: try again':
+    'cette adresse était ajoutée au même moment\u00a0: réessayez',
+  'the customer has this address already': 'le client a déjà cette adresse',
+  "the address is this customer's already": 'l’adresse est déjà celle de ce client',
+  'several people use this address: a code sent there proves nothing about one of them':
+    'plusieurs personnes utilisent cette adresse\u00a0: un code envoyé là ne prouve rien sur l’une d’elles',
+  'this code is good no more: send a new one':
+    'ce code n’est plus valable\u00a0: envoyez-en un nouveau',
+  "it can't end before it begins": 'cela ne peut pas finir avant de commencer',
+  'choose another customer': 'choisissez un autre client',
+  'one works at a company: make that customer a company first':
+    'on travaille dans une entreprise\u00a0: faites d’abord de ce client une entreprise',
+  'the two are related so already': 'les deux ont déjà ce lien',
+  'this merge was undone already': 'cette fusion a déjà été annulée',
+  "the database can't take this now, try again shortly ({})":
+    'la base de données ne peut pas pour l’instant, réessayez bientôt ({})',
+  'say what kind of fact it is': 'dites de quel type d’information il s’agit',
+  'give a value': 'donnez une valeur',
+  'this is too long for a fact': 'c’est trop long pour une information',
+  'there is one for this kind already: change that one':
+    'il y en a déjà un de ce type\u00a0: modifiez-le',
+  'the file is empty': 'le fichier est vide',
+  'this file is too large to show here: save it to open it':
+    'ce fichier est trop grand pour être affiché\u00a0: enregistrez-le pour l’ouvrir',
+  'this link has ended; ask for a new one': 'ce lien a expiré\u00a0; demandez-en un nouveau',
+  'of this message no original was kept: only what customers sent has one':
+    'aucun original n’a été gardé de ce message\u00a0: seul ce que les clients ont envoyé en a un',
+  'a title has at most {} characters': 'un titre a au plus {} caractères',
+  'write the text of the snippet': 'écrivez le texte du modèle',
+  'there is a snippet /{} already: choose another word':
+    'il y a déjà un modèle /{}\u00a0: choisissez un autre mot',
+  'you may write your own snippets; ask a supervisor for one for everybody':
+    'vous pouvez écrire vos propres modèles\u00a0; pour tous, demandez à un superviseur',
+  'choose a team': 'choisissez une équipe',
+  'you are not in this team': 'vous n’êtes pas dans cette équipe',
+  'a snippet has at most {} files': 'un modèle a au plus {} fichiers',
+  'somebody changed this snippet meanwhile: look at it again':
+    'quelqu’un a modifié ce modèle entre-temps\u00a0: regardez-le à nouveau',
+  "the name {} can't be found: check its spelling and the DNS":
+    'le nom {} est introuvable\u00a0: vérifiez son orthographe et le DNS',
+  "the provider's answer lacks {}.{}": 'il manque {}.{} dans la réponse du fournisseur',
+  'the answer is over {} MB': 'la réponse dépasse {} Mo',
+  "the key can't sign a token ({}): check that it was pasted whole":
+    'la clé ne peut pas signer de jeton ({})\u00a0: vérifiez qu’elle est collée en entier',
+  'choose what to be told': 'choisissez ce qui doit être signalé',
+  "some fields can't be accepted": 'certains champs ne peuvent pas être acceptés',
+}
