@@ -1,7 +1,8 @@
 """Domain events: written in the transaction of the change, read by readers with their own cursor."""
 
+from onethread.events.follow import EventReader, EventTail
 from onethread.events.giving_way import give_way
-from onethread.events.read import EventReader, EventTail, read_after, safe_position
+from onethread.events.read import read_after, safe_position
 from onethread.events.record import NOTIFY_CHANNEL, Event, Position, record
 
 __all__ = [

@@ -1,28 +1,25 @@
-"""Reading events, in an order in which one that commits late is never skipped.
+"""Events from the database, in an order in which one that commits late is never skipped; the latest
+stretch of them is read once for all readers of a process.
 
 Events carry their transaction id. A reader sees only those of transactions older than the oldest
 that still runs (`pg_snapshot_xmin`), in the order (transaction id, event id): nothing can appear
-later before a place that was already read.
+later before a place that was already read, so that a stretch of it can be kept. Readers of one process are
+seldom far apart: the one in front fetches, the others find the same events here.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-from collections.abc import Awaitable, Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import asyncpg
 
-from onethread.database.engine import Connection, Database, Listener
-from onethread.errors import DatabaseUnavailable
-from onethread.events.record import NOTIFY_CHANNEL, Event, Position
+from onethread.database.engine import Connection, Database
+from onethread.events.record import Event, Position
 
-# A wake-up can get lost with its connection, and an event that still hides behind an older
-# transaction makes none of its own.
-LOOK_SECONDS = 1.0
-# Short enough to be at once for a person, long enough to read many small transactions together.
-GATHER_SECONDS = 0.1
-
+# A few batches: whoever is further behind reads for itself.
+MOST_KEPT = 3000
 _READ = """
 SELECT id, xid::text::bigint AS xid, at, kind, conversation_id, customer_id, message_id, agent_id,
        body
@@ -62,145 +59,52 @@ async def safe_position(connection: Connection | Database) -> Position:
     return Position(int(xmin) - 1, 2**62)
 
 
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await event.wait()
+class Stretch:
+    """Events without a gap, those after `begin`."""
+
+    def __init__(self) -> None:
+        self._begin = self._end = Position(0, 0)
+        self._positions: list[Position] = []
+        self._events: list[Event] = []
+
+    def after(self, position: Position, limit: int) -> list[Event]:
+        """At most `limit` of the events that follow `position`; none when they aren't here."""
+        if not self._begin <= position < self._end:
+            return []
+        first = bisect_right(self._positions, position)
+        return self._events[first : first + limit]
+
+    def add(self, position: Position, events: Sequence[Event]) -> None:
+        """`events` are what was read after `position`. Those that lie behind the stretch are not kept."""
+        if not events or events[-1].position <= self._end:
+            return
+        if not self._begin <= position <= self._end:
+            self._begin = position
+            self._positions, self._events = [], []
+        fresh = [each for each in events if not self._positions or each.position > self._end]
+        self._positions += [each.position for each in fresh]
+        self._events += fresh
+        self._end = fresh[-1].position
+        if (many := len(self._events) - MOST_KEPT) > 0:
+            self._begin = self._positions[many - 1]
+            del self._positions[:many], self._events[:many]
+
+    async def read(
+        self, connection: Connection | Database, position: Position, limit: int
+    ) -> list[Event]:
+        """As `read_after`: what another reader fetched already, then what the database has."""
+        events = self.after(position, limit)
+        if len(events) < limit:
+            end = events[-1].position if events else position
+            more = await read_after(connection, end, limit - len(events))
+            self.add(end, more)
+            events += more
+        return events
 
 
-class EventReader:
-    """A reader with its own cursor in the database: at least once, in order, over restarts.
-
-    `handle(connection, events)` runs in the transaction that moves the cursor, so its writes and the
-    cursor are kept together or not at all.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        name: str,
-        handle: Callable[[Connection, Sequence[Event]], Awaitable[None]],
-        batch: int = 500,
-    ) -> None:
-        self._database = database
-        self._name = name
-        self._handle = handle
-        self._batch = batch
-        self._begun = False
-
-    async def follow(
-        self,
-        stopping: asyncio.Event,
-        *,
-        gather_seconds: float = GATHER_SECONDS,
-        rest: Callable[[], Awaitable[float]] | None = None,
-    ) -> None:
-        """Handle events as they come, until `stopping`. `rest` tells before each batch how many seconds
-        to leave the machine to others first."""
-        woken = asyncio.Event()
-        listener = self._database.listener(NOTIFY_CHANNEL, lambda _: woken.set())
-        await listener.start()
-        try:
-            while not stopping.is_set():
-                if rest is not None and (seconds := await rest()):
-                    await _wait(stopping, seconds)
-                woken.clear()
-                if await self.step() < self._batch:
-                    await _wait(woken, LOOK_SECONDS)
-                    await asyncio.sleep(gather_seconds)
-        finally:
-            await listener.stop()
-
-    async def step(self) -> int:
-        """Handle one batch; returns how many events it had (0: nothing new, or another process
-        is reading for this reader right now)."""
-        handled = 0
-        async with self._database.transaction() as connection:
-            if not self._begun:
-                await connection.execute(
-                    """
-                    INSERT INTO event_cursors (reader, xid, id)
-                    SELECT $1, pg_snapshot_xmin(pg_current_snapshot()), 0 ON CONFLICT DO NOTHING
-                    """,
-                    self._name,
-                )
-            row = await connection.fetchrow(
-                "SELECT xid::text::bigint AS xid, id FROM event_cursors WHERE reader = $1"
-                " FOR UPDATE SKIP LOCKED",
-                self._name,
-            )
-            events = []
-            if row is not None:
-                events = await read_after(connection, Position(row["xid"], row["id"]), self._batch)
-            if events:
-                await self._handle(connection, events)
-                last = events[-1].position
-                await connection.execute(
-                    "UPDATE event_cursors SET xid = $2::text::xid8, id = $3, updated_at = now()"
-                    " WHERE reader = $1",
-                    self._name,
-                    str(last.xid),
-                    last.id,
-                )
-                handled = len(events)
-        # Without a row somebody else is at it, or the cursor is gone: see next time that there is one.
-        self._begun = row is not None
-        return handled
+_stretches: WeakKeyDictionary[Database, Stretch] = WeakKeyDictionary()
 
 
-class EventTail:
-    """Follows events live in one process, without a stored cursor: NOTIFY wakes it, and a slow
-    look every `idle_seconds` covers a lost wake-up. `handle(events)` gets batches in order."""
-
-    def __init__(
-        self,
-        database: Database,
-        handle: Callable[[Sequence[Event]], Awaitable[None]],
-        idle_seconds: float = 2.0,
-    ) -> None:
-        self._database = database
-        self._handle = handle
-        self._idle_seconds = idle_seconds
-        self._woken = asyncio.Event()
-        self._listener: Listener = database.listener(NOTIFY_CHANNEL, lambda _: self._woken.set())
-        self._task: asyncio.Task[None] | None = None
-        self.position = Position(0, 0)
-
-    async def start(self) -> None:
-        """Begin at the present; events committed from now on are handled."""
-        await self._listener.start()
-        self.position = await safe_position(self._database)
-        self._task = asyncio.create_task(self._run(), name="event-tail")
-
-    async def stop(self) -> None:
-        """End."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        await self._listener.stop()
-
-    async def _run(self) -> None:
-        short_seconds = 0.0
-        while True:
-            try:
-                timeout = short_seconds or self._idle_seconds
-                async with asyncio.timeout(timeout):
-                    await self._woken.wait()
-            except TimeoutError:
-                pass
-            woken = self._woken.is_set()
-            self._woken.clear()
-            try:
-                events = await read_after(self._database, self.position)
-            except DatabaseUnavailable:
-                short_seconds = 0.5
-                continue
-            if events:
-                self.position = events[-1].position
-                short_seconds = 0.001 if len(events) >= 1000 else 0.0
-                await self._handle(events)
-            # Woken, yet nothing to read: an older transaction still runs. Look again soon.
-            elif woken or 0 < short_seconds < 0.25:
-                short_seconds = min(max(short_seconds, 0.004) * 2, 0.25)
-            else:
-                short_seconds = 0.0
+def stretch_of(database: Database) -> Stretch:
+    """The one that all readers on this pool of connections share."""
+    return _stretches.setdefault(database, Stretch())

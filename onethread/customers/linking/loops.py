@@ -16,8 +16,7 @@ from onethread.customers.linking import queries
 from onethread.customers.linking.suggest import link
 from onethread.database.engine import Connection, Database, Listener
 from onethread.errors import DatabaseUnavailable
-from onethread.events import Event, give_way
-from onethread.events.read import EventReader
+from onethread.events import Event, EventReader, give_way
 from onethread.events.record import NOTIFY_CHANNEL
 
 log = structlog.get_logger(__name__)
