@@ -75,4 +75,44 @@ export const connections: Record<string, string> = {
   'The provider answered {}.': 'Der Anbieter antwortete {}.',
   'its own organisation': 'die eigene Organisation',
   'any organisation': 'jede Organisation',
+  'fill in the app ID and the person ID of the administrator to subscribe':
+    'geben Sie zum Anmelden die App-ID und die Personen-ID der Administration ein',
+  'the server refused the credentials (status {})':
+    'der Server hat die Zugangsdaten abgelehnt (Status {})',
+  "user and password can't contain line breaks":
+    'Benutzer und Passwort dürfen keine Zeilenumbrüche enthalten',
+  '{} has no SASL: leave the account empty': '{} hat kein SASL: lassen Sie das Konto leer',
+  '{} refuses the sign-in: {}': '{} lehnt die Anmeldung ab: {}',
+  'Mattermost refuses the bot token: enter a new one':
+    'Mattermost lehnt das Bot-Token ab: geben Sie ein neues ein',
+  'the SMSC refused the system ID or the password: {}':
+    'der SMSC hat die System-ID oder das Passwort abgelehnt: {}',
+  "the server's sign-in answer can't be read": 'die Anmeldeantwort des Servers ist nicht lesbar',
+  'the server offers no sign-in that is known here':
+    'der Server bietet keine Anmeldung, die hier bekannt ist',
+  'the server could not prove that it knows the account':
+    'der Server konnte nicht beweisen, dass er das Konto kennt',
+  '{} is at an address that outgoing requests may not reach ({}); an administrator can allow it by the setting outgoing_allow':
+    '{} liegt an einer Adresse, die ausgehende Anfragen nicht erreichen dürfen ({}); die Systemadministration kann sie mit der Einstellung outgoing_allow erlauben',
+  'firebase: needed to be the JSON key file of a service account':
+    'Firebase: das muss die JSON-Schlüsseldatei eines Dienstkontos sein',
+  'from_address: {} is not an e-mail address': 'Adresse: {} ist keine E-Mail-Adresse',
+  'reply_to_address: {} is not an e-mail address': 'Antwortadresse: {} ist keine E-Mail-Adresse',
+  'listen_recipients: {} is not an e-mail address':
+    'angenommene Adressen: {} ist keine E-Mail-Adresse',
+  'imap_password: needed to read the mailbox': 'IMAP-Passwort: nötig, um das Postfach zu lesen',
+  'imap_username: needed to read the mailbox': 'IMAP-Benutzer: nötig, um das Postfach zu lesen',
+  'oauth_endpoint: must be an https:// address': 'Anmeldeadresse: muss eine https://-Adresse sein',
+  'oauth_refresh_token: needed with oauth_client_id to sign in':
+    'Aktualisierungstoken: zusammen mit der Client-ID nötig zum Anmelden',
+  'phone_number: needed, or a messaging service': 'Nummer: nötig, oder ein Messaging Service',
+  'private_key: needed as 64 hexadecimal digits':
+    'privater Schlüssel: nötig als 64 hexadezimale Ziffern',
+  'secret_token: needed, unless messages are asked for':
+    'geheimes Token: nötig, außer wenn Nachrichten abgeholt werden',
+  'service_account: needed to be the JSON key file of a service account':
+    'Dienstkonto: das muss die JSON-Schlüsseldatei eines Dienstkontos sein',
+  'service_account: paste the whole JSON file of the service account':
+    'Dienstkonto: fügen Sie die ganze JSON-Datei des Dienstkontos ein',
+  'topic_arns: {} is not the ARN of an SNS topic': 'Themen: {} ist keine ARN eines SNS-Themas',
 }

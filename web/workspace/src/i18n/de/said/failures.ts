@@ -238,4 +238,114 @@ export const failures: Record<string, string> = {
   'Try again later': 'Versuchen Sie es später noch einmal',
   "Sign in again in the channel's settings":
     'Melden Sie sich in den Einstellungen des Kanals neu an',
+  'there is nothing in this message that {} can carry':
+    'in dieser Nachricht ist nichts, was {} übermitteln kann',
+  'there is nothing in this message that an SMS can carry':
+    'in dieser Nachricht ist nichts, was eine SMS übermitteln kann',
+  'there is nothing in this message that a comment can carry':
+    'in dieser Nachricht ist nichts, was in einen Kommentar passt',
+  'there is nothing in this message that a forum can carry':
+    'in dieser Nachricht ist nichts, was ein Forum übermitteln kann',
+  'there is nothing in this message that a note could carry':
+    'in dieser Nachricht ist nichts, was in eine Notiz passt',
+  'there is nothing in this message that a private answer can carry':
+    'in dieser Nachricht ist nichts, was in eine private Antwort passt',
+  'this channel has no address for replies: answer on another channel':
+    'dieser Kanal hat keine Adresse für Antworten: antworten Sie auf einem anderen Kanal',
+  'this channel carries text and files only': 'dieser Kanal übermittelt nur Text und Dateien',
+  'this channel has no SMTP server: set one in its settings to send mail':
+    'dieser Kanal hat keinen SMTP-Server: stellen Sie einen ein, um E-Mails zu senden',
+  '{} is not an address that mail can be sent to':
+    '{} ist keine Adresse, an die E-Mails gesendet werden können',
+  '{} is no number that an SMS can go to': '{} ist keine Nummer, an die eine SMS gehen kann',
+  "{} is a name that an SMS was sent under: it can't be answered":
+    '{} ist ein Name, unter dem eine SMS kam: darauf kann nicht geantwortet werden',
+  'there is no comment to answer': 'es gibt keinen Kommentar zum Beantworten',
+  'there is no review to answer': 'es gibt keine Rezension zum Beantworten',
+  'there is no topic to answer in': 'es gibt kein Thema, in dem geantwortet werden kann',
+  'there is no post or comment to answer': 'es gibt keinen Beitrag oder Kommentar zum Beantworten',
+  'an answer to a review on {} needs words': 'eine Antwort auf eine Rezension bei {} braucht Worte',
+  'a review on {} takes one answer of at most {} characters: shorten it':
+    'eine Rezension bei {} nimmt eine Antwort von höchstens {} Zeichen an: kürzen Sie sie',
+  'a response in the App Store has 1 to {} characters':
+    'eine Antwort im App Store hat 1 bis {} Zeichen',
+  'an answer on Google Play has 1 to {} characters':
+    'eine Antwort bei Google Play hat 1 bis {} Zeichen',
+  'an answer on Google Play can be changed, but not taken back':
+    'eine Antwort bei Google Play kann geändert, aber nicht zurückgenommen werden',
+  'a reply on Google has at most {} bytes: shorten it':
+    'eine Antwort bei Google hat höchstens {} Bytes: kürzen Sie sie',
+  'a reaction needs the message it is about':
+    'eine Reaktion braucht die Nachricht, auf die sie sich bezieht',
+  'a reaction needs the comment it is about':
+    'eine Reaktion braucht den Kommentar, auf den sie sich bezieht',
+  'a like needs the post it is about': 'ein Like braucht den Beitrag, auf den es sich bezieht',
+  'a favourite needs the status it is about':
+    'ein Favorit braucht den Beitrag, auf den er sich bezieht',
+  'a direct message on Bluesky carries no files':
+    'eine Direktnachricht auf Bluesky übermittelt keine Dateien',
+  "what was said on Bluesky can't be changed: delete it and write again":
+    'auf Bluesky Gesagtes kann nicht geändert werden: löschen Sie es und schreiben Sie neu',
+  "a direct message on Bluesky can't be taken back":
+    'eine Direktnachricht auf Bluesky kann nicht zurückgenommen werden',
+  '{} takes a reaction back by its sign only; do it there':
+    '{} nimmt eine Reaktion nur mit ihrem Zeichen zurück; tun Sie es dort',
+  '{} takes a reaction back by its name only; do it there':
+    '{} nimmt eine Reaktion nur mit ihrem Namen zurück; tun Sie es dort',
+  '{} takes a reaction back by its name only; take it back in {}':
+    '{} nimmt eine Reaktion nur mit ihrem Namen zurück; nehmen Sie sie in {} zurück',
+  '{} has no name for {} that is known here': '{} hat für {} keinen Namen, der hier bekannt ist',
+  'a reaction needs its message, and can be taken back in Matrix only':
+    'eine Reaktion braucht ihre Nachricht und kann nur in Matrix zurückgenommen werden',
+  "the customer's name on the forum is not known": 'der Name des Kunden im Forum ist nicht bekannt',
+  'a comment needs text and a discussion to stand in':
+    'ein Kommentar braucht Text und eine Diskussion, in der er steht',
+  'the file {} has no link, and Google Chat takes no files of apps':
+    'die Datei {} hat keinen Link, und Google Chat nimmt keine Dateien von Apps an',
+  'the file {} has no link, which {} needs': 'die Datei {} hat keinen Link, den {} braucht',
+  "{} can't carry the file {}, and it has no link":
+    '{} kann die Datei {} nicht übermitteln, und sie hat keinen Link',
+  'the file {} has neither content nor a link': 'die Datei {} hat weder Inhalt noch Link',
+  'the file {} has no address that it can be had from':
+    'die Datei {} hat keine Adresse, von der sie geholt werden kann',
+  'the file {} has no content': 'die Datei {} hat keinen Inhalt',
+  'the file has no address': 'die Datei hat keine Adresse',
+  "a visit can't be answered: answer by mail or telephone":
+    'auf einen Besuch kann nicht geantwortet werden: antworten Sie per E-Mail oder Telefon',
+  "a form can't be answered: answer by mail or telephone":
+    'auf ein Formular kann nicht geantwortet werden: antworten Sie per E-Mail oder Telefon',
+  'Shopify carries no answers: answer by mail or telephone':
+    'Shopify übermittelt keine Antworten: antworten Sie per E-Mail oder Telefon',
+  'this leg is about no order: answer by mail or telephone':
+    'hier geht es um keine Bestellung: antworten Sie per E-Mail oder Telefon',
+  "who was in a meeting can't be written to by Zoom: answer by mail":
+    'Teilnehmenden eines Meetings kann über Zoom nicht geschrieben werden: antworten Sie per E-Mail',
+  'this channel has no chatbot: fill in client id, secret, account id and bot JID':
+    'dieser Kanal hat keinen Chatbot: geben Sie Client-ID, Secret, Konto-ID und Bot-JID ein',
+  'a comment on Instagram carries text only': 'ein Kommentar auf Instagram übermittelt nur Text',
+  "a comment on Instagram can't be changed, only deleted":
+    'ein Kommentar auf Instagram kann nicht geändert, nur gelöscht werden',
+  "a direct message on X can't be changed, only deleted":
+    'eine Direktnachricht auf X kann nicht geändert, nur gelöscht werden',
+  "a private message on Reddit can't be changed or taken back":
+    'eine private Nachricht auf Reddit kann nicht geändert oder zurückgenommen werden',
+  'an answer on Reddit needs words': 'eine Antwort auf Reddit braucht Worte',
+  'an answer on YouTube needs words and a comment to answer':
+    'eine Antwort auf YouTube braucht Worte und einen Kommentar, auf den sie antwortet',
+  "Rocket.Chat is answered in its room; a conversation can't be begun here":
+    'auf Rocket.Chat wird im Raum geantwortet; hier kann kein Gespräch begonnen werden',
+  "devices of this channel can't be answered: it has no topic for answers":
+    'Geräten dieses Kanals kann nicht geantwortet werden: er hat kein Thema für Antworten',
+  'this device has an id that no topic can hold':
+    'dieses Gerät hat eine ID, die in kein Thema passt',
+  'the customer must write first: then the key to encrypt with is known':
+    'der Kunde muss zuerst schreiben: dann ist der Schlüssel zum Verschlüsseln bekannt',
+  "this message can't be found on Telegram": 'diese Nachricht ist auf Telegram nicht zu finden',
+  "the message that is reacted to is not one of Signal's":
+    'die Nachricht, auf die reagiert wird, ist nicht von Signal',
+  "this message is not one of Signal's": 'diese Nachricht ist nicht von Signal',
+  'this is no comment on LinkedIn': 'das ist kein Kommentar auf LinkedIn',
+  'this is no address of a post': 'das ist keine Adresse eines Beitrags',
+  'this is no address of XMPP': 'das ist keine XMPP-Adresse',
+  'this is no nickname or room of IRC': 'das ist kein Spitzname oder Raum auf IRC',
 }

@@ -75,4 +75,50 @@ export const connections: Record<string, string> = {
   'The provider answered {}.': 'Le fournisseur a répondu {}.',
   'its own organisation': 'sa propre organisation',
   'any organisation': 'toute organisation',
+  'fill in the app ID and the person ID of the administrator to subscribe':
+    'saisissez l’ID de l’application et l’ID de personne de l’administrateur pour abonner',
+  'the server refused the credentials (status {})':
+    'le serveur a refusé les identifiants (statut {})',
+  "user and password can't contain line breaks":
+    'utilisateur et mot de passe ne peuvent pas contenir de sauts de ligne',
+  '{} has no SASL: leave the account empty': '{} n’a pas SASL\u00a0: laissez le compte vide',
+  '{} refuses the sign-in: {}': '{} refuse la connexion\u00a0: {}',
+  'Mattermost refuses the bot token: enter a new one':
+    'Mattermost refuse le jeton du bot\u00a0: saisissez-en un nouveau',
+  'the SMSC refused the system ID or the password: {}':
+    'le SMSC a refusé l’ID système ou le mot de passe\u00a0: {}',
+  "the server's sign-in answer can't be read": 'la réponse de connexion du serveur est illisible',
+  'the server offers no sign-in that is known here':
+    'le serveur n’offre aucune connexion connue ici',
+  'the server could not prove that it knows the account':
+    'le serveur n’a pas pu prouver qu’il connaît le compte',
+  '{} is at an address that outgoing requests may not reach ({}); an administrator can allow it by the setting outgoing_allow':
+    '{} est à une adresse que les requêtes sortantes n’ont pas le droit d’atteindre ({})\u00a0; un administrateur du système peut l’autoriser par le réglage outgoing_allow',
+  'firebase: needed to be the JSON key file of a service account':
+    'Firebase\u00a0: ce doit être le fichier de clé JSON d’un compte de service',
+  'from_address: {} is not an e-mail address': 'adresse\u00a0: {} n’est pas une adresse e-mail',
+  'reply_to_address: {} is not an e-mail address':
+    'adresse de réponse\u00a0: {} n’est pas une adresse e-mail',
+  'listen_recipients: {} is not an e-mail address':
+    'adresses acceptées\u00a0: {} n’est pas une adresse e-mail',
+  'imap_password: needed to read the mailbox':
+    'mot de passe IMAP\u00a0: nécessaire pour lire la boîte',
+  'imap_username: needed to read the mailbox':
+    'utilisateur IMAP\u00a0: nécessaire pour lire la boîte',
+  'oauth_endpoint: must be an https:// address':
+    'adresse de connexion\u00a0: doit être une adresse https://',
+  'oauth_refresh_token: needed with oauth_client_id to sign in':
+    'jeton d’actualisation\u00a0: nécessaire avec l’ID du client pour se connecter',
+  'phone_number: needed, or a messaging service':
+    'numéro\u00a0: nécessaire, ou un service de messagerie',
+  'private_key: needed as 64 hexadecimal digits':
+    'clé privée\u00a0: nécessaire en 64 chiffres hexadécimaux',
+  'secret_token: needed, unless messages are asked for':
+    'jeton secret\u00a0: nécessaire, sauf si les messages sont demandés',
+  'service_account: needed to be the JSON key file of a service account':
+    'compte de service\u00a0: ce doit être le fichier de clé JSON d’un compte de service',
+  'service_account: paste the whole JSON file of the service account':
+    'compte de service\u00a0: collez le fichier JSON entier du compte de service',
+  'topic_arns: {} is not the ARN of an SNS topic':
+    'sujets\u00a0: {} n’est pas l’ARN d’un sujet SNS',
 }

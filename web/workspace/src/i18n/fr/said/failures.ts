@@ -237,4 +237,114 @@ export const failures: Record<string, string> = {
   'no such domain': 'ce domaine n’existe pas',
   'Try again later': 'Réessayez plus tard',
   "Sign in again in the channel's settings": 'Reconnectez-vous dans les paramètres du canal',
+  'there is nothing in this message that {} can carry':
+    'rien dans ce message ne peut être transmis par {}',
+  'there is nothing in this message that an SMS can carry':
+    'rien dans ce message ne peut être transmis par SMS',
+  'there is nothing in this message that a comment can carry':
+    'rien dans ce message ne tient dans un commentaire',
+  'there is nothing in this message that a forum can carry':
+    'rien dans ce message ne peut être publié sur un forum',
+  'there is nothing in this message that a note could carry':
+    'rien dans ce message ne tient dans une note',
+  'there is nothing in this message that a private answer can carry':
+    'rien dans ce message ne tient dans une réponse privée',
+  'this channel has no address for replies: answer on another channel':
+    'ce canal n’a pas d’adresse pour les réponses\u00a0: répondez sur un autre canal',
+  'this channel carries text and files only': 'ce canal ne transmet que du texte et des fichiers',
+  'this channel has no SMTP server: set one in its settings to send mail':
+    'ce canal n’a pas de serveur SMTP\u00a0: réglez-en un pour envoyer des e-mails',
+  '{} is not an address that mail can be sent to':
+    '{} n’est pas une adresse où l’on peut envoyer un e-mail',
+  '{} is no number that an SMS can go to': '{} n’est pas un numéro où un SMS peut aller',
+  "{} is a name that an SMS was sent under: it can't be answered":
+    '{} est un nom sous lequel un SMS est venu\u00a0: on ne peut pas y répondre',
+  'there is no comment to answer': 'il n’y a pas de commentaire auquel répondre',
+  'there is no review to answer': 'il n’y a pas d’avis auquel répondre',
+  'there is no topic to answer in': 'il n’y a pas de sujet où répondre',
+  'there is no post or comment to answer':
+    'il n’y a pas de publication ni de commentaire auquel répondre',
+  'an answer to a review on {} needs words': 'une réponse à un avis sur {} demande des mots',
+  'a review on {} takes one answer of at most {} characters: shorten it':
+    'un avis sur {} accepte une réponse de {} caractères au plus\u00a0: raccourcissez-la',
+  'a response in the App Store has 1 to {} characters':
+    'une réponse dans l’App Store a de 1 à {} caractères',
+  'an answer on Google Play has 1 to {} characters':
+    'une réponse sur Google Play a de 1 à {} caractères',
+  'an answer on Google Play can be changed, but not taken back':
+    'une réponse sur Google Play peut être modifiée, mais pas reprise',
+  'a reply on Google has at most {} bytes: shorten it':
+    'une réponse sur Google a au plus {} octets\u00a0: raccourcissez-la',
+  'a reaction needs the message it is about': 'une réaction a besoin du message dont elle parle',
+  'a reaction needs the comment it is about':
+    'une réaction a besoin du commentaire dont elle parle',
+  'a like needs the post it is about': 'un like a besoin du message dont il parle',
+  'a favourite needs the status it is about': 'un favori a besoin de la publication dont il parle',
+  'a direct message on Bluesky carries no files':
+    'un message privé sur Bluesky ne transmet pas de fichiers',
+  "what was said on Bluesky can't be changed: delete it and write again":
+    'ce qui est dit sur Bluesky ne peut pas être modifié\u00a0: supprimez-le et récrivez',
+  "a direct message on Bluesky can't be taken back":
+    'un message privé sur Bluesky ne peut pas être repris',
+  '{} takes a reaction back by its sign only; do it there':
+    '{} ne reprend une réaction que par son signe\u00a0; faites-le là-bas',
+  '{} takes a reaction back by its name only; do it there':
+    '{} ne reprend une réaction que par son nom\u00a0; faites-le là-bas',
+  '{} takes a reaction back by its name only; take it back in {}':
+    '{} ne reprend une réaction que par son nom\u00a0; reprenez-la dans {}',
+  '{} has no name for {} that is known here': '{} n’a pas pour {} de nom connu ici',
+  'a reaction needs its message, and can be taken back in Matrix only':
+    'une réaction a besoin de son message, et ne peut être reprise que dans Matrix',
+  "the customer's name on the forum is not known": 'le nom du client sur le forum n’est pas connu',
+  'a comment needs text and a discussion to stand in':
+    'un commentaire a besoin de texte et d’une discussion où figurer',
+  'the file {} has no link, and Google Chat takes no files of apps':
+    'le fichier {} n’a pas de lien, et Google Chat n’accepte pas de fichiers d’applications',
+  'the file {} has no link, which {} needs': 'le fichier {} n’a pas de lien, dont {} a besoin',
+  "{} can't carry the file {}, and it has no link":
+    '{} ne peut pas transmettre le fichier {}, et il n’a pas de lien',
+  'the file {} has neither content nor a link': 'le fichier {} n’a ni contenu ni lien',
+  'the file {} has no address that it can be had from':
+    'le fichier {} n’a pas d’adresse où le prendre',
+  'the file {} has no content': 'le fichier {} n’a pas de contenu',
+  'the file has no address': 'le fichier n’a pas d’adresse',
+  "a visit can't be answered: answer by mail or telephone":
+    'on ne peut pas répondre à une visite\u00a0: répondez par e-mail ou téléphone',
+  "a form can't be answered: answer by mail or telephone":
+    'on ne peut pas répondre à un formulaire\u00a0: répondez par e-mail ou téléphone',
+  'Shopify carries no answers: answer by mail or telephone':
+    'Shopify ne transmet pas de réponses\u00a0: répondez par e-mail ou téléphone',
+  'this leg is about no order: answer by mail or telephone':
+    'ceci ne concerne pas de commande\u00a0: répondez par e-mail ou téléphone',
+  "who was in a meeting can't be written to by Zoom: answer by mail":
+    'on ne peut pas écrire par Zoom aux participants d’une réunion\u00a0: répondez par e-mail',
+  'this channel has no chatbot: fill in client id, secret, account id and bot JID':
+    'ce canal n’a pas de chatbot\u00a0: saisissez l’ID du client, le secret, l’ID du compte et le JID du bot',
+  'a comment on Instagram carries text only':
+    'un commentaire sur Instagram ne transmet que du texte',
+  "a comment on Instagram can't be changed, only deleted":
+    'un commentaire sur Instagram ne peut pas être modifié, seulement supprimé',
+  "a direct message on X can't be changed, only deleted":
+    'un message privé sur X ne peut pas être modifié, seulement supprimé',
+  "a private message on Reddit can't be changed or taken back":
+    'un message privé sur Reddit ne peut être ni modifié ni repris',
+  'an answer on Reddit needs words': 'une réponse sur Reddit demande des mots',
+  'an answer on YouTube needs words and a comment to answer':
+    'une réponse sur YouTube demande des mots et un commentaire auquel répondre',
+  "Rocket.Chat is answered in its room; a conversation can't be begun here":
+    'sur Rocket.Chat, on répond dans le salon\u00a0; on ne peut pas commencer de conversation ici',
+  "devices of this channel can't be answered: it has no topic for answers":
+    'on ne peut pas répondre aux appareils de ce canal\u00a0: il n’a pas de sujet pour les réponses',
+  'this device has an id that no topic can hold':
+    'cet appareil a un ID qu’aucun sujet ne peut contenir',
+  'the customer must write first: then the key to encrypt with is known':
+    'le client doit écrire d’abord\u00a0: la clé de chiffrement est alors connue',
+  "this message can't be found on Telegram": 'ce message est introuvable sur Telegram',
+  "the message that is reacted to is not one of Signal's":
+    'le message auquel on réagit n’est pas de Signal',
+  "this message is not one of Signal's": 'ce message n’est pas de Signal',
+  'this is no comment on LinkedIn': 'ceci n’est pas un commentaire sur LinkedIn',
+  'this is no address of a post': 'ceci n’est pas l’adresse d’une publication',
+  'this is no address of XMPP': 'ceci n’est pas une adresse XMPP',
+  'this is no nickname or room of IRC': 'ceci n’est ni un pseudo ni un salon IRC',
 }

@@ -73,4 +73,42 @@ export const connections: Record<string, string> = {
   'The provider answered {}.': 'De aanbieder antwoordde {}.',
   'its own organisation': 'de eigen organisatie',
   'any organisation': 'elke organisatie',
+  'fill in the app ID and the person ID of the administrator to subscribe':
+    'vul de app-id en de persoons-id van de beheerder in om aan te melden',
+  'the server refused the credentials (status {})':
+    'de server weigerde de inloggegevens (status {})',
+  "user and password can't contain line breaks":
+    'gebruiker en wachtwoord mogen geen regeleinden bevatten',
+  '{} has no SASL: leave the account empty': '{} heeft geen SASL: laat het account leeg',
+  '{} refuses the sign-in: {}': '{} weigert de inlog: {}',
+  'Mattermost refuses the bot token: enter a new one':
+    'Mattermost weigert het bottoken: vul een nieuw in',
+  'the SMSC refused the system ID or the password: {}':
+    'de SMSC weigerde de systeem-id of het wachtwoord: {}',
+  "the server's sign-in answer can't be read": 'het inlogantwoord van de server is niet te lezen',
+  'the server offers no sign-in that is known here':
+    'de server biedt geen inlog die hier bekend is',
+  'the server could not prove that it knows the account':
+    'de server kon niet bewijzen dat hij het account kent',
+  '{} is at an address that outgoing requests may not reach ({}); an administrator can allow it by the setting outgoing_allow':
+    '{} staat op een adres dat uitgaande verzoeken niet mogen bereiken ({}); wie de server beheert, kan het toestaan met de instelling outgoing_allow',
+  'firebase: needed to be the JSON key file of a service account':
+    'Firebase: dit moet het JSON-sleutelbestand van een serviceaccount zijn',
+  'from_address: {} is not an e-mail address': 'adres: {} is geen e-mailadres',
+  'reply_to_address: {} is not an e-mail address': 'antwoordadres: {} is geen e-mailadres',
+  'listen_recipients: {} is not an e-mail address': 'aangenomen adressen: {} is geen e-mailadres',
+  'imap_password: needed to read the mailbox': 'IMAP-wachtwoord: nodig om het postvak te lezen',
+  'imap_username: needed to read the mailbox': 'IMAP-gebruiker: nodig om het postvak te lezen',
+  'oauth_endpoint: must be an https:// address': 'inlogadres: moet een https://-adres zijn',
+  'oauth_refresh_token: needed with oauth_client_id to sign in':
+    'verversingstoken: nodig om in te loggen, samen met de client-id',
+  'phone_number: needed, or a messaging service': 'nummer: nodig, of een berichtendienst',
+  'private_key: needed as 64 hexadecimal digits': 'privésleutel: nodig als 64 hexadecimale cijfers',
+  'secret_token: needed, unless messages are asked for':
+    'geheim token: nodig, tenzij berichten worden opgehaald',
+  'service_account: needed to be the JSON key file of a service account':
+    'serviceaccount: dit moet het JSON-sleutelbestand van een serviceaccount zijn',
+  'service_account: paste the whole JSON file of the service account':
+    'serviceaccount: plak het hele JSON-bestand van het serviceaccount',
+  'topic_arns: {} is not the ARN of an SNS topic': 'topics: {} is geen ARN van een SNS-topic',
 }

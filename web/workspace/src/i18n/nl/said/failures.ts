@@ -233,4 +233,116 @@ export const failures: Record<string, string> = {
   'no such domain': 'dit domein is er niet',
   'Try again later': 'Probeer het later opnieuw',
   "Sign in again in the channel's settings": 'Log opnieuw in bij de instellingen van het kanaal',
+  'there is nothing in this message that {} can carry':
+    'in dit bericht staat niets dat {} kan overbrengen',
+  'there is nothing in this message that an SMS can carry':
+    'in dit bericht staat niets dat een sms kan overbrengen',
+  'there is nothing in this message that a comment can carry':
+    'in dit bericht staat niets dat in een reactie past',
+  'there is nothing in this message that a forum can carry':
+    'in dit bericht staat niets dat een forum kan overbrengen',
+  'there is nothing in this message that a note could carry':
+    'in dit bericht staat niets dat in een notitie past',
+  'there is nothing in this message that a private answer can carry':
+    'in dit bericht staat niets dat in een privéantwoord past',
+  'this channel has no address for replies: answer on another channel':
+    'dit kanaal heeft geen adres voor antwoorden: antwoord op een ander kanaal',
+  'this channel carries text and files only': 'dit kanaal brengt alleen tekst en bestanden over',
+  'this channel has no SMTP server: set one in its settings to send mail':
+    'dit kanaal heeft geen SMTP-server: stel er een in om mail te versturen',
+  '{} is not an address that mail can be sent to': '{} is geen adres waar mail heen kan',
+  '{} is no number that an SMS can go to': '{} is geen nummer waar een sms heen kan',
+  "{} is a name that an SMS was sent under: it can't be answered":
+    '{} is een naam waaronder een sms kwam: daarop kan niet worden geantwoord',
+  'there is no comment to answer': 'er is geen reactie om te beantwoorden',
+  'there is no review to answer': 'er is geen recensie om te beantwoorden',
+  'there is no topic to answer in': 'er is geen onderwerp om in te antwoorden',
+  'there is no post or comment to answer': 'er is geen bericht of reactie om te beantwoorden',
+  'an answer to a review on {} needs words':
+    'een antwoord op een recensie op {} heeft woorden nodig',
+  'a review on {} takes one answer of at most {} characters: shorten it':
+    'een recensie op {} krijgt één antwoord van hoogstens {} tekens: maak het korter',
+  'a response in the App Store has 1 to {} characters':
+    'een antwoord in de App Store heeft 1 tot {} tekens',
+  'an answer on Google Play has 1 to {} characters':
+    'een antwoord op Google Play heeft 1 tot {} tekens',
+  'an answer on Google Play can be changed, but not taken back':
+    'een antwoord op Google Play kan worden gewijzigd, maar niet teruggenomen',
+  'a reply on Google has at most {} bytes: shorten it':
+    'een antwoord op Google heeft hoogstens {} bytes: maak het korter',
+  'a reaction needs the message it is about':
+    'een reactie heeft het bericht nodig waar ze over gaat',
+  'a reaction needs the comment it is about':
+    'een reactie heeft het bericht nodig waar ze over gaat',
+  'a like needs the post it is about': 'een like heeft het bericht nodig waar die over gaat',
+  'a favourite needs the status it is about':
+    'een favoriet heeft het bericht nodig waar die over gaat',
+  'a direct message on Bluesky carries no files':
+    'een privébericht op Bluesky brengt geen bestanden over',
+  "what was said on Bluesky can't be changed: delete it and write again":
+    'wat op Bluesky is gezegd, kan niet worden gewijzigd: verwijder het en schrijf opnieuw',
+  "a direct message on Bluesky can't be taken back":
+    'een privébericht op Bluesky kan niet worden teruggenomen',
+  '{} takes a reaction back by its sign only; do it there':
+    '{} neemt een reactie alleen met het teken terug; doe het daar',
+  '{} takes a reaction back by its name only; do it there':
+    '{} neemt een reactie alleen met de naam terug; doe het daar',
+  '{} takes a reaction back by its name only; take it back in {}':
+    '{} neemt een reactie alleen met de naam terug; neem haar terug in {}',
+  '{} has no name for {} that is known here': '{} heeft voor {} geen naam die hier bekend is',
+  'a reaction needs its message, and can be taken back in Matrix only':
+    'een reactie heeft haar bericht nodig, en kan alleen in Matrix worden teruggenomen',
+  "the customer's name on the forum is not known":
+    'de naam van de klant op het forum is niet bekend',
+  'a comment needs text and a discussion to stand in':
+    'een reactie heeft tekst nodig en een discussie om in te staan',
+  'the file {} has no link, and Google Chat takes no files of apps':
+    'het bestand {} heeft geen link, en Google Chat neemt geen bestanden van apps aan',
+  'the file {} has no link, which {} needs':
+    'het bestand {} heeft geen link, en {} heeft die nodig',
+  "{} can't carry the file {}, and it has no link":
+    '{} kan het bestand {} niet overbrengen, en het heeft geen link',
+  'the file {} has neither content nor a link': 'het bestand {} heeft geen inhoud en geen link',
+  'the file {} has no address that it can be had from':
+    'het bestand {} heeft geen adres waar het te halen is',
+  'the file {} has no content': 'het bestand {} heeft geen inhoud',
+  'the file has no address': 'het bestand heeft geen adres',
+  "a visit can't be answered: answer by mail or telephone":
+    'op een bezoek kan niet worden geantwoord: antwoord per mail of telefoon',
+  "a form can't be answered: answer by mail or telephone":
+    'op een formulier kan niet worden geantwoord: antwoord per mail of telefoon',
+  'Shopify carries no answers: answer by mail or telephone':
+    'Shopify brengt geen antwoorden over: antwoord per mail of telefoon',
+  'this leg is about no order: answer by mail or telephone':
+    'dit gaat niet over een bestelling: antwoord per mail of telefoon',
+  "who was in a meeting can't be written to by Zoom: answer by mail":
+    'wie in een vergadering was, is via Zoom niet te schrijven: antwoord per mail',
+  'this channel has no chatbot: fill in client id, secret, account id and bot JID':
+    'dit kanaal heeft geen chatbot: vul client-id, secret, account-id en bot-JID in',
+  'a comment on Instagram carries text only': 'een reactie op Instagram brengt alleen tekst over',
+  "a comment on Instagram can't be changed, only deleted":
+    'een reactie op Instagram kan niet worden gewijzigd, alleen verwijderd',
+  "a direct message on X can't be changed, only deleted":
+    'een privébericht op X kan niet worden gewijzigd, alleen verwijderd',
+  "a private message on Reddit can't be changed or taken back":
+    'een privébericht op Reddit kan niet worden gewijzigd of teruggenomen',
+  'an answer on Reddit needs words': 'een antwoord op Reddit heeft woorden nodig',
+  'an answer on YouTube needs words and a comment to answer':
+    'een antwoord op YouTube heeft woorden nodig en een reactie om te beantwoorden',
+  "Rocket.Chat is answered in its room; a conversation can't be begun here":
+    'op Rocket.Chat wordt in de kamer geantwoord; hier kan geen gesprek worden begonnen',
+  "devices of this channel can't be answered: it has no topic for answers":
+    'apparaten van dit kanaal krijgen geen antwoord: het heeft geen topic voor antwoorden',
+  'this device has an id that no topic can hold':
+    'dit apparaat heeft een id die niet in een topic past',
+  'the customer must write first: then the key to encrypt with is known':
+    'de klant moet eerst schrijven: dan is de sleutel om te versleutelen bekend',
+  "this message can't be found on Telegram": 'dit bericht is op Telegram niet te vinden',
+  "the message that is reacted to is not one of Signal's":
+    'het bericht waarop wordt gereageerd, is niet van Signal',
+  "this message is not one of Signal's": 'dit bericht is niet van Signal',
+  'this is no comment on LinkedIn': 'dit is geen reactie op LinkedIn',
+  'this is no address of a post': 'dit is geen adres van een bericht',
+  'this is no address of XMPP': 'dit is geen XMPP-adres',
+  'this is no nickname or room of IRC': 'dit is geen bijnaam of kanaal op IRC',
 }
