@@ -11,7 +11,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.group.you': 'Sie',
   'areas.group.organisation': 'Organisation',
   'areas.group.channels': 'Kanäle',
-  'areas.group.conversations': 'Unterhaltungen',
+  'areas.group.conversations': 'Gespräche',
   'areas.group.safety': 'Sicherheit',
   'areas.group.developers': 'Entwicklung',
 
@@ -42,7 +42,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.deadLetters.intro': 'Was einging und nicht zu lesen war. Nichts davon geht verloren.',
   'areas.deadLetters.words': 'Dead Letters, Fehler, fehlgeschlagen, Nutzdaten, erneut versuchen',
   'areas.tags': 'Schlagwörter',
-  'areas.tags.intro': 'Wörter an Unterhaltungen, um sie zu finden und zu zählen.',
+  'areas.tags.intro': 'Wörter an Gesprächen, um sie zu finden und zu zählen.',
   'areas.tags.words': 'Tags, Etiketten, Kategorien, Themen, zusammenführen, archivieren, Farbe',
   'areas.audit': 'Prüfprotokoll',
   'areas.audit.intro': 'Jede Änderung, und jedes Mal, wenn Kundendaten gelesen wurden.',

@@ -4,8 +4,8 @@ export const elsewhere: Record<keyof typeof english, string> = {
   'leg.continuedByLink': 'Weiter über {channel}, mit dem Link von {time}',
   'event.continued_by_code': '{by} hat den Code am Telefon gehört: Es geht weiter',
   'event.continuation_refused':
-    'Jemand anderes kam mit dem Link dieser Unterhaltung. Er hat nichts geöffnet',
-  'placement.rule.continued': 'Sie kam mit dem Link, der in dieser Unterhaltung gegeben wurde',
+    'Jemand anderes kam mit dem Link dieses Gesprächs. Er hat nichts geöffnet',
+  'placement.rule.continued': 'Sie kam mit dem Link, der in diesem Gespräch gegeben wurde',
   'evidence.continue': 'Kam mit unserem Link von {value}',
   'evidence.continue_refused': 'Kam mit einem Link, der nichts öffnet',
   'evidence.continue_refused.used': 'Kam mit einem bereits benutzten Link',

@@ -5,7 +5,7 @@ export const organise: Record<keyof typeof english, string> = {
   'teams.edit': 'Team ändern',
   'teams.empty': 'Noch keine Teams',
   'teams.empty.detail':
-    'Ein Team teilt sich Arbeit: Man gibt ihm eine Unterhaltung, oder ein Kanal schickt ihm alles Neue.',
+    'Ein Team teilt sich Arbeit: Man gibt ihm ein Gespräch, oder ein Kanal schickt ihm alles Neue.',
   'teams.members': 'Mitglieder',
   'teams.members.none': 'Noch niemand',
   'teams.count.one': '{count} Mitglied',
@@ -28,7 +28,7 @@ export const organise: Record<keyof typeof english, string> = {
   'tags.merge': 'Zusammenführen',
   'tags.merge.title': '„{name}“ mit einem anderen Schlagwort zusammenführen',
   'tags.merge.detail':
-    'Unterhaltungen mit diesem Schlagwort bekommen das andere. Das lässt sich nicht rückgängig machen.',
+    'Gespräche mit diesem Schlagwort bekommen das andere. Das lässt sich nicht rückgängig machen.',
   'tags.merge.into': 'Geht weiter als',
   'tags.merged': 'Mit {name} zusammengeführt',
 
@@ -63,7 +63,7 @@ export const organise: Record<keyof typeof english, string> = {
   'roles.hint':
     'Was ein Recht braucht, kommt von selbst dazu: Wer antwortet, darf auch lesen. Sie können nur geben, was Sie selbst dürfen.',
   'roles.remove.used': 'Jemand hat diese Rolle: Geben Sie ihm erst eine andere.',
-  'roles.group.conversations': 'Unterhaltungen',
+  'roles.group.conversations': 'Gespräche',
   'roles.group.customers': 'Kunden',
   'roles.group.organisation': 'Organisation',
   'roles.group.safety': 'Sicherheit und Entwicklung',
@@ -91,7 +91,7 @@ export const organise: Record<keyof typeof english, string> = {
   'channels.place': 'Wohin er gehört',
   'channels.place.brand': 'Marke',
   'channels.place.brand.none': 'Keine Marke',
-  'channels.place.team': 'Neue Unterhaltungen gehen an',
+  'channels.place.team': 'Neue Gespräche gehen an',
   'channels.place.team.none': 'Niemand Bestimmtes',
 
   'assign.team': 'Team',

@@ -51,7 +51,7 @@ export const channelWords = {
   'health.paused.detail': 'Reprenez quand vous êtes prêts : ce qui attend partira alors.',
   'health.failing': 'La connexion échoue : {reason}',
   'health.failing.detail':
-    'Testez la connexion dans les paramètres ci-dessous ; elle dit ce qui ne va pas.',
+    'Testez la connexion dans les réglages ci-dessous ; elle dit ce qui ne va pas.',
   'health.credential':
     'Un mot de passe ou un jeton a peut-être expiré ou changé. Saisissez le nouveau ci-dessous, testez et enregistrez.',
   'health.provider': 'Le fournisseur demande d’attendre jusqu’à {time}',

@@ -124,7 +124,7 @@ export const trail: French<typeof english> = {
   'trail.thing.search': 'des résultats de recherche',
   'trail.thing.view': 'la vue {id}',
   'trail.thing.field': 'le champ {id}',
-  'trail.thing.snippet': 'le modèle {id}',
+  'trail.thing.snippet': 'le texte type {id}',
   'trail.thing.check_question': 'la question de contrôle {id}',
   'trail.thing.object_type': 'le type de fiche {id}',
   'trail.thing.push_device': 'l’appareil {id}',

@@ -14,7 +14,7 @@ export const navigation: Record<keyof typeof english, string> = {
   'bar.unassigned': 'Te verdelen',
   'bar.new': 'Nieuw',
   'nav.guide': 'Handleiding',
-  'nav.signOut': 'Afmelden',
+  'nav.signOut': 'Uitloggen',
   'nav.theme.light': 'Licht',
   'nav.theme.dark': 'Donker',
   'nav.theme.system': 'Zoals het systeem',

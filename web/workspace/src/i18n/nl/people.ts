@@ -1,10 +1,10 @@
 import type { people as english } from '../en/people'
 
 export const people: Record<keyof typeof english, string> = {
-  'signIn.title': 'Aanmelden',
+  'signIn.title': 'Inloggen',
   'signIn.email': 'E-mailadres',
   'signIn.password': 'Wachtwoord',
-  'signIn.submit': 'Aanmelden',
+  'signIn.submit': 'Inloggen',
   'signIn.ended': 'Je bent afgemeld. Meld je aan om verder te gaan.',
 
   'setup.title': 'Welkom bij Onethread',
@@ -47,7 +47,7 @@ export const people: Record<keyof typeof english, string> = {
   'profile.sessions': 'Waar je bent aangemeld',
   'profile.sessions.this': 'Deze',
   'profile.sessions.used': 'Laatst gebruikt {time}',
-  'profile.sessions.end': 'Daar afmelden',
+  'profile.sessions.end': 'Daar uitloggen',
 
   'people.invite': 'Uitnodigen',
   'people.invite.title': 'Een collega uitnodigen',

@@ -245,7 +245,7 @@ export const labels: Record<string, string> = {
   Privacy: 'Datenschutz',
   'Pub/Sub': 'Pub/Sub',
   Subscription: 'Abonnement',
-  Conversation: 'Unterhaltung',
+  Conversation: 'Gespräch',
   none: 'keine',
   all: 'alles',
   direct: 'nur direkt',

@@ -1,13 +1,13 @@
 /** Why something was refused, by the English words; {} is a name or a number. */
 export const refusals: Record<string, string> = {
-  'there is no such conversation': 'diese Unterhaltung gibt es nicht',
+  'there is no such conversation': 'dieses Gespräch gibt es nicht',
   'there is no such channel': 'diesen Kanal gibt es nicht',
   'the customer has no such address': 'der Kunde hat diese Adresse nicht',
   'there is no such webhook': 'diesen Webhook gibt es nicht',
   'this name is too long': 'dieser Name ist zu lang',
   'there is no such team': 'dieses Team gibt es nicht',
   'there is no such tag': 'dieses Schlagwort gibt es nicht',
-  'this conversation has no such leg': 'diese Unterhaltung läuft nicht über diesen Kanal',
+  'this conversation has no such leg': 'dieses Gespräch läuft nicht über diesen Kanal',
   'there is no such message': 'diese Nachricht gibt es nicht',
   'it is not among the dead letters any more': 'das liegt nicht mehr bei den liegen gebliebenen',
   "this address can't be used": 'diese Adresse kann nicht verwendet werden',
@@ -102,37 +102,37 @@ export const refusals: Record<string, string> = {
   'no code is free: try again in a few minutes':
     'kein Code ist frei: versuchen Sie es in ein paar Minuten',
   'there is no such conversation, or it has no such leg':
-    'diese Unterhaltung gibt es nicht, oder sie läuft nicht über diesen Kanal',
+    'dieses Gespräch gibt es nicht, oder es läuft nicht über diesen Kanal',
   "customers can't be led to this channel: it is paused, or its address is not filled in":
     'Kunden können nicht zu diesem Kanal geführt werden: er pausiert, oder seine Adresse fehlt',
   'there is no such link, or it was used': 'diesen Link gibt es nicht, oder er wurde benutzt',
   'no conversation waits for this code: it was used, or it is too old':
-    'auf diesen Code wartet keine Unterhaltung: er wurde benutzt oder ist zu alt',
+    'auf diesen Code wartet kein Gespräch: er wurde benutzt oder ist zu alt',
   'this time has passed: choose a later one': 'diese Zeit ist vorbei: wählen Sie eine spätere',
   'choose a time within a year': 'wählen Sie eine Zeit innerhalb eines Jahres',
   'this leg is not part of the conversation any more':
-    'dieser Kanal gehört nicht mehr zur Unterhaltung',
+    'dieser Kanal gehört nicht mehr zum Gespräch',
   'this message went already, or was taken back':
     'diese Nachricht ist schon gesendet oder zurückgenommen',
   "this message is a colleague's: only they can change it":
     'diese Nachricht gehört jemand anderem: nur die Person selbst kann sie ändern',
   'this message went already': 'diese Nachricht ist schon gesendet',
   'these conversations were merged meanwhile: load them again':
-    'diese Unterhaltungen wurden inzwischen zusammengeführt: laden Sie neu',
+    'diese Gespräche wurden inzwischen zusammengeführt: laden Sie neu',
   'these are of different customers: merge the customers first, or move the conversation to the other customer':
-    'sie gehören verschiedenen Kunden: führen Sie zuerst die Kunden zusammen oder verschieben Sie die Unterhaltung',
-  'these are the same conversation': 'das ist dieselbe Unterhaltung',
-  "the conversation is this customer's already": 'die Unterhaltung gehört schon diesem Kunden',
+    'sie gehören verschiedenen Kunden: führen Sie zuerst die Kunden zusammen oder verschieben Sie das Gespräch',
+  'these are the same conversation': 'das ist dasselbe Gespräch',
+  "the conversation is this customer's already": 'das Gespräch gehört schon diesem Kunden',
   'there are no such messages': 'diese Nachrichten gibt es nicht',
   'move messages of one conversation at a time':
-    'verschieben Sie Nachrichten immer nur aus einer Unterhaltung',
+    'verschieben Sie Nachrichten immer nur aus einem Gespräch',
   'these are all there is: move the whole conversation to the other customer instead':
-    'das ist alles: verschieben Sie die ganze Unterhaltung zum anderen Kunden',
+    'das ist alles: verschieben Sie das ganze Gespräch zum anderen Kunden',
   '{} conversations are pinned already: let one go first':
-    'es sind schon {} Unterhaltungen angeheftet: lösen Sie zuerst eine',
+    'es sind schon {} Gespräche angeheftet: lösen Sie zuerst eines',
   'this conversation was merged too often to follow: search for the customer':
-    'diese Unterhaltung wurde zu oft zusammengeführt: suchen Sie den Kunden',
-  'there is no conversation {}': 'es gibt keine Unterhaltung {}',
+    'dieses Gespräch wurde zu oft zusammengeführt: suchen Sie den Kunden',
+  'there is no conversation {}': 'es gibt kein Gespräch {}',
   'new messages came in at the same moment: try again':
     'gleichzeitig kamen neue Nachrichten: versuchen Sie es noch einmal',
   '{} answered meanwhile: read it, then send again if it still fits':
@@ -160,10 +160,10 @@ export const refusals: Record<string, string> = {
   "this channel can't answer in private: answer in public, or on another channel":
     'dieser Kanal kann nicht privat antworten: antworten Sie öffentlich oder auf einem anderen Kanal',
   'there is no conversation on this address yet: write to it first':
-    'mit dieser Adresse gibt es noch keine Unterhaltung: schreiben Sie zuerst dorthin',
+    'mit dieser Adresse gibt es noch kein Gespräch: schreiben Sie zuerst dorthin',
   'choose 1 to {} messages': 'wählen Sie 1 bis {} Nachrichten',
   'not all of these messages are in this conversation: load it again':
-    'nicht alle diese Nachrichten sind in dieser Unterhaltung: laden Sie neu',
+    'nicht alle diese Nachrichten sind in diesem Gespräch: laden Sie neu',
   'choose at least one message that was said, not only notes':
     'wählen Sie mindestens eine Nachricht, nicht nur Notizen',
   'leave at least one message where it is': 'lassen Sie mindestens eine Nachricht stehen',
@@ -175,10 +175,10 @@ export const refusals: Record<string, string> = {
     'dieser Kunde hat keine Adresse für den Kanal: fügen Sie eine hinzu oder wählen Sie einen anderen Kanal',
   'this customer wrote at the same moment: look in the inbox, then try again':
     'dieser Kunde schrieb im selben Moment: sehen Sie in den Posteingang und versuchen Sie es dann noch einmal',
-  'a conversation bears at most {} tags': 'eine Unterhaltung trägt höchstens {} Schlagwörter',
-  "this conversation isn't merged": 'diese Unterhaltung ist nicht zusammengeführt',
+  'a conversation bears at most {} tags': 'ein Gespräch trägt höchstens {} Schlagwörter',
+  "this conversation isn't merged": 'dieses Gespräch ist nicht zusammengeführt',
   'this conversation was changed at the same moment: try again':
-    'diese Unterhaltung wurde im selben Moment geändert: versuchen Sie es noch einmal',
+    'dieses Gespräch wurde im selben Moment geändert: versuchen Sie es noch einmal',
   'what was merged was moved on meanwhile: split off its messages instead':
     'das Zusammengeführte wurde inzwischen verschoben: teilen Sie die Nachrichten ab',
   'none of its messages are there any more': 'von den Nachrichten ist keine mehr da',

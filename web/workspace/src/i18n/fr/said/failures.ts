@@ -236,7 +236,7 @@ export const failures: Record<string, string> = {
   'the bridge answered without a time': 'la passerelle a répondu sans heure',
   'no such domain': 'ce domaine n’existe pas',
   'Try again later': 'Réessayez plus tard',
-  "Sign in again in the channel's settings": 'Reconnectez-vous dans les paramètres du canal',
+  "Sign in again in the channel's settings": 'Reconnectez-vous dans les réglages du canal',
   'there is nothing in this message that {} can carry':
     'rien dans ce message ne peut être transmis par {}',
   'there is nothing in this message that an SMS can carry':

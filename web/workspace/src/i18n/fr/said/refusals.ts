@@ -35,7 +35,7 @@ export const refusals: Record<string, string> = {
   'there is no such kind of fact': 'ce type d’information n’existe pas',
   'there is no such file': 'ce fichier n’existe pas',
   'the file is over {} MB': 'le fichier dépasse {} Mo',
-  'there is no such snippet': 'ce modèle de texte n’existe pas',
+  'there is no such snippet': 'ce texte type n’existe pas',
   'there is no such device': 'cet appareil n’existe pas',
   'an HTTP request was answered by something else': 'autre chose a répondu à la requête HTTP',
   'the certificate of {} is not valid: {}': 'le certificat de {} n’est pas valide\u00a0: {}',
@@ -240,16 +240,16 @@ export const refusals: Record<string, string> = {
   'of this message no original was kept: only what customers sent has one':
     'aucun original n’a été gardé de ce message\u00a0: seul ce que les clients ont envoyé en a un',
   'a title has at most {} characters': 'un titre a au plus {} caractères',
-  'write the text of the snippet': 'écrivez le texte du modèle',
+  'write the text of the snippet': 'écrivez le contenu du texte type',
   'there is a snippet /{} already: choose another word':
-    'il y a déjà un modèle /{}\u00a0: choisissez un autre mot',
+    'il y a déjà un texte type /{}\u00a0: choisissez un autre mot',
   'you may write your own snippets; ask a supervisor for one for everybody':
-    'vous pouvez écrire vos propres modèles\u00a0; pour tous, demandez à un superviseur',
+    'vous pouvez écrire vos propres textes types\u00a0; pour tous, demandez à un superviseur',
   'choose a team': 'choisissez une équipe',
   'you are not in this team': 'vous n’êtes pas dans cette équipe',
-  'a snippet has at most {} files': 'un modèle a au plus {} fichiers',
+  'a snippet has at most {} files': 'un texte type a au plus {} fichiers',
   'somebody changed this snippet meanwhile: look at it again':
-    'quelqu’un a modifié ce modèle entre-temps\u00a0: regardez-le à nouveau',
+    'quelqu’un a modifié ce texte type entre-temps\u00a0: regardez-le à nouveau',
   "the name {} can't be found: check its spelling and the DNS":
     'le nom {} est introuvable\u00a0: vérifiez son orthographe et le DNS',
   "the provider's answer lacks {}.{}": 'il manque {}.{} dans la réponse du fournisseur',

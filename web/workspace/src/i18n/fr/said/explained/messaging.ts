@@ -68,7 +68,7 @@ export const messaging: Record<string, string> = {
   'A Bot API server of your own, a proxy or a test stand-in needs another one.':
     'Un serveur Bot API à vous, un proxy ou un montage de test en demande une autre.',
   "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
-    'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: Telegram reçoit cette adresse et le jeton secret. (À la main\u00a0: appelez setWebhook avec cette adresse comme url et le jeton secret de ce canal comme secret_token.) Sans adresse publique, faites demander les messages, dans les paramètres.',
+    'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: Telegram reçoit cette adresse et le jeton secret. (À la main\u00a0: appelez setWebhook avec cette adresse comme url et le jeton secret de ce canal comme secret_token.) Sans adresse publique, faites demander les messages, dans les réglages.',
   'Eight characters, the first an asterisk.': 'Huit caractères, dont le premier est un astérisque.',
   'In Threema Gateway, at the ID. It signs callbacks.':
     'Dans Threema Gateway, à l’ID. Signe les rappels.',

@@ -99,7 +99,7 @@ export const inPublic: Record<string, string> = {
     'Un long texte au choix, placé derrière l’adresse du webhook par ?token=…\u00a0: Trustpilot ne signe pas les webhooks.',
   'Reviews are asked for every five minutes. To have them at once, and to learn of deleted ones: in Trustpilot Business open Integrations, Developers, Webhooks, and paste this address with ?token= and the webhook token of this channel behind it, for the service review events.':
     'Les avis sont demandés toutes les cinq minutes. Pour les recevoir aussitôt, et apprendre les suppressions\u00a0: dans Trustpilot Business, ouvrez Integrations, Developers, Webhooks, et collez cette adresse suivie de ?token= et du jeton de webhook de ce canal, pour les événements des service reviews.',
-  'Advanced settings of the channel.': 'Paramètres avancés du canal.',
+  'Advanced settings of the channel.': 'Réglages avancés de la chaîne.',
   'Of a project with the YouTube Data API.': 'D’un projet avec la YouTube Data API.',
   "Of the channel's owner, with the scope youtube.force-ssl.":
     'Du propriétaire de la chaîne, avec le droit youtube.force-ssl.',
