@@ -2,7 +2,9 @@
 import type { Catalogue } from './en'
 import { areas } from './de/areas'
 import { channelWords } from './de/channels'
-import { common } from './de/common'
+import { actions } from './de/actions'
+import { problems } from './de/problems'
+import { times } from './de/times'
 import { composer } from './de/composer'
 import { conversation } from './de/conversation'
 import { customer } from './de/customer'
@@ -30,7 +32,9 @@ import { trail } from './de/trail'
 export const de: Catalogue = {
   ...areas,
   ...channelWords,
-  ...common,
+  ...actions,
+  ...problems,
+  ...times,
   ...composer,
   ...conversation,
   ...customer,

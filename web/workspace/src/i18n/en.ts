@@ -4,7 +4,9 @@
  */
 import { areas } from './en/areas'
 import { channelWords } from './en/channels'
-import { common } from './en/common'
+import { actions } from './en/actions'
+import { problems } from './en/problems'
+import { times } from './en/times'
 import { composer } from './en/composer'
 import { conversation } from './en/conversation'
 import { customer } from './en/customer'
@@ -32,7 +34,9 @@ import { trail } from './en/trail'
 export const en = {
   ...areas,
   ...channelWords,
-  ...common,
+  ...actions,
+  ...problems,
+  ...times,
   ...composer,
   ...conversation,
   ...customer,

@@ -2,7 +2,9 @@
 import type { Catalogue } from './en'
 import { areas } from './fr/areas'
 import { channelWords } from './fr/channels'
-import { common } from './fr/common'
+import { actions } from './fr/actions'
+import { problems } from './fr/problems'
+import { times } from './fr/times'
 import { composer } from './fr/composer'
 import { conversation } from './fr/conversation'
 import { customer } from './fr/customer'
@@ -30,7 +32,9 @@ import { trail } from './fr/trail'
 export const fr: Catalogue = {
   ...areas,
   ...channelWords,
-  ...common,
+  ...actions,
+  ...problems,
+  ...times,
   ...composer,
   ...conversation,
   ...customer,

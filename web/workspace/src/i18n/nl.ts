@@ -2,7 +2,9 @@
 import type { Catalogue } from './en'
 import { areas } from './nl/areas'
 import { channelWords } from './nl/channels'
-import { common } from './nl/common'
+import { actions } from './nl/actions'
+import { problems } from './nl/problems'
+import { times } from './nl/times'
 import { composer } from './nl/composer'
 import { conversation } from './nl/conversation'
 import { customer } from './nl/customer'
@@ -30,7 +32,9 @@ import { trail } from './nl/trail'
 export const nl: Catalogue = {
   ...areas,
   ...channelWords,
-  ...common,
+  ...actions,
+  ...problems,
+  ...times,
   ...composer,
   ...conversation,
   ...customer,

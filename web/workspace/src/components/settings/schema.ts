@@ -24,17 +24,20 @@ export function fieldsOf(
   const required = new Set(root.required ?? [])
   return Object.entries(root.properties ?? {}).map(([name, property]) => {
     const value = resolved(property, schema)
+    const kind = kindOf(value)
+    const standing = property.default ?? value.default ?? null
     return {
       name,
       label: say(property.title ?? value.title ?? words(name)),
       help: say(property.description ?? value.description ?? ''),
       placeholder: String((property.examples ?? value.examples)?.[0] ?? ''),
-      kind: kindOf(value),
+      kind,
       choices: (value.enum ?? []).filter((item) => item !== null).map(String),
       required: required.has(name),
       group: say(property.group ?? value.group ?? ''),
       advanced: property.advanced ?? value.advanced ?? false,
-      fallback: property.default ?? value.default ?? null,
+      // Customers read it, most of whom speak as the administrator does.
+      fallback: kind === 'lines' && typeof standing === 'string' ? say(standing) : standing,
     }
   })
 }

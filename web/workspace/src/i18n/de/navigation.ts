@@ -1,6 +1,11 @@
 import type { navigation as english } from '../en/navigation'
 
 export const navigation: Record<keyof typeof english, string> = {
+  'app.name': 'Onethread',
+  'app.skip': 'Zum Gespräch springen',
+  'app.language': 'Sprache',
+  'app.menu': 'Menü',
+
   'view.mine': 'Meine',
   'view.unassigned': 'Nicht zugewiesen',
   'view.all': 'Alle offenen',

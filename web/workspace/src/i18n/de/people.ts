@@ -1,6 +1,8 @@
 import type { people as english } from '../en/people'
 
 export const people: Record<keyof typeof english, string> = {
+  'password.hint': 'Mindestens 12 Zeichen. Ein paar Wörter ergeben ein gutes Passwort.',
+
   'signIn.title': 'Anmelden',
   'signIn.email': 'E-Mail-Adresse',
   'signIn.password': 'Passwort',

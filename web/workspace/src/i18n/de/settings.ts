@@ -1,6 +1,8 @@
 import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
+  'form.advanced': 'Weitere Einstellungen',
+
   'settings.title': 'Einstellungen',
 
   'channels.add': 'Kanal hinzufügen',

@@ -89,7 +89,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.said.messages.moved': '{who} hat Nachrichten von {what} verschoben',
   'trail.said.note.added': '{who} hat eine Notiz in {what} geschrieben',
   'trail.said.notifications.changed': '{who} hat die Mitteilungen von {what} geändert',
-  'trail.said.objects.changed': '{who} hat Einträge von {what} geändert',
+  'trail.said.objects.changed': '{who} hat Objekte von {what} geändert',
   'trail.said.placement.accuracy_read':
     '{who} hat angesehen, wie treffend Nachrichten zugeordnet werden',
   'trail.said.placement.confirmed': '{who} hat die Zuordnung bestätigt: {what}',
@@ -129,7 +129,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.thing.field': 'Feld {id}',
   'trail.thing.snippet': 'Textbaustein {id}',
   'trail.thing.check_question': 'Kontrollfrage {id}',
-  'trail.thing.object_type': 'Datensatzart {id}',
+  'trail.thing.object_type': 'Objektart {id}',
   'trail.thing.push_device': 'Gerät {id}',
   'trail.thing.fact_recogniser': 'Erkenner {id}',
   'trail.thing.notifications': 'die Mitteilungen',

@@ -1,4 +1,9 @@
 export const navigation = {
+  'app.name': 'Onethread',
+  'app.skip': 'Skip to the conversation',
+  'app.language': 'Language',
+  'app.menu': 'Menu',
+
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',
   'view.all': 'All open',

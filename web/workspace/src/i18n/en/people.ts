@@ -1,4 +1,6 @@
 export const people = {
+  'password.hint': 'At least 12 characters. A few words make a good one.',
+
   'signIn.title': 'Sign in',
   'signIn.email': 'E-mail address',
   'signIn.password': 'Password',

@@ -1,4 +1,6 @@
 export const settings = {
+  'form.advanced': 'More settings',
+
   'settings.title': 'Settings',
 
   'channels.add': 'Add a channel',

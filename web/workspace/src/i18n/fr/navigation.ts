@@ -2,6 +2,11 @@ import type { French } from '../words'
 import type { navigation as english } from '../en/navigation'
 
 export const navigation: French<typeof english> = {
+  'app.name': 'Onethread',
+  'app.skip': 'Aller à la conversation',
+  'app.language': 'Langue',
+  'app.menu': 'Menu',
+
   'view.mine': 'Les miennes',
   'view.unassigned': 'Sans responsable',
   'view.all': 'Toutes ouvertes',

@@ -2,6 +2,8 @@ import type { French } from '../words'
 import type { people as english } from '../en/people'
 
 export const people: French<typeof english> = {
+  'password.hint': 'Au moins 12 caractères. Quelques mots font un bon mot de passe.',
+
   'signIn.title': 'Se connecter',
   'signIn.email': 'Adresse e-mail',
   'signIn.password': 'Mot de passe',

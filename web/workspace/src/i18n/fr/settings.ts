@@ -2,6 +2,8 @@ import type { French } from '../words'
 import type { settings as english } from '../en/settings'
 
 export const settings: French<typeof english> = {
+  'form.advanced': 'Plus de réglages',
+
   'settings.title': 'Réglages',
 
   'channels.add': 'Ajouter un canal',

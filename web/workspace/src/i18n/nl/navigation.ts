@@ -1,6 +1,11 @@
 import type { navigation as english } from '../en/navigation'
 
 export const navigation: Record<keyof typeof english, string> = {
+  'app.name': 'Onethread',
+  'app.skip': 'Naar het gesprek',
+  'app.language': 'Taal',
+  'app.menu': 'Menu',
+
   'view.mine': 'Van mij',
   'view.unassigned': 'Zonder eigenaar',
   'view.all': 'Alle open',

@@ -1,6 +1,8 @@
 import type { people as english } from '../en/people'
 
 export const people: Record<keyof typeof english, string> = {
+  'password.hint': 'Minstens 12 tekens. Een paar woorden vormen een goed wachtwoord.',
+
   'signIn.title': 'Inloggen',
   'signIn.email': 'E-mailadres',
   'signIn.password': 'Wachtwoord',

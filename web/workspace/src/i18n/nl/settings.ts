@@ -1,6 +1,8 @@
 import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
+  'form.advanced': 'Meer instellingen',
+
   'settings.title': 'Instellingen',
 
   'channels.add': 'Kanaal toevoegen',

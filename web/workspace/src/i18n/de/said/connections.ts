@@ -115,4 +115,9 @@ export const connections: Record<string, string> = {
   'service_account: paste the whole JSON file of the service account':
     'Dienstkonto: fügen Sie die ganze JSON-Datei des Dienstkontos ein',
   'topic_arns: {} is not the ARN of an SNS topic': 'Themen: {} ist keine ARN eines SNS-Themas',
+  'Discord refuses the bot token: enter a new one':
+    'Discord lehnt das Bot-Token ab: geben Sie ein neues ein',
+  'Discord refuses the intents of this bot': 'Discord lehnt die Intents dieses Bots ab',
+  "switch on Message Content Intent on the application's page Bot, or hear direct messages only":
+    'schalten Sie Message Content Intent auf der Seite Bot der Anwendung ein oder hören Sie nur Direktnachrichten',
 }

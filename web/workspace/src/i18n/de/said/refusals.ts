@@ -29,7 +29,7 @@ export const refusals: Record<string, string> = {
   'this address is not complete': 'diese Adresse ist nicht vollständig',
   'there is no such view, or it is not shared with you':
     'diese Ansicht gibt es nicht, oder sie ist nicht für Sie freigegeben',
-  'there is no such type of object': 'diese Datensatzart gibt es nicht',
+  'there is no such type of object': 'diese Objektart gibt es nicht',
   'there is no such customer': 'diesen Kunden gibt es nicht',
   'there is no such kind of fact': 'diese Art von Angabe gibt es nicht',
   'there is no such file': 'diese Datei gibt es nicht',
@@ -180,7 +180,7 @@ export const refusals: Record<string, string> = {
   'this conversation was changed at the same moment: try again':
     'dieses Gespräch wurde im selben Moment geändert: versuchen Sie es noch einmal',
   'what was merged was moved on meanwhile: split off its messages instead':
-    'das Zusammengeführte wurde inzwischen verschoben: teilen Sie die Nachrichten ab',
+    'das Zusammengeführte wurde inzwischen verschoben: trennen Sie die Nachrichten ab',
   'none of its messages are there any more': 'von den Nachrichten ist keine mehr da',
   'give the view a name': 'geben Sie der Ansicht einen Namen',
   'there is a view of this name already': 'es gibt schon eine Ansicht mit diesem Namen',
@@ -190,7 +190,7 @@ export const refusals: Record<string, string> = {
     'jemand anderes hat diese Ansicht angelegt: speichern Sie eine eigene',
   '{} views are as many as anyone can oversee: remove one first':
     'mehr als {} Ansichten überblickt niemand: entfernen Sie zuerst eine',
-  'there may be at most {} types of objects': 'es kann höchstens {} Datensatzarten geben',
+  'there may be at most {} types of objects': 'es kann höchstens {} Objektarten geben',
   'there is a type with the key {} already': 'es gibt schon eine Art mit dem Schlüssel {}',
   'give it a name': 'geben Sie einen Namen',
   'this customer was changed meanwhile: look at the change, then save again':
@@ -243,16 +243,16 @@ export const refusals: Record<string, string> = {
   'of this message no original was kept: only what customers sent has one':
     'von dieser Nachricht gibt es kein Original: nur was Kunden sandten, hat eines',
   'a title has at most {} characters': 'ein Titel hat höchstens {} Zeichen',
-  'write the text of the snippet': 'schreiben Sie den Text des Bausteins',
+  'write the text of the snippet': 'schreiben Sie den Text des Textbausteins',
   'there is a snippet /{} already: choose another word':
-    'es gibt schon einen Baustein /{}: wählen Sie ein anderes Wort',
+    'es gibt schon einen Textbaustein /{}: wählen Sie ein anderes Wort',
   'you may write your own snippets; ask a supervisor for one for everybody':
-    'eigene Bausteine dürfen Sie schreiben; für alle fragen Sie die Teamleitung',
+    'eigene Textbausteine dürfen Sie schreiben; für alle fragen Sie die Teamleitung',
   'choose a team': 'wählen Sie ein Team',
   'you are not in this team': 'Sie sind nicht in diesem Team',
-  'a snippet has at most {} files': 'ein Baustein hat höchstens {} Dateien',
+  'a snippet has at most {} files': 'ein Textbaustein hat höchstens {} Dateien',
   'somebody changed this snippet meanwhile: look at it again':
-    'jemand hat diesen Baustein inzwischen geändert: sehen Sie ihn noch einmal an',
+    'jemand hat diesen Textbaustein inzwischen geändert: sehen Sie ihn noch einmal an',
   "the name {} can't be found: check its spelling and the DNS":
     'der Name {} ist nicht zu finden: prüfen Sie Schreibweise und DNS',
   "the provider's answer lacks {}.{}": 'in der Antwort des Anbieters fehlt {}.{}',
@@ -390,4 +390,34 @@ export const refusals: Record<string, string> = {
   'must be yes or no': 'muss ja oder nein sein',
   'this address is too long': 'diese Adresse ist zu lang',
   'this number is too large': 'diese Zahl ist zu groß',
+  'this token is unknown, expired or withdrawn: make a new one':
+    'dieses Token ist unbekannt, abgelaufen oder widerrufen: legen Sie ein neues an',
+  'this invitation was used, withdrawn or has expired: ask for a new one':
+    'diese Einladung wurde benutzt, zurückgezogen oder ist abgelaufen: bitten Sie um eine neue',
+  'Onethread is set up already: sign in': 'Onethread ist schon eingerichtet: melden Sie sich an',
+  'e-mail address or password is wrong': 'E-Mail-Adresse oder Passwort ist falsch',
+  "this file can't be shown here: save it to open it":
+    'diese Datei kann hier nicht gezeigt werden: speichern Sie sie zum Öffnen',
+  'the customer wrote meanwhile: read it, then send again if it still fits':
+    'der Kunde hat inzwischen geschrieben: lesen Sie es und senden Sie noch einmal, wenn es noch passt',
+  '{} answered and the customer wrote meanwhile: read it, then send again if it still fits':
+    '{} hat geantwortet und der Kunde hat inzwischen geschrieben: lesen Sie es und senden Sie noch einmal, wenn es noch passt',
+  "this leg can't carry it": 'dieser Kanal kann es nicht übermitteln',
+  'Thank you. We have received your message.': 'Vielen Dank. Wir haben Ihre Nachricht erhalten.',
+  'too many attempts to sign in: wait a while and try again':
+    'zu viele Anmeldeversuche: warten Sie etwas und versuchen Sie es noch einmal',
+  'This channel was removed: answer on another.':
+    'Dieser Kanal wurde entfernt: antworten Sie auf einem anderen.',
+  'This channel is paused: answer on another, or ask to resume it.':
+    'Dieser Kanal ist angehalten: antworten Sie auf einem anderen oder bitten Sie, ihn fortzusetzen.',
+  'The connector of this channel is not installed.':
+    'Der Konnektor dieses Kanals ist nicht installiert.',
+  'This channel only brings in: answer on another.':
+    'Dieser Kanal empfängt nur: antworten Sie auf einem anderen.',
+  "This address is no longer the customer's: answer on another.":
+    'Diese Adresse gehört dem Kunden nicht mehr: antworten Sie auf einer anderen.',
+  'The {}-hour window is closed: send a template, or answer on another channel.':
+    'Das Fenster von {} Stunden ist geschlossen: senden Sie eine Vorlage oder antworten Sie auf einem anderen Kanal.',
+  'The {}-hour window is closed: answer on another channel.':
+    'Das Fenster von {} Stunden ist geschlossen: antworten Sie auf einem anderen Kanal.',
 }

@@ -121,4 +121,9 @@ export const connections: Record<string, string> = {
     'compte de service\u00a0: collez le fichier JSON entier du compte de service',
   'topic_arns: {} is not the ARN of an SNS topic':
     'sujets\u00a0: {} n’est pas l’ARN d’un sujet SNS',
+  'Discord refuses the bot token: enter a new one':
+    'Discord refuse le jeton du bot\u00a0: saisissez-en un nouveau',
+  'Discord refuses the intents of this bot': 'Discord refuse les intents de ce bot',
+  "switch on Message Content Intent on the application's page Bot, or hear direct messages only":
+    'activez Message Content Intent à la page Bot de l’application, ou n’écoutez que les messages privés',
 }

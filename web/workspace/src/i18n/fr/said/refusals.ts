@@ -30,7 +30,7 @@ export const refusals: Record<string, string> = {
   'this address is not complete': 'cette adresse est incomplète',
   'there is no such view, or it is not shared with you':
     'cette vue n’existe pas ou n’est pas partagée avec vous',
-  'there is no such type of object': 'ce type de fiche n’existe pas',
+  'there is no such type of object': 'ce type d’objet n’existe pas',
   'there is no such customer': 'ce client n’existe pas',
   'there is no such kind of fact': 'ce type d’information n’existe pas',
   'there is no such file': 'ce fichier n’existe pas',
@@ -188,7 +188,7 @@ export const refusals: Record<string, string> = {
     'cette vue est à quelqu’un d’autre\u00a0: enregistrez la vôtre',
   '{} views are as many as anyone can oversee: remove one first':
     'personne n’embrasse plus de {} vues\u00a0: supprimez-en d’abord une',
-  'there may be at most {} types of objects': 'il y a au plus {} types de fiches',
+  'there may be at most {} types of objects': 'il y a au plus {} types d’objets',
   'there is a type with the key {} already': 'un type a déjà la clé {}',
   'give it a name': 'donnez-lui un nom',
   'this customer was changed meanwhile: look at the change, then save again':
@@ -388,4 +388,34 @@ export const refusals: Record<string, string> = {
   'must be yes or no': 'doit être oui ou non',
   'this address is too long': 'cette adresse est trop longue',
   'this number is too large': 'ce nombre est trop grand',
+  'this token is unknown, expired or withdrawn: make a new one':
+    'ce jeton est inconnu, expiré ou retiré\u00a0: créez-en un nouveau',
+  'this invitation was used, withdrawn or has expired: ask for a new one':
+    'cette invitation a été utilisée, retirée ou a expiré\u00a0: demandez-en une nouvelle',
+  'Onethread is set up already: sign in': 'Onethread est déjà configuré\u00a0: connectez-vous',
+  'e-mail address or password is wrong': 'adresse e-mail ou mot de passe incorrect',
+  "this file can't be shown here: save it to open it":
+    'ce fichier ne peut pas être affiché ici\u00a0: enregistrez-le pour l’ouvrir',
+  'the customer wrote meanwhile: read it, then send again if it still fits':
+    'le client a écrit entre-temps\u00a0: lisez-le, puis renvoyez si cela convient encore',
+  '{} answered and the customer wrote meanwhile: read it, then send again if it still fits':
+    '{} a répondu et le client a écrit entre-temps\u00a0: lisez-le, puis renvoyez si cela convient encore',
+  "this leg can't carry it": 'ce canal ne peut pas le transmettre',
+  'Thank you. We have received your message.': 'Merci. Nous avons bien reçu votre message.',
+  'too many attempts to sign in: wait a while and try again':
+    'trop de tentatives de connexion\u00a0: attendez un moment et réessayez',
+  'This channel was removed: answer on another.':
+    'Ce canal a été supprimé\u00a0: répondez sur un autre.',
+  'This channel is paused: answer on another, or ask to resume it.':
+    'Ce canal est en pause\u00a0: répondez sur un autre, ou demandez sa reprise.',
+  'The connector of this channel is not installed.':
+    'Le connecteur de ce canal n’est pas installé.',
+  'This channel only brings in: answer on another.':
+    'Ce canal ne fait que recevoir\u00a0: répondez sur un autre.',
+  "This address is no longer the customer's: answer on another.":
+    'Cette adresse n’est plus celle du client\u00a0: répondez sur une autre.',
+  'The {}-hour window is closed: send a template, or answer on another channel.':
+    'La fenêtre de {} heures est fermée\u00a0: envoyez un modèle, ou répondez sur un autre canal.',
+  'The {}-hour window is closed: answer on another channel.':
+    'La fenêtre de {} heures est fermée\u00a0: répondez sur un autre canal.',
 }

@@ -111,4 +111,9 @@ export const connections: Record<string, string> = {
   'service_account: paste the whole JSON file of the service account':
     'serviceaccount: plak het hele JSON-bestand van het serviceaccount',
   'topic_arns: {} is not the ARN of an SNS topic': 'topics: {} is geen ARN van een SNS-topic',
+  'Discord refuses the bot token: enter a new one':
+    'Discord weigert het bottoken: vul een nieuw in',
+  'Discord refuses the intents of this bot': 'Discord weigert de intents van deze bot',
+  "switch on Message Content Intent on the application's page Bot, or hear direct messages only":
+    'zet Message Content Intent aan op de pagina Bot van de applicatie, of luister alleen naar privéberichten',
 }

@@ -29,7 +29,7 @@ export const refusals: Record<string, string> = {
   'this address is not complete': 'dit adres is niet volledig',
   'there is no such view, or it is not shared with you':
     'deze weergave is er niet, of is niet met je gedeeld',
-  'there is no such type of object': 'deze soort gegeven is er niet',
+  'there is no such type of object': 'deze soort object is er niet',
   'there is no such customer': 'deze klant is er niet',
   'there is no such kind of fact': 'deze soort gegeven is er niet',
   'there is no such file': 'dit bestand is er niet',
@@ -186,7 +186,7 @@ export const refusals: Record<string, string> = {
     'iemand anders heeft deze weergave gemaakt: bewaar zelf zo een',
   '{} views are as many as anyone can oversee: remove one first':
     'meer dan {} weergaven overziet niemand: verwijder er eerst een',
-  'there may be at most {} types of objects': 'er kunnen hoogstens {} soorten gegevens zijn',
+  'there may be at most {} types of objects': 'er kunnen hoogstens {} soorten objecten zijn',
   'there is a type with the key {} already': 'er is al een soort met de sleutel {}',
   'give it a name': 'geef het een naam',
   'this customer was changed meanwhile: look at the change, then save again':
@@ -381,4 +381,34 @@ export const refusals: Record<string, string> = {
   'must be yes or no': 'moet ja of nee zijn',
   'this address is too long': 'dit adres is te lang',
   'this number is too large': 'dit getal is te groot',
+  'this token is unknown, expired or withdrawn: make a new one':
+    'dit token is onbekend, verlopen of ingetrokken: maak een nieuw',
+  'this invitation was used, withdrawn or has expired: ask for a new one':
+    'deze uitnodiging is gebruikt, ingetrokken of verlopen: vraag een nieuwe',
+  'Onethread is set up already: sign in': 'Onethread is al ingericht: log in',
+  'e-mail address or password is wrong': 'e-mailadres of wachtwoord klopt niet',
+  "this file can't be shown here: save it to open it":
+    'dit bestand is hier niet te tonen: sla het op om het te openen',
+  'the customer wrote meanwhile: read it, then send again if it still fits':
+    'de klant heeft intussen geschreven: lees het, en verstuur opnieuw als het nog past',
+  '{} answered and the customer wrote meanwhile: read it, then send again if it still fits':
+    '{} heeft geantwoord en de klant heeft intussen geschreven: lees het, en verstuur opnieuw als het nog past',
+  "this leg can't carry it": 'dit kanaal kan het niet overbrengen',
+  'Thank you. We have received your message.': 'Bedankt. We hebben uw bericht ontvangen.',
+  'too many attempts to sign in: wait a while and try again':
+    'te vaak geprobeerd in te loggen: wacht even en probeer het opnieuw',
+  'This channel was removed: answer on another.':
+    'Dit kanaal is verwijderd: antwoord op een ander.',
+  'This channel is paused: answer on another, or ask to resume it.':
+    'Dit kanaal staat stil: antwoord op een ander, of vraag het te hervatten.',
+  'The connector of this channel is not installed.':
+    'De connector van dit kanaal is niet geïnstalleerd.',
+  'This channel only brings in: answer on another.':
+    'Dit kanaal brengt alleen binnen: antwoord op een ander.',
+  "This address is no longer the customer's: answer on another.":
+    'Dit adres is niet meer van de klant: antwoord op een ander.',
+  'The {}-hour window is closed: send a template, or answer on another channel.':
+    'De {} uur om te antwoorden zijn voorbij: verstuur een sjabloon, of antwoord op een ander kanaal.',
+  'The {}-hour window is closed: answer on another channel.':
+    'De {} uur om te antwoorden zijn voorbij: antwoord op een ander kanaal.',
 }

@@ -3,7 +3,7 @@ export const life: Record<string, string> = {
   'Signs each upload as Standard Webhooks describes. At least 24 characters, or whsec_….':
     'Signe chaque envoi comme le décrit Standard Webhooks. Au moins 24 caractères, ou whsec_….',
   'How sure you are of a customer number: claimed when anyone may say it, asserted when a card was scanned, verified when the customer also proved to be its holder.':
-    'À quel point vous êtes sûr d’un numéro de client\u00a0: déclarée si n’importe qui peut le dire, attestée si une carte a été scannée, prouvée si le client a aussi montré qu’il en est le titulaire.',
+    'À quel point vous êtes sûr d’un numéro de client\u00a0: déclarée si n’importe qui peut le dire, confirmée si une carte a été scannée, vérifiée si le client a aussi montré qu’il en est le titulaire.',
   "Of amounts that don't say it.": 'Des montants qui ne la disent pas.',
   'Let tills and visitor lists send each event here as JSON, or all of a day as a CSV table, signed by the signing secret of this channel as Standard Webhooks describes. Its page lists the fields.':
     'Faites envoyer ici chaque événement des caisses et des listes de visiteurs en JSON, ou tout un jour en tableau CSV, signé par le secret de signature de ce canal comme le décrit Standard Webhooks. La page du connecteur liste les champs.',

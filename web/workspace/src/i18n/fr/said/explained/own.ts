@@ -5,7 +5,7 @@ export const own: Record<string, string> = {
   "Said of each message that doesn't say it itself.":
     'Valable pour chaque message qui ne le dit pas lui-même.',
   'How far this program is believed when it says who the sender is. claimed: anyone could have typed it; asserted: a network or platform vouches for it; verified: your own log-in proved it. What stands in form fields is always claimed.':
-    'Jusqu’où ce programme est cru quand il dit qui est l’expéditeur. Déclarée\u00a0: n’importe qui a pu le saisir\u00a0; attestée\u00a0: un réseau ou une plateforme s’en porte garant\u00a0; prouvée\u00a0: votre propre connexion l’a prouvé. Ce qui est dans les champs d’un formulaire est toujours déclaré.',
+    'Jusqu’où ce programme est cru quand il dit qui est l’expéditeur. Déclarée\u00a0: n’importe qui a pu le saisir\u00a0; confirmée\u00a0: un réseau ou une plateforme s’en porte garant\u00a0; vérifiée\u00a0: votre propre connexion l’a prouvé. Ce qui est dans les champs d’un formulaire est toujours déclaré.',
   "Where replies are sent as JSON. Empty: this channel can't be answered.":
     'Où les réponses sont envoyées en JSON. Vide\u00a0: on ne peut pas répondre sur ce canal.',
   "Let your website, gateway or program send each message here as JSON, signed by the signing secret of this channel as Standard Webhooks describes. The connector's page lists the fields.":

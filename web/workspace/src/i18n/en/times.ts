@@ -1,0 +1,6 @@
+/** Days by name. */
+export const times = {
+  'time.now': 'now',
+  'time.today': 'Today',
+  'time.yesterday': 'Yesterday',
+} as const
