@@ -7,6 +7,7 @@ fault of transport. What a provider says itself can't be known before, and follo
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -18,7 +19,7 @@ import onethread
 
 SOURCE = Path(onethread.__file__).parent
 WORDS = SOURCE.parent / "web" / "workspace" / "src" / "i18n"
-FILES = ("connections", "failures", "refusals", "tests")
+FILES = ("connections", "failures", "happenings", "refusals", "tests")
 KEY = re.compile(r"^  (?:'((?:[^'\\]|\\.)*)'|\"([^\"]*)\"|([\w$]+)):", re.MULTILINE)
 # Of each call: the name and the place of the argument that people read.
 SAID = {"ConnectionTest": ("message", 1), "SendRefused": ("reason", 1), "TransportError": ("", 0)}
@@ -143,3 +144,20 @@ def test_what_connectors_tell_is_in_the_language(language: str) -> None:
     numbered = {text: re.sub(r"\{\}", "⟦0⟧", text) for text in wanted()}
     assert len(numbered) > 250
     assert sorted(text for text, said in numbered.items() if not is_there(language, said)) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "fr"])
+def test_what_connectors_say_that_happened_is_in_the_language(language: str) -> None:
+    happened = {
+        json.loads(text)
+        for file in (SOURCE / "connectors").glob("*/fixtures/*.expected.json")
+        for text in re.findall(r'"system": ("(?:[^"\\]|\\.)+")', file.read_text("utf-8"))
+    }
+    assert len(happened) > 20
+    keys, opened = there(language)
+    lacking = {
+        text
+        for text in happened
+        if text not in keys and not any(each.fullmatch(text) for each in opened)
+    }
+    assert sorted(lacking) == []

@@ -77,11 +77,18 @@ export function full(iso: string): string {
   return format({ dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(iso))
 }
 
-/** 12 November 2026 14:03, or without the day when it is today. */
+/** 12 Nov, 14:03; with the year when it is another one, without the day when it is today. */
 export function moment(iso: string): string {
   const ms = Date.parse(iso)
   if (daysAgo(ms) === 0) return clock(iso)
-  return format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(ms)
+  const sameYear = new Date(ms).getFullYear() === new Date(now.value).getFullYear()
+  return format({
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(ms)
 }
 
 /** How long until a moment: 3 h, 25 min. */

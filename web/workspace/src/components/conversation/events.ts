@@ -3,6 +3,7 @@ import type { Message } from '@shared/api/model'
 import { customerName, list } from '@/format/names'
 import { moment } from '@/format/times'
 import { isKey, t } from '@/i18n'
+import { said } from '@/i18n/said'
 
 export function eventWords(message: Message): string {
   const event = (message.headers?.event ?? {}) as Record<string, unknown>
@@ -17,7 +18,7 @@ export function eventWords(message: Message): string {
   if (kind === 'tags') kind = added && removed ? 'retagged' : added ? 'tagged' : 'untagged'
   const until = text('snoozed_until')
   const key = `event.${kind}`
-  if (!isKey(key)) return message.content.system || message.content.text || ''
+  if (!isKey(key)) return said('answers', message.content.system || message.content.text || '')
   return t(key, {
     by: message.author?.name ?? t('app.name'),
     agent_name: text('agent_name'),
