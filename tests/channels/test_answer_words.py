@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 
 import onethread
+from onethread.access import PERMISSIONS, SCOPES
+from onethread.webhooks.rules import EVENT_KINDS
 
 SOURCE = Path(onethread.__file__).parent
 WORDS = SOURCE.parent / "web" / "workspace" / "src" / "i18n"
-FILES = ("connections", "failures", "happenings", "refusals", "tests")
+FILES = ("beside", "connections", "failures", "happenings", "refusals", "rights", "tests")
 KEY = re.compile(r"^  (?:'((?:[^'\\]|\\.)*)'|\"([^\"]*)\"|([\w$]+)):", re.MULTILINE)
 # Of each call: the name and the place of the argument that people read.
 SAID = {"ConnectionTest": ("message", 1), "SendRefused": ("reason", 1), "TransportError": ("", 0)}
@@ -161,3 +163,13 @@ def test_what_connectors_say_that_happened_is_in_the_language(language: str) -> 
         if text not in keys and not any(each.fullmatch(text) for each in opened)
     }
     assert sorted(lacking) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "fr"])
+def test_permissions_scopes_and_events_are_explained_in_the_language(language: str) -> None:
+    told_ = {
+        *PERMISSIONS.values(),
+        *(description for description, _ in SCOPES.values()),
+        *EVENT_KINDS.values(),
+    }
+    assert sorted(told_ - there(language)[0]) == []

@@ -11,7 +11,6 @@ export const refusals: Record<string, string> = {
   'there is no such message': 'diese Nachricht gibt es nicht',
   'it is not among the dead letters any more': 'das liegt nicht mehr bei den liegen gebliebenen',
   "this address can't be used": 'diese Adresse kann nicht verwendet werden',
-  'a name is needed': 'ein Name ist nötig',
   'there is no such role': 'diese Rolle gibt es nicht',
   'there is no such agent': 'diesen Mitarbeiter gibt es nicht',
   'there is no such department': 'diese Abteilung gibt es nicht',
@@ -70,7 +69,6 @@ export const refusals: Record<string, string> = {
   "this password can't be used": 'dieses Passwort kann nicht verwendet werden',
   'this is the last administrator: make someone else administrator first':
     'das ist der letzte Administrator: machen Sie zuerst jemand anderen dazu',
-  'a token needs a scope': 'ein Token braucht ein Recht',
   'there is no such session: it may have ended already':
     'diese Sitzung gibt es nicht: vielleicht ist sie schon beendet',
   'enter the set-up code that `onethread serve` printed when it started':
@@ -83,8 +81,6 @@ export const refusals: Record<string, string> = {
   'there is no such brand': 'diese Marke gibt es nicht',
   'there is nothing of yours to undo': 'es gibt nichts von Ihnen rückgängig zu machen',
   'this was undone already': 'das wurde schon rückgängig gemacht',
-  'say until when to snooze': 'sagen Sie, bis wann es ruhen soll',
-  'choose another tag': 'wählen Sie ein anderes Schlagwort',
   'there is a tag of this name already': 'es gibt schon ein Schlagwort mit diesem Namen',
   'one of these tags was merged meanwhile: load them again':
     'eines dieser Schlagwörter wurde inzwischen zusammengeführt: laden Sie neu',
@@ -123,7 +119,6 @@ export const refusals: Record<string, string> = {
     'sie gehören verschiedenen Kunden: führen Sie zuerst die Kunden zusammen oder verschieben Sie das Gespräch',
   'these are the same conversation': 'das ist dasselbe Gespräch',
   "the conversation is this customer's already": 'das Gespräch gehört schon diesem Kunden',
-  'there are no such messages': 'diese Nachrichten gibt es nicht',
   'move messages of one conversation at a time':
     'verschieben Sie Nachrichten immer nur aus einem Gespräch',
   'these are all there is: move the whole conversation to the other customer instead':
@@ -161,7 +156,6 @@ export const refusals: Record<string, string> = {
     'dieser Kanal kann nicht privat antworten: antworten Sie öffentlich oder auf einem anderen Kanal',
   'there is no conversation on this address yet: write to it first':
     'mit dieser Adresse gibt es noch kein Gespräch: schreiben Sie zuerst dorthin',
-  'choose 1 to {} messages': 'wählen Sie 1 bis {} Nachrichten',
   'not all of these messages are in this conversation: load it again':
     'nicht alle diese Nachrichten sind in diesem Gespräch: laden Sie neu',
   'choose at least one message that was said, not only notes':
@@ -182,7 +176,6 @@ export const refusals: Record<string, string> = {
   'what was merged was moved on meanwhile: split off its messages instead':
     'das Zusammengeführte wurde inzwischen verschoben: trennen Sie die Nachrichten ab',
   'none of its messages are there any more': 'von den Nachrichten ist keine mehr da',
-  'give the view a name': 'geben Sie der Ansicht einen Namen',
   'there is a view of this name already': 'es gibt schon eine Ansicht mit diesem Namen',
   "your role can't share views with everyone: keep it for yourself":
     'Ihre Rolle darf Ansichten nicht für alle freigeben: behalten Sie sie für sich',
@@ -192,7 +185,6 @@ export const refusals: Record<string, string> = {
     'mehr als {} Ansichten überblickt niemand: entfernen Sie zuerst eine',
   'there may be at most {} types of objects': 'es kann höchstens {} Objektarten geben',
   'there is a type with the key {} already': 'es gibt schon eine Art mit dem Schlüssel {}',
-  'give it a name': 'geben Sie einen Namen',
   'this customer was changed meanwhile: look at the change, then save again':
     'dieser Kunde wurde inzwischen geändert: sehen Sie nach und speichern Sie dann noch einmal',
   'this time zone is not known: give one like Europe/Amsterdam':
@@ -223,7 +215,6 @@ export const refusals: Record<string, string> = {
   'this code is good no more: send a new one':
     'dieser Code gilt nicht mehr: senden Sie einen neuen',
   "it can't end before it begins": 'es kann nicht enden, bevor es beginnt',
-  'choose another customer': 'wählen Sie einen anderen Kunden',
   'one works at a company: make that customer a company first':
     'man arbeitet bei einer Firma: machen Sie den Kunden zuerst zur Firma',
   'the two are related so already': 'die beiden sind schon so verbunden',
@@ -231,7 +222,6 @@ export const refusals: Record<string, string> = {
   "the database can't take this now, try again shortly ({})":
     'die Datenbank kann das gerade nicht, versuchen Sie es gleich noch einmal ({})',
   'say what kind of fact it is': 'sagen Sie, was für eine Angabe es ist',
-  'give a value': 'geben Sie einen Wert an',
   'this is too long for a fact': 'das ist zu lang für eine Angabe',
   'there is one for this kind already: change that one':
     'für diese Art gibt es schon einen: ändern Sie ihn',
@@ -248,8 +238,6 @@ export const refusals: Record<string, string> = {
     'es gibt schon einen Textbaustein /{}: wählen Sie ein anderes Wort',
   'you may write your own snippets; ask a supervisor for one for everybody':
     'eigene Textbausteine dürfen Sie schreiben; für alle fragen Sie die Teamleitung',
-  'choose a team': 'wählen Sie ein Team',
-  'you are not in this team': 'Sie sind nicht in diesem Team',
   'a snippet has at most {} files': 'ein Textbaustein hat höchstens {} Dateien',
   'somebody changed this snippet meanwhile: look at it again':
     'jemand hat diesen Textbaustein inzwischen geändert: sehen Sie ihn noch einmal an',
@@ -259,68 +247,22 @@ export const refusals: Record<string, string> = {
   'the answer is over {} MB': 'die Antwort ist größer als {} MB',
   "the key can't sign a token ({}): check that it was pasted whole":
     'der Schlüssel kann kein Token signieren ({}): prüfen Sie, ob er ganz eingefügt wurde',
-  'choose what to be told': 'wählen Sie, was gemeldet werden soll',
   "some fields can't be accepted": 'einige Felder können so nicht angenommen werden',
-  'write a name': 'geben Sie einen Namen ein',
-  'at most {} characters': 'höchstens {} Zeichen',
-  'write it like {}': 'schreiben Sie es wie {}',
   "this moment can't be used": 'dieser Zeitpunkt kann nicht verwendet werden',
   "a token can't give {}: sign in to do so":
     'ein Token kann {} nicht geben: melden Sie sich dafür an',
   "this token's scopes don't permit {}": 'die Rechte dieses Tokens erlauben {} nicht',
   'this is not it': 'das stimmt nicht',
-  "Onethread isn't set up yet": 'Onethread ist noch nicht eingerichtet',
-  'choose another': 'wählen Sie einen anderen',
-  taken: 'vergeben',
-  'unknown or archived': 'unbekannt oder archiviert',
-  unknown: 'unbekannt',
   'there is a {} of this name already': 'es gibt schon {} mit diesem Namen',
-  'closes too early': 'schließt zu früh',
-  'opens before it closed': 'öffnet vor dem Schließen',
   'the last administrator stays': 'die letzte Administration bleibt',
-  'name at least one': 'nennen Sie mindestens einen',
-  'missing or too long': 'fehlt oder ist zu lang',
   'there is no such {}': 'das gibt es nicht: {}',
-  missing: 'fehlt',
   'there is no such message from a customer': 'diese Nachricht eines Kunden gibt es nicht',
-  'say which tags': 'sagen Sie, welche Schlagwörter',
-  'say which status': 'sagen Sie, welchen Status',
   'needed to snooze, and only then': 'nötig zum Zurückstellen, und nur dann',
-  'not in the future': 'nicht in der Zukunft',
   'the same': 'dasselbe',
-  'too long': 'zu lang',
-  'too many': 'zu viele',
-  'unknown file': 'unbekannte Datei',
-  "can't be continued on": 'hier kann nicht fortgesetzt werden',
-  past: 'vorbei',
-  'too far': 'zu weit',
-  'out of range': 'außerhalb des Bereichs',
-  'not valid': 'nicht gültig',
-  "can't reply": 'kann nicht antworten',
-  'not on this channel': 'nicht auf diesem Kanal',
-  'no consent': 'keine Einwilligung',
   'there is no such message of ours': 'diese Nachricht von uns gibt es nicht',
-  'channel not active': 'Kanal nicht aktiv',
-  'sent in parts': 'in Teilen gesendet',
-  'a template': 'eine Vorlage',
-  'not on this leg': 'nicht über diesen Kanal',
-  'always public here': 'hier immer öffentlich',
-  'no conversation': 'kein Gespräch',
-  'how many': 'wie viele',
-  'only notes': 'nur Notizen',
-  'not active': 'nicht aktiv',
-  "can't start": 'kann nicht beginnen',
-  needed: 'nötig',
-  'no address for it': 'keine Adresse dafür',
   'that channel reaches {}, not {}': 'dieser Kanal erreicht {}, nicht {}',
-  'not of this channel': 'nicht von diesem Kanal',
-  'only snoozing has an end': 'nur Zurückstellen hat ein Ende',
-  empty: 'leer',
-  'too many views': 'zu viele Ansichten',
   'this is not the name of an icon': 'das ist kein Name eines Symbols',
   "this card can't be shown so": 'diese Karte kann so nicht gezeigt werden',
-  'needs a value': 'braucht einen Wert',
-  'not known': 'nicht bekannt',
   'attributes may have at most {} bytes': 'die Angaben dürfen höchstens {} Bytes haben',
   'this question is asked already': 'diese Frage wird schon gestellt',
   'there may be at most {} questions': 'es kann höchstens {} Fragen geben',
@@ -328,29 +270,20 @@ export const refusals: Record<string, string> = {
   'there is no such question for this customer and address':
     'für diesen Kunden und diese Adresse gibt es diese Frage nicht',
   '{}: must be a number': '{}: muss eine Zahl sein',
-  'not a number': 'keine Zahl',
-  'not clear': 'nicht klar',
-  'not understood': 'nicht verstanden',
   'there is no field {} that you may change': 'es gibt kein Feld {}, das Sie ändern dürfen',
   "this field can't be kept so": 'dieses Feld kann so nicht gespeichert werden',
-  shared: 'geteilt',
   'there is no such code': 'diesen Code gibt es nicht',
-  'too early': 'zu früh',
-  'not a company': 'keine Firma',
   'there is no such relation': 'diese Beziehung gibt es nicht',
   'this suggestion was {} already': 'über diesen Vorschlag wurde schon entschieden ({})',
   'there is no such merge': 'diese Zusammenführung gibt es nicht',
   'there is no such promise': 'diese Zusage gibt es nicht',
   'give a kind of letters and digits, and a name':
     'geben Sie eine Art aus Buchstaben und Ziffern und einen Namen an',
-  'check it': 'prüfen Sie es',
   'give an example, a pattern or the words before it':
     'geben Sie ein Beispiel, ein Muster oder die Wörter davor an',
   'these are too many, or too long': 'das sind zu viele, oder sie sind zu lang',
-  'at most {}': 'höchstens {}',
   'the picture is {} by {} pixels: make it smaller':
     'das Bild hat {} mal {} Pixel: verkleinern Sie es',
-  'too many pixels': 'zu viele Pixel',
   'this link is not one of ours': 'dieser Link ist nicht von uns',
   'the file is not in the store': 'die Datei ist nicht mehr da',
   "the file can't be kept: {}": 'die Datei kann nicht gespeichert werden: {}',
@@ -358,15 +291,11 @@ export const refusals: Record<string, string> = {
     'es kam zusammen mit Nachrichten anderer herein, die Sie nicht sehen dürfen',
   'at most {} snippets at a time': 'höchstens {} Textbausteine auf einmal',
   'the first line must name the columns: {}': 'die erste Zeile muss die Spalten nennen: {}',
-  'no columns': 'keine Spalten',
   'this is not a file of snippets: {}': 'das ist keine Datei mit Textbausteinen: {}',
-  "can't be read": 'ist nicht lesbar',
   'a shortcut is one word of letters, digits, - and _, at most {}':
     'ein Kürzel ist ein Wort aus Buchstaben, Ziffern, - und _, höchstens {}',
-  'one word': 'ein Wort',
   'a snippet has at most {} languages': 'ein Textbaustein hat höchstens {} Sprachen',
   'a snippet has at most {} characters': 'ein Textbaustein hat höchstens {} Zeichen',
-  'no such team': 'dieses Team gibt es nicht',
   'there is no such notification': 'diese Benachrichtigung gibt es nicht',
   'there is no such chat': 'diesen Chat gibt es nicht',
   "this push service can't be used": 'dieser Push-Dienst kann nicht verwendet werden',
@@ -375,19 +304,6 @@ export const refusals: Record<string, string> = {
   'it must begin with https://': 'es muss mit https:// beginnen',
   "you can't let a webhook tell what you may not read ({})":
     'ein Webhook darf nicht melden, was Sie nicht lesen dürfen ({})',
-  'may have at most {} characters': 'darf höchstens {} Zeichen haben',
-  'must be a date, like 2026-11-30': 'muss ein Datum sein, wie 2026-11-30',
-  'must be a list': 'muss eine Liste sein',
-  'must be a number, like 12.5': 'muss eine Zahl sein, wie 12,5',
-  'must be a telephone number, like +31 20 123 4567':
-    'muss eine Telefonnummer sein, wie +49 30 1234567',
-  'must be a web address, like https://example.org/page':
-    'muss eine Webadresse sein, wie https://example.org/page',
-  'must be an e-mail address, like name@example.org':
-    'muss eine E-Mail-Adresse sein, wie name@example.org',
-  'must be one of: {}': 'muss eines davon sein: {}',
-  'must be text': 'muss Text sein',
-  'must be yes or no': 'muss ja oder nein sein',
   'this address is too long': 'diese Adresse ist zu lang',
   'this number is too large': 'diese Zahl ist zu groß',
   'this token is unknown, expired or withdrawn: make a new one':

@@ -12,7 +12,6 @@ export const refusals: Record<string, string> = {
   'it is not among the dead letters any more':
     'il n’est plus parmi les messages restés en souffrance',
   "this address can't be used": 'cette adresse ne peut pas être utilisée',
-  'a name is needed': 'un nom est nécessaire',
   'there is no such role': 'ce rôle n’existe pas',
   'there is no such agent': 'cet agent n’existe pas',
   'there is no such department': 'ce service n’existe pas',
@@ -70,7 +69,6 @@ export const refusals: Record<string, string> = {
   "this password can't be used": 'ce mot de passe ne peut pas être utilisé',
   'this is the last administrator: make someone else administrator first':
     'c’est le dernier administrateur\u00a0: nommez-en d’abord un autre',
-  'a token needs a scope': 'un jeton a besoin d’un droit',
   'there is no such session: it may have ended already':
     'cette session n’existe pas\u00a0: elle est peut-être déjà terminée',
   'enter the set-up code that `onethread serve` printed when it started':
@@ -83,8 +81,6 @@ export const refusals: Record<string, string> = {
   'there is no such brand': 'cette marque n’existe pas',
   'there is nothing of yours to undo': 'vous n’avez rien à annuler',
   'this was undone already': 'ceci a déjà été annulé',
-  'say until when to snooze': 'dites jusqu’à quand mettre en veille',
-  'choose another tag': 'choisissez une autre étiquette',
   'there is a tag of this name already': 'une étiquette porte déjà ce nom',
   'one of these tags was merged meanwhile: load them again':
     'une de ces étiquettes a été fusionnée entre-temps\u00a0: rechargez-les',
@@ -122,7 +118,6 @@ export const refusals: Record<string, string> = {
     'elles sont de clients différents\u00a0: fusionnez d’abord les clients, ou déplacez la conversation vers l’autre',
   'these are the same conversation': 'c’est la même conversation',
   "the conversation is this customer's already": 'la conversation est déjà celle de ce client',
-  'there are no such messages': 'ces messages n’existent pas',
   'move messages of one conversation at a time':
     'déplacez les messages d’une seule conversation à la fois',
   'these are all there is: move the whole conversation to the other customer instead':
@@ -159,7 +154,6 @@ export const refusals: Record<string, string> = {
     'ce canal ne peut pas répondre en privé\u00a0: répondez en public ou sur un autre canal',
   'there is no conversation on this address yet: write to it first':
     'il n’y a pas encore de conversation à cette adresse\u00a0: écrivez-y d’abord',
-  'choose 1 to {} messages': 'choisissez de 1 à {} messages',
   'not all of these messages are in this conversation: load it again':
     'ces messages ne sont pas tous dans cette conversation\u00a0: rechargez-la',
   'choose at least one message that was said, not only notes':
@@ -180,7 +174,6 @@ export const refusals: Record<string, string> = {
   'what was merged was moved on meanwhile: split off its messages instead':
     'ce qui a été fusionné a été déplacé entre-temps\u00a0: séparez plutôt les messages',
   'none of its messages are there any more': 'aucun de ses messages n’est plus là',
-  'give the view a name': 'donnez un nom à la vue',
   'there is a view of this name already': 'une vue porte déjà ce nom',
   "your role can't share views with everyone: keep it for yourself":
     'votre rôle ne peut pas partager des vues avec tous\u00a0: gardez-la pour vous',
@@ -190,7 +183,6 @@ export const refusals: Record<string, string> = {
     'personne n’embrasse plus de {} vues\u00a0: supprimez-en d’abord une',
   'there may be at most {} types of objects': 'il y a au plus {} types d’objets',
   'there is a type with the key {} already': 'un type a déjà la clé {}',
-  'give it a name': 'donnez-lui un nom',
   'this customer was changed meanwhile: look at the change, then save again':
     'ce client a été modifié entre-temps\u00a0: regardez le changement, puis enregistrez à nouveau',
   'this time zone is not known: give one like Europe/Amsterdam':
@@ -221,7 +213,6 @@ export const refusals: Record<string, string> = {
   'this code is good no more: send a new one':
     'ce code n’est plus valable\u00a0: envoyez-en un nouveau',
   "it can't end before it begins": 'cela ne peut pas finir avant de commencer',
-  'choose another customer': 'choisissez un autre client',
   'one works at a company: make that customer a company first':
     'on travaille dans une entreprise\u00a0: faites d’abord de ce client une entreprise',
   'the two are related so already': 'les deux ont déjà ce lien',
@@ -229,7 +220,6 @@ export const refusals: Record<string, string> = {
   "the database can't take this now, try again shortly ({})":
     'la base de données ne peut pas pour l’instant, réessayez bientôt ({})',
   'say what kind of fact it is': 'dites de quel type d’information il s’agit',
-  'give a value': 'donnez une valeur',
   'this is too long for a fact': 'c’est trop long pour une information',
   'there is one for this kind already: change that one':
     'il y en a déjà un de ce type\u00a0: modifiez-le',
@@ -245,8 +235,6 @@ export const refusals: Record<string, string> = {
     'il y a déjà un texte type /{}\u00a0: choisissez un autre mot',
   'you may write your own snippets; ask a supervisor for one for everybody':
     'vous pouvez écrire vos propres textes types\u00a0; pour tous, demandez à un superviseur',
-  'choose a team': 'choisissez une équipe',
-  'you are not in this team': 'vous n’êtes pas dans cette équipe',
   'a snippet has at most {} files': 'un texte type a au plus {} fichiers',
   'somebody changed this snippet meanwhile: look at it again':
     'quelqu’un a modifié ce texte type entre-temps\u00a0: regardez-le à nouveau',
@@ -256,68 +244,22 @@ export const refusals: Record<string, string> = {
   'the answer is over {} MB': 'la réponse dépasse {} Mo',
   "the key can't sign a token ({}): check that it was pasted whole":
     'la clé ne peut pas signer de jeton ({})\u00a0: vérifiez qu’elle est collée en entier',
-  'choose what to be told': 'choisissez ce qui doit être signalé',
   "some fields can't be accepted": 'certains champs ne peuvent pas être acceptés',
-  'write a name': 'saisissez un nom',
-  'at most {} characters': '{} caractères au plus',
-  'write it like {}': 'écrivez-le comme {}',
   "this moment can't be used": 'ce moment ne peut pas être utilisé',
   "a token can't give {}: sign in to do so":
     'un jeton ne peut pas donner {}\u00a0: connectez-vous pour cela',
   "this token's scopes don't permit {}": 'les droits de ce jeton ne permettent pas {}',
   'this is not it': 'ce n’est pas cela',
-  "Onethread isn't set up yet": 'Onethread n’est pas encore configuré',
-  'choose another': 'choisissez-en un autre',
-  taken: 'pris',
-  'unknown or archived': 'inconnu ou archivé',
-  unknown: 'inconnu',
   'there is a {} of this name already': 'il y a déjà un élément {} de ce nom',
-  'closes too early': 'ferme trop tôt',
-  'opens before it closed': 'ouvre avant d’avoir fermé',
   'the last administrator stays': 'le dernier administrateur reste',
-  'name at least one': 'indiquez-en au moins un',
-  'missing or too long': 'manquant ou trop long',
   'there is no such {}': 'ceci n’existe pas\u00a0: {}',
-  missing: 'manquant',
   'there is no such message from a customer': 'ce message de client n’existe pas',
-  'say which tags': 'dites quelles étiquettes',
-  'say which status': 'dites quel statut',
   'needed to snooze, and only then': 'nécessaire pour mettre en veille, et seulement alors',
-  'not in the future': 'pas dans le futur',
   'the same': 'le même',
-  'too long': 'trop long',
-  'too many': 'trop nombreux',
-  'unknown file': 'fichier inconnu',
-  "can't be continued on": 'on ne peut pas continuer ici',
-  past: 'passé',
-  'too far': 'trop loin',
-  'out of range': 'hors limites',
-  'not valid': 'non valide',
-  "can't reply": 'ne peut pas répondre',
-  'not on this channel': 'pas sur ce canal',
-  'no consent': 'pas de consentement',
   'there is no such message of ours': 'ce message de notre part n’existe pas',
-  'channel not active': 'canal inactif',
-  'sent in parts': 'envoyé en plusieurs parties',
-  'a template': 'un modèle',
-  'not on this leg': 'pas par ce canal',
-  'always public here': 'toujours public ici',
-  'no conversation': 'aucune conversation',
-  'how many': 'combien',
-  'only notes': 'seulement des notes',
-  'not active': 'inactif',
-  "can't start": 'ne peut pas commencer',
-  needed: 'nécessaire',
-  'no address for it': 'pas d’adresse pour cela',
   'that channel reaches {}, not {}': 'ce canal atteint {}, pas {}',
-  'not of this channel': 'pas de ce canal',
-  'only snoozing has an end': 'seule la mise en veille a une fin',
-  empty: 'vide',
-  'too many views': 'trop de vues',
   'this is not the name of an icon': 'ceci n’est pas un nom d’icône',
   "this card can't be shown so": 'cette carte ne peut pas être affichée ainsi',
-  'needs a value': 'demande une valeur',
-  'not known': 'inconnu',
   'attributes may have at most {} bytes': 'les attributs ont au plus {} octets',
   'this question is asked already': 'cette question est déjà posée',
   'there may be at most {} questions': 'il peut y avoir au plus {} questions',
@@ -325,29 +267,20 @@ export const refusals: Record<string, string> = {
   'there is no such question for this customer and address':
     'cette question n’existe pas pour ce client et cette adresse',
   '{}: must be a number': '{}\u00a0: doit être un nombre',
-  'not a number': 'pas un nombre',
-  'not clear': 'pas clair',
-  'not understood': 'pas compris',
   'there is no field {} that you may change': 'il n’y a pas de champ {} que vous puissiez modifier',
   "this field can't be kept so": 'ce champ ne peut pas être enregistré ainsi',
-  shared: 'partagé',
   'there is no such code': 'ce code n’existe pas',
-  'too early': 'trop tôt',
-  'not a company': 'pas une entreprise',
   'there is no such relation': 'cette relation n’existe pas',
   'this suggestion was {} already': 'cette suggestion a déjà été traitée ({})',
   'there is no such merge': 'cette fusion n’existe pas',
   'there is no such promise': 'cette promesse n’existe pas',
   'give a kind of letters and digits, and a name':
     'donnez un type en lettres et chiffres, et un nom',
-  'check it': 'vérifiez-le',
   'give an example, a pattern or the words before it':
     'donnez un exemple, un motif ou les mots qui le précèdent',
   'these are too many, or too long': 'il y en a trop, ou ils sont trop longs',
-  'at most {}': '{} au plus',
   'the picture is {} by {} pixels: make it smaller':
     'l’image fait {} sur {} pixels\u00a0: réduisez-la',
-  'too many pixels': 'trop de pixels',
   'this link is not one of ours': 'ce lien n’est pas des nôtres',
   'the file is not in the store': 'le fichier n’est plus là',
   "the file can't be kept: {}": 'le fichier ne peut pas être conservé\u00a0: {}',
@@ -356,15 +289,11 @@ export const refusals: Record<string, string> = {
   'at most {} snippets at a time': '{} textes types à la fois au plus',
   'the first line must name the columns: {}':
     'la première ligne doit nommer les colonnes\u00a0: {}',
-  'no columns': 'pas de colonnes',
   'this is not a file of snippets: {}': 'ce n’est pas un fichier de textes types\u00a0: {}',
-  "can't be read": 'illisible',
   'a shortcut is one word of letters, digits, - and _, at most {}':
     'un raccourci est un mot de lettres, chiffres, - et _, {} au plus',
-  'one word': 'un seul mot',
   'a snippet has at most {} languages': 'un texte type a au plus {} langues',
   'a snippet has at most {} characters': 'un texte type a au plus {} caractères',
-  'no such team': 'cette équipe n’existe pas',
   'there is no such notification': 'cette notification n’existe pas',
   'there is no such chat': 'ce chat n’existe pas',
   "this push service can't be used": 'ce service push ne peut pas être utilisé',
@@ -373,19 +302,6 @@ export const refusals: Record<string, string> = {
   'it must begin with https://': 'cela doit commencer par https://',
   "you can't let a webhook tell what you may not read ({})":
     'un webhook ne peut pas signaler ce que vous n’avez pas le droit de lire ({})',
-  'may have at most {} characters': 'peut avoir {} caractères au plus',
-  'must be a date, like 2026-11-30': 'doit être une date, comme 2026-11-30',
-  'must be a list': 'doit être une liste',
-  'must be a number, like 12.5': 'doit être un nombre, comme 12,5',
-  'must be a telephone number, like +31 20 123 4567':
-    'doit être un numéro de téléphone, comme +33 1 23 45 67 89',
-  'must be a web address, like https://example.org/page':
-    'doit être une adresse web, comme https://example.org/page',
-  'must be an e-mail address, like name@example.org':
-    'doit être une adresse e-mail, comme nom@example.org',
-  'must be one of: {}': 'doit être l’un de\u00a0: {}',
-  'must be text': 'doit être du texte',
-  'must be yes or no': 'doit être oui ou non',
   'this address is too long': 'cette adresse est trop longue',
   'this number is too large': 'ce nombre est trop grand',
   'this token is unknown, expired or withdrawn: make a new one':

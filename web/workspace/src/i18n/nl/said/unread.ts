@@ -1,0 +1,35 @@
+/** Why what came in could not be read, by the English words. */
+export const unread: Record<string, string> = {
+  'the payload is not valid JSON: {}': 'wat binnenkwam, is geen geldige JSON: {}',
+  'the webhook is not valid JSON: {}': 'wat binnenkwam, is geen geldige JSON: {}',
+  'the payload is no JSON object': 'wat binnenkwam, is geen JSON-object',
+  'the payload is no form': 'wat binnenkwam, is geen formulier',
+  'the payload is no list of events': 'wat binnenkwam, is geen lijst van gebeurtenissen',
+  'the payload is no message or report of {}': 'wat binnenkwam, is geen bericht of melding van {}',
+  'the payload is no event of {}': 'wat binnenkwam, is geen gebeurtenis van {}',
+  'the payload is neither mail nor event': 'wat binnenkwam, is geen mail en geen gebeurtenis',
+  'the payload holds no mail': 'in wat binnenkwam, zit geen mail',
+  'this is not a webhook of {}': 'dit is geen webhook van {}',
+  'this is not an event of {}': 'dit is geen gebeurtenis van {}',
+  'this is not a message of {}': 'dit is geen bericht van {}',
+  'this is not a callback of {}': 'dit is geen callback van {}',
+  'the event names no sender': 'de gebeurtenis noemt geen afzender',
+  'a message without an id or a sender': 'een bericht zonder id of afzender',
+  'an empty message': 'een leeg bericht',
+  'this mail names no sender that could be answered':
+    'deze mail noemt geen afzender die kan worden beantwoord',
+  'this mail is empty': 'deze mail is leeg',
+  "the mail can't be read": 'de mail is niet te lezen',
+  'this mail has more than {} parts': 'deze mail heeft meer dan {} delen',
+  "the structure of this mail can't be read: {}": 'de opbouw van deze mail is niet te lezen: {}',
+  'a NUL character, which no text holds': 'een NUL-teken, dat in geen tekst staat',
+  "the message can't be decrypted: check the EncodingAESKey":
+    'het bericht kan niet worden ontcijferd: controleer de EncodingAESKey',
+  "the message can't be opened with this channel's key":
+    'het bericht kan niet met de sleutel van dit kanaal worden geopend',
+  "the form can't be read: {}": 'het formulier is niet te lezen: {}',
+  "the form can't be read": 'het formulier is niet te lezen',
+  'the form is empty': 'het formulier is leeg',
+  "the table can't be read: {}": 'de tabel is niet te lezen: {}',
+  'not a message of this channel: {}': 'geen bericht van dit kanaal: {}',
+}
