@@ -15,7 +15,7 @@ export const channelWords = {
   'connectors.area.own': 'Je eigen systemen',
   'connectors.needs.poll': 'Nodig: een inlog bij de aanbieder; je hoeft daar niets in te stellen',
   'connectors.needs.webhook': 'Nodig: een webhookadres plakken bij de aanbieder',
-  'connectors.needs.receiver': 'Nodig: een mailbox of login; bij de aanbieder hoeft niets',
+  'connectors.needs.receiver': 'Nodig: een mailbox of inlog; bij de aanbieder hoeft niets',
   'connectors.needs.socket': 'Nodig: één regel op je website',
   'connectors.can.files': 'afbeeldingen en bestanden',
   'connectors.can.voice': 'spraakberichten',
