@@ -15,8 +15,10 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "name": (
         "same",
         "turned",
+        "longer",
         "near",
         "initial",
+        "alike",
         "given",
         "family",
         "none",
@@ -25,20 +27,24 @@ LEVELS: dict[str, tuple[str, ...]] = {
         "only_family",
         "only_family_differs",
     ),
-    "born": ("same", "near", "none"),
-    "address": ("house", "postcode", "city", "none"),
+    # "part": two of year, month and day.
+    "born": ("same", "near", "part", "year", "none"),
+    # "number": the house number, and nothing against it.
+    "address": ("house", "postcode", "number", "city", "none"),
     # A telephone in the house and a family's mailbox are several people's; who tells another mobile
     # number is another person far more often than who tells none.
-    "phone": ("same", "house", "others", "none"),
-    "email": ("same", "household", "local", "none"),
+    "phone": ("same", "house", "near", "others", "none"),
+    "email": ("same", "household", "near", "local", "none"),
     "external": ("same", "near", "none"),
 }
 # Levels among which the probabilities of each class add up to one.
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "name": (LEVELS["name"][:7], LEVELS["name"][7:9], LEVELS["name"][9:]),
+    "name": (LEVELS["name"][:9], LEVELS["name"][9:11], LEVELS["name"][11:]),
     **{each: (levels,) for each, levels in LEVELS.items() if each != "name"},
 }
 NEAR = 0.9
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def near(one: str, other: str) -> bool:
@@ -81,6 +87,8 @@ def _name(a: Record, b: Record) -> str | None:
             return "same"
         if a.given == b.family and a.family == b.given:
             return "turned"
+        if spelt and a.given == b.given and set(a.families) & set(b.families):
+            return "longer"  # of a double name one part, or the name before a marriage
         if spelt and given_near and family_near:
             return "near"
         if near(a.given, b.family) and near(a.family, b.given):
@@ -91,6 +99,8 @@ def _name(a: Record, b: Record) -> str | None:
             near(a.family, b.given) and _initial(b.family, a.given)
         ):
             return "initial"
+        if family_near and _alike(a.given, b.given):
+            return "alike"
         if spelt and given_near:
             return "given"
         if family_near:
@@ -117,6 +127,18 @@ def _begins(one: str, other: str) -> bool:
     )
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names are one with slips in both, "msrcel" and "marcle"; of a short one, with a
+    vowel mistyped: "swm" is Sem, yet Tim is not Tom."""
+    shorter = min(len(one), len(other))
+    if shorter < 3 or one[0] != other[0]:
+        return False
+    if shorter >= 5:
+        return edits(one, other, 2) <= 2
+    vowels = len(one.translate(_NO_VOWELS)) != len(other.translate(_NO_VOWELS))
+    return vowels and len(one) == len(other) and edits(one, other, 1) <= 1
+
+
 def _initial(name: str, letter: str) -> bool:
     return len(letter) == 1 and name[0] == letter
 
@@ -124,26 +146,36 @@ def _initial(name: str, letter: str) -> bool:
 def _born(a: Record, b: Record) -> str | None:
     if not a.born or not b.born:
         return None
+    if len(a.born) < 8 or len(b.born) < 8:  # a year is all that one of them tells
+        return "year" if a.born[:4] == b.born[:4] else "none"
     if a.born == b.born:
         return "same"
     turned = b.born[:4] + b.born[6:] + b.born[4:6]
-    return "near" if a.born == turned or edits(a.born, b.born, 1) <= 1 else "none"
+    if a.born == turned or edits(a.born, b.born, 1) <= 1:
+        return "near"
+    year = a.born[:4] == b.born[:4]
+    if year + (a.born[4:6] == b.born[4:6]) + (a.born[6:] == b.born[6:]) == 2:
+        return "part"
+    return "year" if year else "none"
 
 
 def _address(a: Record, b: Record) -> str | None:
     codes = bool(a.postcode and b.postcode)
     streets = bool(a.street and b.street)
     cities = bool(a.city and b.city)
-    if not (codes or streets or cities):
+    if not (codes or streets or cities or (a.house and b.house)):
         return None
     code = codes and a.postcode == b.postcode
     street = streets and near(a.street, b.street)
     city = cities and near(a.city, b.city)
     if a.house and a.house == b.house and (code or (street and (city or not cities))):
         return "house"
-    if code or (street and city):
+    if code or (street and (city or not cities)):
         return "postcode"
-    if city and not (codes or streets):
+    apart = (codes or streets) and not (codes and edits(a.postcode, b.postcode, 1) <= 1)
+    if a.house and a.house == b.house and (city or not cities) and not apart:
+        return "number"
+    if city and not (codes or streets or (a.house and b.house)):
         return None  # it is all that both tell, and so says little
     return "city" if city else "none"
 
@@ -158,6 +190,8 @@ def _phone(a: Record, b: Record) -> str | None:
     found = _any(a.phones, b.phones)
     if found == "same":
         return "same" if set(a.mobiles) & set(b.mobiles) else "house"
+    if found and any(edits(x, y, 1) <= 1 for x in a.phones for y in b.phones):
+        return "near"
     return "others" if found and a.mobiles and b.mobiles else found
 
 
@@ -165,9 +199,22 @@ def _email(a: Record, b: Record) -> str | None:
     found = _any(a.emails, b.emails)
     if found == "same" and not set(a.mailboxes) & set(b.mailboxes):
         return "household"
+    if found == "none" and any(_mistyped(x, y) for x in a.emails for y in b.emails):
+        return "near"
     if found == "none" and set(a.locals) & set(b.locals):
         return "local"
     return found
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Whether one mail address is the other with a slip. One with another number or another initial is
+    somebody else's."""
+    return (
+        min(len(one), len(other)) >= 10
+        and one[0] == other[0]
+        and edits(one, other, 1) <= 1
+        and one.translate(_NO_DIGITS) != other.translate(_NO_DIGITS)
+    )
 
 
 def _external(a: Record, b: Record) -> str | None:
@@ -216,8 +263,19 @@ _NAMES_CROSSED = (
     f" OR ({_sql_near_of('family_l', 'given_r')} AND length(given_l) = 1"
     " AND left(family_r, 1) = given_l))"
 )
+_ALIKE = (
+    "(left(given_l, 1) = left(given_r, 1) AND least(length(given_l), length(given_r)) >= 3"
+    " AND CASE WHEN least(length(given_l), length(given_r)) >= 5"
+    " THEN damerau_levenshtein(given_l, given_r) <= 2"
+    " ELSE length(given_l) = length(given_r) AND damerau_levenshtein(given_l, given_r) <= 1"
+    " AND length(translate(given_l, 'aeiouy', '')) <> length(translate(given_r, 'aeiouy', '')) END)"
+)
 _CODE = "(postcode_l <> '' AND postcode_l = postcode_r)"
 _CITIES = "(city_l <> '' AND city_r <> '')"
+_CODES = "(postcode_l <> '' AND postcode_r <> '')"
+_STREETS = "(street_l <> '' AND street_r <> '')"
+_HOUSES = "(house_l <> '' AND house_r <> '')"
+_DAYS = "length(born_l) = 8 AND length(born_r) = 8"
 _STREET = f"(street_l <> '' AND street_r <> '' AND {_sql_near('street')})"
 _CITY = f"({_CITIES} AND {_sql_near('city')})"
 
@@ -227,10 +285,15 @@ SQL: dict[str, dict[str, str]] = {
             f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND given_l = given_r AND family_l = family_r"
         ),
         "turned": f"{_GIVEN} AND {_FAMILY} AND {_TURNED}",
+        "longer": (
+            f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND given_l = given_r"
+            " AND list_has_any(families_l, families_r)"
+        ),
         "near": f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND {_GIVEN_NEAR} AND {_FAMILY_NEAR}",
         "initial": (
             f"{_GIVEN} AND {_FAMILY} AND (({_FAMILY_NEAR} AND {_BEGINS}) OR {_NAMES_CROSSED})"
         ),
+        "alike": f"{_GIVEN} AND {_FAMILY} AND {_FAMILY_NEAR} AND {_ALIKE}",
         "given": (
             f"{_GIVEN} AND {_FAMILY} AND {_SPELT} AND ({_GIVEN_NEAR}"
             f" OR (NOT {_FAMILY_NEAR} AND ({_sql_near_of('given_l', 'family_r')}"
@@ -244,11 +307,16 @@ SQL: dict[str, dict[str, str]] = {
         "only_family_differs": "ELSE",
     },
     "born": {
-        "same": "born_l = born_r",
+        "same": f"{_DAYS} AND born_l = born_r",
         "near": (
-            "damerau_levenshtein(born_l, born_r) <= 1 OR born_l ="
-            " left(born_r, 4) || substr(born_r, 7) || substr(born_r, 5, 2)"
+            f"{_DAYS} AND (damerau_levenshtein(born_l, born_r) <= 1 OR born_l ="
+            " left(born_r, 4) || substr(born_r, 7) || substr(born_r, 5, 2))"
         ),
+        "part": (
+            f"{_DAYS} AND (left(born_l, 4) = left(born_r, 4))::int + (substr(born_l, 5, 2) ="
+            " substr(born_r, 5, 2))::int + (substr(born_l, 7) = substr(born_r, 7))::int = 2"
+        ),
+        "year": "left(born_l, 4) = left(born_r, 4)",
         "none": "ELSE",
     },
     "address": {
@@ -256,19 +324,33 @@ SQL: dict[str, dict[str, str]] = {
             f"house_l <> '' AND house_l = house_r AND ({_CODE} OR ({_STREET} AND"
             f" ({_CITY} OR NOT {_CITIES})))"
         ),
-        "postcode": f"{_CODE} OR ({_STREET} AND {_CITY})",
+        "postcode": f"{_CODE} OR ({_STREET} AND ({_CITY} OR NOT {_CITIES}))",
+        "number": (
+            f"house_l <> '' AND house_l = house_r AND ({_CITY} OR NOT {_CITIES})"
+            f" AND (NOT ({_CODES} OR {_STREETS})"
+            f" OR ({_CODES} AND damerau_levenshtein(postcode_l, postcode_r) <= 1))"
+        ),
         "city": _CITY,
         "none": "ELSE",
     },
     "phone": {
         "same": "list_has_any(mobiles_l, mobiles_r)",
         "house": "list_has_any(phones_l, phones_r)",
+        # Of several numbers or addresses the first stands for all, as below.
+        "near": "damerau_levenshtein(phones_l[1], phones_r[1]) <= 1",
         "others": "len(mobiles_l) > 0 AND len(mobiles_r) > 0",
         "none": "ELSE",
     },
     "email": {
         "same": "list_has_any(mailboxes_l, mailboxes_r)",
         "household": "list_has_any(emails_l, emails_r)",
+        "near": (
+            "least(length(emails_l[1]), length(emails_r[1])) >= 10"
+            " AND left(emails_l[1], 1) = left(emails_r[1], 1)"
+            " AND damerau_levenshtein(emails_l[1], emails_r[1]) <= 1"
+            " AND regexp_replace(emails_l[1], '[0-9]', '', 'g')"
+            " <> regexp_replace(emails_r[1], '[0-9]', '', 'g')"
+        ),
         "local": "list_has_any(locals_l, locals_r)",
         "none": "ELSE",
     },
@@ -290,8 +372,7 @@ SQL_NULL: dict[str, str] = {
     ),
     "born": "born_l = '' OR born_r = ''",
     "address": (
-        "NOT (postcode_l <> '' AND postcode_r <> '') AND NOT (street_l <> '' AND street_r <> '')"
-        f" AND (NOT {_CITIES} OR {_CITY})"
+        f"NOT {_CODES} AND NOT {_STREETS} AND NOT {_HOUSES} AND (NOT {_CITIES} OR {_CITY})"
     ),
     "phone": "len(phones_l) = 0 OR len(phones_r) = 0",
     "email": "len(emails_l) = 0 OR len(emails_r) = 0",

@@ -24,11 +24,13 @@ Table = dict[str, dict[str, float]]
 
 SAME: Table = {
     "name": {
-        "same": 0.678,
+        "same": 0.668,
         "turned": 0.02,
-        "near": 0.15,
+        "longer": 0.04,
+        "near": 0.12,
         "initial": 0.06,
-        "given": 0.07,
+        "alike": 0.01,
+        "given": 0.06,
         "family": 0.02,
         "none": 0.002,
         "only_given": 0.95,
@@ -36,50 +38,60 @@ SAME: Table = {
         "only_family": 0.93,
         "only_family_differs": 0.07,
     },
-    "born": {"same": 0.92, "near": 0.06, "none": 0.02},
-    "address": {"house": 0.82, "postcode": 0.07, "city": 0.04, "none": 0.07},
-    "phone": {"same": 0.5, "house": 0.06, "others": 0.07, "none": 0.37},
-    "email": {"same": 0.37, "household": 0.04, "local": 0.12, "none": 0.47},
+    "born": {"same": 0.91, "near": 0.05, "part": 0.02, "year": 0.005, "none": 0.015},
+    "address": {"house": 0.8, "postcode": 0.07, "number": 0.03, "city": 0.04, "none": 0.06},
+    "phone": {"same": 0.5, "house": 0.06, "near": 0.01, "others": 0.05, "none": 0.38},
+    "email": {"same": 0.37, "household": 0.04, "near": 0.01, "local": 0.11, "none": 0.47},
     "external": {"same": 0.93, "near": 0.04, "none": 0.03},
 }
 STRANGERS: Table = {
     "name": {
         "same": 2e-5,
         "turned": 1e-6,
+        "longer": 2e-5,
         "near": 3e-4,
         "initial": 3e-4,
+        "alike": 1e-4,
         "given": 0.01,
         "family": 0.005,
-        "none": 0.984,
+        "none": 0.984259,
         "only_given": 0.012,
         "only_given_differs": 0.988,
         "only_family": 0.006,
         "only_family_differs": 0.994,
     },
-    "born": {"same": 4e-5, "near": 6e-4, "none": 0.99936},
-    "address": {"house": 2e-5, "postcode": 5e-4, "city": 0.05, "none": 0.9495},
-    "phone": {"same": 2e-6, "house": 1e-6, "others": 0.6, "none": 0.4},
-    "email": {"same": 1e-6, "household": 1e-6, "local": 1e-5, "none": 1.0},
+    "born": {"same": 4e-5, "near": 6e-4, "part": 0.004, "year": 0.01, "none": 0.98536},
+    "address": {
+        "house": 2e-5,
+        "postcode": 5e-4,
+        "number": 0.005,
+        "city": 0.05,
+        "none": 0.94448,
+    },
+    "phone": {"same": 2e-6, "house": 1e-6, "near": 1e-5, "others": 0.6, "none": 0.4},
+    "email": {"same": 1e-6, "household": 1e-6, "near": 1e-5, "local": 1e-5, "none": 1.0},
     "external": {"same": 1e-6, "near": 1e-4, "none": 0.9999},
 }
 HOUSEHOLD: Table = {
     "name": {
         "same": 0.015,
         "turned": 5e-4,
+        "longer": 0.002,
         "near": 0.02,
         "initial": 0.08,
+        "alike": 0.012,
         "given": 0.01,
-        "family": 0.69,
-        "none": 0.1845,
+        "family": 0.68,
+        "none": 0.1805,
         "only_given": 0.03,
         "only_given_differs": 0.97,
         "only_family": 0.78,
         "only_family_differs": 0.22,
     },
-    "born": {"same": 0.004, "near": 0.006, "none": 0.99},
-    "address": {"house": 0.93, "postcode": 0.02, "city": 0.02, "none": 0.03},
-    "phone": {"same": 0.05, "house": 0.25, "others": 0.45, "none": 0.25},
-    "email": {"same": 0.04, "household": 0.16, "local": 0.02, "none": 0.78},
+    "born": {"same": 0.004, "near": 0.004, "part": 0.006, "year": 0.016, "none": 0.97},
+    "address": {"house": 0.92, "postcode": 0.02, "number": 0.02, "city": 0.02, "none": 0.02},
+    "phone": {"same": 0.05, "house": 0.25, "near": 0.01, "others": 0.44, "none": 0.25},
+    "email": {"same": 0.04, "household": 0.16, "near": 0.01, "local": 0.02, "none": 0.77},
     "external": {"same": 0.02, "near": 0.01, "none": 0.97},
 }
 # Of a hundred customers so many are another's second record, and so many have somebody of their own
@@ -222,14 +234,17 @@ def _by_chance(
     """How probable it is that strangers' names agree so, given how common these names are."""
     given = frequency(given_count, model.customers, RARE_GIVEN)
     family = frequency(family_count, model.customers, RARE_FAMILY)
+    chance = model.strangers["name"]
     match level:
-        case "same" | "turned":
+        case "same" | "turned" | "longer" | "near":
             # Never rarer than a quarter of the chance for any two: names nobody else has yet are
             # seldom so rare as they seem. Strangers of one name turn it round as often as anybody.
-            same = max(model.together * given * family, model.strangers["name"]["same"] / 4)
-            return min(same * _turned(model) if level == "turned" else same, 0.5)
-        case "near":
-            return max(strangers, model.together * given * family)
+            same = max(model.together * given * family, chance["same"] / 4)
+            if level == "turned":
+                return min(same * _turned(model), 0.5)
+            return min(same * max(strangers / chance["same"], 1.0), 0.5)
+        case "initial" | "alike":
+            return min(strangers * max(family / chance["family"], 0.25), 0.5)
         case "given" | "only_given":
             return max(strangers, given)
         case "family" | "only_family":

@@ -58,7 +58,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     family: str = ""
     families: tuple[str, ...] = ()
     pets: tuple[str, ...] = ()
-    born: str = ""  # YYYYMMDD
+    born: str = ""  # YYYYMMDD, or YYYY when that is all that was told
     street: str = ""
     house: str = ""
     postcode: str = ""
@@ -190,8 +190,11 @@ def _parted(each: Mapping[str, Any]) -> PersonName | None:
 
 
 def day(value: Any) -> str:
-    """A day as YYYYMMDD from what people and programs write (day first, unless the year is); ''."""
+    """A day as YYYYMMDD from what people and programs write (day first, unless the year is), or the year
+    alone; ''."""
     digits = re.findall(r"\d+", str(value or ""))
+    if len(digits) == 1 and len(digits[0]) == 4 and 1700 < int(digits[0]) < 2100:
+        return digits[0]
     if len(digits) == 1 and len(digits[0]) == 8:
         text = digits[0]
         # 13121985 or 19851213: whichever is a day.
@@ -208,7 +211,7 @@ def day(value: Any) -> str:
             found = date(int(year), int(month), int(number))
         except ValueError:
             continue
-        if 1880 < found.year < 2100:
+        if 1700 < found.year < 2100:
             return found.strftime("%Y%m%d")
     # Not a day of the calendar, yet the same slip may be in both.
     return "".join(digits)[:8] if len("".join(digits)) == 8 else ""
@@ -352,7 +355,7 @@ def keys_of(record: Record) -> list[str]:
     if record.given and record.family:
         keys.append(f"n:{'|'.join(sorted((record.given, *record.family.split())))}")
         keys += [f"n:{'|'.join(sorted((record.given, each)))}" for each in record.families]
-    if record.born:
+    if len(record.born) == 8:
         keys.append(f"d:{record.born}")
     if record.postcode and record.house:
         keys.append(f"a:{record.postcode}|{record.house}")
@@ -364,6 +367,17 @@ def keys_of(record: Record) -> list[str]:
             keys.append(f"gp:{record.given}|{record.postcode}")
     if record.born:
         keys += [f"fy:{each}|{record.born[:4]}" for each in record.families]
+    if len(record.born) == 8 and record.given:
+        year, month, date = record.born[:4], record.born[4:6], record.born[6:]
+        keys.append(f"gm:{record.given}|{year}{month}")
+        if record.family:
+            # Names mistyped, and a part of the birth.
+            initials = "".join(sorted((record.given[0], record.family[0])))
+            keys += [
+                f"i:{initials}|{part}" for part in (year + month, month + date, year + "-" + date)
+            ]
+    if record.city and record.given:
+        keys += [f"fc:{each}|{record.given[0]}|{record.city}" for each in record.families]
     if record.city and record.given and record.street:
         keys.append(f"gs:{record.given}|{record.street[:8]}")
     return list(dict.fromkeys(keys))[:MOST_KEYS]

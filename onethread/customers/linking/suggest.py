@@ -107,8 +107,8 @@ def judge_one(
     scored = score(
         model,
         levels,
-        given_count=min(given.get(a.given, 2), given.get(b.given, 2)),
-        family_count=min(family.get(a.family, 2), family.get(b.family, 2)),
+        given_count=max(given.get(a.given, 2), given.get(b.given, 2)),
+        family_count=max(family.get(a.family, 2), family.get(b.family, 2)),
         hints=hints,
     )
     return scored, levels

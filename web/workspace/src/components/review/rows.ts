@@ -13,7 +13,9 @@ export interface Row {
   standing: Standing
 }
 
-const ALIKE = new Set(['near', 'turned', 'initial', 'given', 'local', 'postcode', 'only_given'])
+const ALIKE_LEVELS =
+  'near turned longer initial alike given local postcode number part year only_given'
+const ALIKE = new Set(ALIKE_LEVELS.split(' '))
 const SAME = new Set(['same', 'house', 'household', 'only_family'])
 
 function standing(review: Review, compared: string): Standing {
