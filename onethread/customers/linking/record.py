@@ -194,7 +194,7 @@ def day(value: Any) -> str:
     alone; ''."""
     digits = re.findall(r"\d+", str(value or ""))
     if len(digits) == 1 and len(digits[0]) == 4 and 1700 < int(digits[0]) < 2100:
-        return digits[0]
+        return str(digits[0])
     if len(digits) == 1 and len(digits[0]) == 8:
         text = digits[0]
         # 13121985 or 19851213: whichever is a day.

@@ -12,6 +12,7 @@ from onethread.customers.linking import queries
 from onethread.customers.linking.compare import compare
 from onethread.customers.linking.model import Model, Scored, hint_of, read, score
 from onethread.customers.linking.record import Record
+from onethread.customers.linking.rivals import settle
 from onethread.customers.similar import edits
 from onethread.database.engine import Connection, Database
 
@@ -79,19 +80,26 @@ def judge(
     known: Mapping[tuple[int, int], tuple[str, list[dict[str, Any]]]],
 ) -> list[tuple[int, int, list[dict[str, Any]], Scored]]:
     """Score pairs: those that are worth keeping, with their evidence."""
-    found = []
+    judged: dict[tuple[int, int], Scored] = {}
+    levels: dict[tuple[int, int], dict[str, str]] = {}
+    kept: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for pair in sorted(pairs):
         a, b = records.get(pair[0]), records.get(pair[1])
-        _, noticed = known.get(pair, ("", []))
-        kept = [each for each in noticed if each.get("kind") != "compared"]
         if a is None or b is None:
             continue
-        scored, levels = judge_one(
-            model, a, b, given, family, [hint for each in kept if (hint := hint_of(each))]
+        _, noticed = known.get(pair, ("", []))
+        kept[pair] = [each for each in noticed if each.get("kind") != "compared"]
+        hints = [hint for each in kept[pair] if (hint := hint_of(each))]
+        judged[pair], levels[pair] = judge_one(model, a, b, given, family, hints)
+    return [
+        (
+            *pair,
+            [*kept[pair], *evidence_of(levels[pair], records[pair[0]], records[pair[1]])],
+            scored,
         )
-        if scored.probability >= THRESHOLD or pair in known:
-            found.append((*pair, [*kept, *evidence_of(levels, a, b)], scored))
-    return found
+        for pair, scored in settle(judged, records).items()
+        if scored.probability >= THRESHOLD or pair in known
+    ]
 
 
 def judge_one(

@@ -24,6 +24,7 @@ from onethread.customers.linking.model import (
 )
 from onethread.customers.linking.queries import MOST_PER_KEY
 from onethread.customers.linking.record import Record, keys_of
+from onethread.customers.linking.rivals import settle
 from onethread.customers.linking.suggest import judge_one
 
 Pair = tuple[int, int]
@@ -93,7 +94,7 @@ def weigh_all(
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
         model.housed = _share(sum(s.household for s in judged.values()), len(records), HOUSED)
         progress("judged", len(judged))
-    return Weighed(model=model, judged=judged, learnt=learnt)
+    return Weighed(model=model, judged=settle(judged, records), learnt=learnt)
 
 
 def pairs_of(records: Mapping[int, Record]) -> set[Pair]:
