@@ -44,7 +44,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 NEAR = 0.9
 _NO_VOWELS = str.maketrans("", "", "aeiouy")
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_LETTERS_ONLY = str.maketrans("", "", "0123456789._-+")
 
 
 def near(one: str, other: str) -> bool:
@@ -207,13 +207,13 @@ def _email(a: Record, b: Record) -> str | None:
 
 
 def _mistyped(one: str, other: str) -> bool:
-    """Whether one mail address is the other with a slip. One with another number or another initial is
-    somebody else's."""
+    """Whether one mail address is the other with a slip. One with another number, another initial or
+    another mark between the same words is somebody else's of that name."""
     return (
         min(len(one), len(other)) >= 10
         and one[0] == other[0]
         and edits(one, other, 1) <= 1
-        and one.translate(_NO_DIGITS) != other.translate(_NO_DIGITS)
+        and one.translate(_LETTERS_ONLY) != other.translate(_LETTERS_ONLY)
     )
 
 
@@ -348,8 +348,8 @@ SQL: dict[str, dict[str, str]] = {
             "least(length(emails_l[1]), length(emails_r[1])) >= 10"
             " AND left(emails_l[1], 1) = left(emails_r[1], 1)"
             " AND damerau_levenshtein(emails_l[1], emails_r[1]) <= 1"
-            " AND regexp_replace(emails_l[1], '[0-9]', '', 'g')"
-            " <> regexp_replace(emails_r[1], '[0-9]', '', 'g')"
+            " AND translate(emails_l[1], '0123456789._-+', '')"
+            " <> translate(emails_r[1], '0123456789._-+', '')"
         ),
         "local": "list_has_any(locals_l, locals_r)",
         "none": "ELSE",

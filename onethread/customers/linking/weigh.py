@@ -88,8 +88,8 @@ def weigh_all(
                     if _shows(compared, levels):
                         level = levels[compared]
                         seen[level] = seen.get(level, 0.0) + scored.household
-        model.household = _households(housemates)
         model.same = {**model.same, **_moved(SAME, alike, MATCHES)}
+        model.household = _households(housemates, model.same["address"])
         model.together = together(max(of_one_name - one_of_name, 0.0), by_product)
         model.twice = _share(sum(s.probability for s in judged.values()), len(records), TWICE)
         model.housed = _share(sum(s.household for s in judged.values()), len(records), HOUSED)
@@ -131,19 +131,32 @@ def _shows(compared: str, levels: Mapping[str, str]) -> bool:
 
 
 def _moved(prior: Table, seen: Mapping[str, Mapping[str, float]], worth: float) -> Table:
-    """The prior's comparisons of which pairs were seen, as they were judged, moved by these."""
+    """The prior's comparisons of which pairs were seen, as they were judged, moved by these. A part of a
+    name is not learnt from: those who tell no more have little else that would show who they are."""
     return {
         compared: blend(
-            {compared: prior[compared]}, {compared: levels}, sum(levels.values()), worth
+            {compared: prior[compared]},
+            {compared: {k: v for k, v in levels.items() if not k.startswith("only_")}},
+            sum(levels.values()),
+            worth,
         )[compared]
         for compared, levels in seen.items()
     }
 
 
-def _households(housemates: Mapping[str, Mapping[str, float]]) -> Table:
-    """How names and addresses stand to each other in households here: in some places a son has his
-    father's name far more often than in others, and in some everybody has a telephone of their own."""
-    return {**HOUSEHOLD, **_moved(HOUSEHOLD, housemates, HOUSEHOLDS)}
+def _households(
+    housemates: Mapping[str, Mapping[str, float]], address: Mapping[str, float]
+) -> Table:
+    """How names and what one is reached by stand to each other in households here: in some places a son
+    has his father's name far more often than in others, and in some everybody has a telephone of their
+    own. `address`: of one person; who lives in one house tells it in the same ways, whole or in part."""
+    apart = HOUSEHOLD["address"]["none"]
+    known = sum(value for level, value in address.items() if level != "none")
+    told = {
+        level: apart if level == "none" else (1 - apart) * value / known
+        for level, value in address.items()
+    }
+    return {**HOUSEHOLD, **_moved(HOUSEHOLD, housemates, HOUSEHOLDS), "address": told}
 
 
 def _share(found: float, customers: int, prior: float) -> float:
