@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -10,28 +11,36 @@ from itertools import combinations
 from pathlib import Path
 
 import msgspec
+import phonenumbers
 
+from onethread.bench.record_columns import columns_by_field
 from onethread.bench.replay import Progress, Replay
 from onethread.bench.scores import Wrongs, share
 from onethread.errors import InvalidInput
 from onethread.simulator.truth.events import Inbound, Sender
 
-# What a column can be, and the names of columns that say so by themselves.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("full_name", "fullname"),
-    "given_name": ("first_name", "firstname", "fname", "forename", "voornaam", "prenom", "vorname"),
-    "family_name": ("surname", "last_name", "lastname", "lname", "achternaam", "nom", "nachname"),
-    "date_of_birth": ("dob", "birth_date", "birthdate", "birthday", "geboortedatum"),
-    "national_id": ("soc_sec_id", "ssn", "social_security_number", "bsn"),
-    "street": ("address_1", "street_name", "address1", "straat"),
-    "house_number": ("street_number", "house_no", "number", "huisnummer"),
-    "address": ("full_address", "street_address", "adres"),
-    "postcode": ("postal_code", "zip", "zipcode", "zip_code", "plz"),
-    "city": ("suburb", "town", "place", "woonplaats", "ville", "ort"),
-    "email": ("e_mail", "email_address", "mail"),
-    "phone": ("telephone", "phone_number", "mobile", "tel", "telefoon"),
-    "external": ("customer_number", "customer_id"),
-}
+# Where numbers without a country may be of; the first where none says more.
+REGIONS = (
+    "NL",
+    "US",
+    "GB",
+    "DE",
+    "FR",
+    "AU",
+    "BE",
+    "ES",
+    "IT",
+    "IE",
+    "CH",
+    "AT",
+    "NZ",
+    "ZA",
+    "IN",
+    "BR",
+)
+MOST_PHONES = 300
+DELIMITERS = ",;\t|"
+NOTHING = frozenset({"null", "none", "nan", "na", "n/a", "<na>", "\\n", "-", "?"})
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
@@ -49,9 +58,10 @@ class PairScore(msgspec.Struct, kw_only=True):
 class RecordsFigures(msgspec.Struct, kw_only=True):
     """`automatic`: pairs of records that became one customer at once. `suggested`: pairs of the others
     that are suggested to be one. `together`: both. Each against the pairs that are one by the truth; for
-    `suggested` against those of them that were not one already."""
+    `suggested` against those of them that were not one already. `columns`: what was taken for what."""
 
     records: int
+    columns: dict[str, str]
     customers: int
     automatic: PairScore
     suggested: PairScore
@@ -62,58 +72,76 @@ class RecordsFigures(msgspec.Struct, kw_only=True):
 
 
 class Records(msgspec.Struct, kw_only=True):
-    """Records as fields of a form, and who each of them truly is."""
+    """Records as fields of a form, and who each of them truly is. `columns`: which was taken for what."""
 
     rows: list[dict[str, str]]
     truth: list[str]
+    columns: dict[str, str] = {}
 
 
 def read_records(path: Path, truth: str, given: Mapping[str, str]) -> Records:
-    """Read a CSV. `given`: columns by field; those not named are known by their names.
+    """Read a CSV, whichever its delimiter and encoding. `given`: columns by field; those not named are
+    known by their names.
 
     Raises InvalidInput naming the column that isn't there or the field that isn't known.
     """
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            head = file.read(4096)
-            file.seek(0)
-            delimiter = ";" if head.count(";") > head.count(",") else ","
-            reader = csv.DictReader(file, delimiter=delimiter, skipinitialspace=True)
-            found = [dict(row) for row in reader]
-            columns = [name.strip() for name in reader.fieldnames or []]
+        text = _decoded(path.read_bytes())
+        heading = text.lstrip().partition("\n")[0]
+        delimiter = max(DELIMITERS, key=heading.count)
+        lines = csv.reader(io.StringIO(text.lstrip()), delimiter=delimiter, skipinitialspace=True)
+        columns = [name.strip() for name in next(lines, [])]
+        found = [dict(zip(columns, map(_cell, line), strict=False)) for line in lines if any(line)]
     except (OSError, csv.Error) as error:
         raise InvalidInput(f"{path} can't be read: {error}") from error
-    mapped = _mapped(columns, truth, given)
-    rows, who = [], []
-    for row in found:
-        cells = {str(name).strip(): (value or "").strip() for name, value in row.items() if name}
-        who.append(cells.get(truth, ""))
-        rows.append({field: cells[c] for field, c in mapped.items() if cells.get(c)})
-    if not rows:
+    mapped = columns_by_field(columns, truth, given)
+    if not found:
         raise InvalidInput(f"{path} holds no records")
-    return Records(rows=rows, truth=who)
+    who = [row.get(truth, "") for row in found]
+    rows = [
+        _with_birth({field: row[c] for field, c in mapped.items() if row.get(c)}) for row in found
+    ]
+    return Records(rows=rows, truth=who, columns=mapped)
 
 
-def _mapped(columns: Sequence[str], truth: str, given: Mapping[str, str]) -> dict[str, str]:
-    if truth not in columns:
-        raise InvalidInput(f"there is no column {truth!r}: {', '.join(columns)}")
-    for field, column in given.items():
-        if field not in FIELDS:
-            raise InvalidInput(f"{field!r} is no field: {', '.join(FIELDS)}")
-        if column not in columns:
-            raise InvalidInput(f"there is no column {column!r}: {', '.join(columns)}")
-    mapped = dict(given)
-    for column in columns:
-        if column == truth or column in given.values():
-            continue
-        plain = column.lower().replace(" ", "_").replace("-", "_")
-        for field, names in FIELDS.items():
-            if field not in mapped and (plain == field or plain in names):
-                mapped[field] = column
-                break
-    if not mapped:
-        raise InvalidInput("no column is known by its name: say which is which by --map")
-    return mapped
+def _decoded(raw: bytes) -> str:
+    """Text in the encoding it looks to be in: UTF-8, UTF-16 with its mark, or that of Windows."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _cell(value: str) -> str:
+    """What a cell tells: nothing when it only says so ("NULL"), a whole number without its ".0"."""
+    text = value.strip()
+    if text.lower() in NOTHING:
+        return ""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
+
+
+def _with_birth(row: dict[str, str]) -> dict[str, str]:
+    """A date of birth from its parts, when they have columns of their own; or its year alone."""
+    year, month, day = (row.pop(f"birth_{part}", "") for part in ("year", "month", "day"))
+    if year and "date_of_birth" not in row:
+        parts = [year.zfill(4), month.zfill(2), day.zfill(2)] if month and day else [year]
+        row["date_of_birth"] = "-".join(parts)
+    return row
+
+
+def likely_region(rows: Sequence[Mapping[str, str]]) -> str:
+    """The country in which most of the telephone numbers of the records are numbers."""
+    phones = [row["phone"] for row in rows if row.get("phone")][:MOST_PHONES]
+    return max(REGIONS, key=lambda region: sum(_is_number(phone, region) for phone in phones))
+
+
+def _is_number(phone: str, region: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(phone, region))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def read_map(text: str) -> dict[str, str]:
@@ -125,9 +153,10 @@ def read_map(text: str) -> dict[str, str]:
 
 
 async def measure(
-    records: Records, progress: Progress, region: str = "NL", database_url: str | None = None
+    records: Records, progress: Progress, region: str | None = None, database_url: str | None = None
 ) -> RecordsFigures:
-    """Let each record be filled in as a form, link, and score."""
+    """Let each record be filled in as a form, link, and score. `region`: of telephone numbers without a
+    country; by the numbers themselves when not said."""
     began = time.perf_counter()
     events = [
         Inbound(
@@ -139,7 +168,9 @@ async def measure(
         )
         for number, row in enumerate(records.rows)
     ]
-    async with Replay(region=region, database_url=database_url) as replay:
+    async with Replay(
+        region=region or likely_region(records.rows), database_url=database_url
+    ) as replay:
         await replay.run(events, progress)
         progress("suggestions", 0, 0)
         await replay.link(events[-1].at)
@@ -181,6 +212,7 @@ def judge(
             wrongs.note(kind, f"{_shown(records.rows[one])} | {_shown(records.rows[other])}")
     return RecordsFigures(
         records=len(records.rows),
+        columns=records.columns,
         customers=len(rows),
         automatic=_score(merged, true),
         suggested=_score(linked, true - merged),

@@ -227,13 +227,17 @@ def recognition(
         typer.Option(
             "--map",
             help="Its other columns, by field: given_name=first,family_name=last. Fields: name,"
-            " given_name, family_name, date_of_birth, national_id, street, house_number, address,"
-            " postcode, city, email, phone, external. Columns with such names are known.",
+            " given_name, family_name, date_of_birth (or birth_year, birth_month, birth_day),"
+            " national_id, street, house_number, address, postcode, city, email, phone, external."
+            " Columns with such names are known.",
         ),
     ] = "",
     region: Annotated[
-        str, typer.Option(help="Country of telephone numbers without one, of the records.")
-    ] = "NL",
+        str | None,
+        typer.Option(
+            help="Country of telephone numbers without one, of the records; the likeliest if not said."
+        ),
+    ] = None,
     customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
     seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
     as_json: Json = False,

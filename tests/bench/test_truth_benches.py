@@ -281,6 +281,54 @@ def test_columns_are_known_by_name_or_by_the_map(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "mapped"),
+    [
+        ("fname_c1,lname_c1,by,bm,bd", "given_name family_name birth_year birth_month birth_day"),
+        (
+            "first_name,surname,dob,birth_place,postcode_fake,gender,occupation",
+            "given_name family_name date_of_birth . postcode . .",
+        ),
+        (
+            "first_name,middle_name,last_name,age,res_street_address,city,state,zip_code,full_phone_num",
+            "given_name . family_name . address city . postcode phone",
+        ),
+        ("name,addr,city,phone,type", "name address city phone ."),
+        ("FirstName,LastName,DateOfBirth,EMail", "given_name family_name date_of_birth email"),
+        ("title,authors,venue,year", "name . . ."),
+    ],
+)
+def test_columns_of_public_sets_are_known(tmp_path: Path, heading: str, mapped: str) -> None:
+    columns = [*heading.split(","), "cluster"]
+    file = tmp_path / "set.csv"
+    file.write_text("\t".join(columns) + "\n" + "\t".join("1" for _ in columns) + "\n")
+    read = records.read_records(file, "cluster", {})
+    wanted = dict(zip(mapped.split(), columns, strict=False))
+    wanted.pop(".", None)
+    assert read.columns == wanted
+
+
+def test_records_are_read_in_any_encoding_and_from_parts(tmp_path: Path) -> None:
+    file = tmp_path / "latin.csv"
+    file.write_bytes(
+        "id;prénom;nom;yob;mob;dob_day;zip\r\n1;Zoë;Müller;1980;1;2;1234.0\r\n".encode("cp1252")
+    )
+    read = records.read_records(file, "id", records.read_map("given_name=prénom,birth_day=dob_day"))
+    assert read.rows == [
+        {
+            "given_name": "Zoë",
+            "family_name": "Müller",
+            "postcode": "1234",
+            "date_of_birth": "1980-01-02",
+        }
+    ]
+
+
+def test_the_country_of_numbers_is_the_likeliest() -> None:
+    assert records.likely_region([{"phone": "310/246-1501"}, {"phone": "213-467-9606"}]) == "US"
+    assert records.likely_region([{"phone": "06-12345678"}, {}]) == "NL"
+
+
+@pytest.mark.parametrize(
     ("truth", "columns", "says"),
     [
         ("nobody", "", "no column 'nobody'"),

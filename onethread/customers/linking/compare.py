@@ -80,7 +80,12 @@ def _name(a: Record, b: Record) -> str | None:
     if not family and min(len(a.given), len(b.given)) == 1 and a.given[0] == b.given[0]:
         return None  # "L" may be Lena, and most others whose name begins so
     given_near = given and (near(a.given, b.given) or bool(set(a.pets) & set(b.pets)))
-    family_near = family and (near(a.family, b.family) or bool(set(a.families) & set(b.families)))
+    family_near = family and (
+        near(a.family, b.family)
+        or bool(set(a.families) & set(b.families))
+        or _in_mail(a.family, b.locals)
+        or _in_mail(b.family, a.locals)
+    )
     if given and family:
         spelt = min(len(a.given), len(b.given)) > 1
         if spelt and a.given == b.given and a.family == b.family:
@@ -111,6 +116,12 @@ def _name(a: Record, b: Record) -> str | None:
     if given:
         return "only_given" if given_near else "only_given_differs"
     return "only_family" if family_near else "only_family_differs"
+
+
+def _in_mail(family: str, parts: tuple[str, ...]) -> bool:
+    """Whether an address of theirs tells this family name: the mailbox is older than the marriage."""
+    plain = family.replace(" ", "").replace("'", "")
+    return len(plain) >= 4 and any(plain in part for part in parts)
 
 
 def _begins(one: str, other: str) -> bool:
@@ -212,6 +223,7 @@ def _mistyped(one: str, other: str) -> bool:
     return (
         min(len(one), len(other)) >= 10
         and one[0] == other[0]
+        and one.partition("@")[0][-1:] == other.partition("@")[0][-1:]
         and edits(one, other, 1) <= 1
         and one.translate(_LETTERS_ONLY) != other.translate(_LETTERS_ONLY)
     )
@@ -246,7 +258,13 @@ _GIVEN = "(given_l <> '' AND given_r <> '')"
 _FAMILY = "(family_l <> '' AND family_r <> '')"
 _SPELT = "(least(length(given_l), length(given_r)) > 1)"
 _GIVEN_NEAR = f"({_sql_near('given')} OR list_has_any(pets_l, pets_r))"
-_FAMILY_NEAR = f"({_sql_near('family')} OR list_has_any(families_l, families_r))"
+_BARE_L = "translate(family_l, ' ''', '')"
+_BARE_R = "translate(family_r, ' ''', '')"
+_FAMILY_NEAR = (
+    f"({_sql_near('family')} OR list_has_any(families_l, families_r)"
+    f" OR (length({_BARE_L}) >= 4 AND contains(array_to_string(locals_r, ' '), {_BARE_L}))"
+    f" OR (length({_BARE_R}) >= 4 AND contains(array_to_string(locals_l, ' '), {_BARE_R})))"
+)
 _BEGINS = (
     "(starts_with(given_l, given_r) OR starts_with(given_r, given_l)"
     " OR (least(length(given_l), length(given_r)) = 2 AND greatest(length(given_l), length(given_r))"
@@ -347,6 +365,8 @@ SQL: dict[str, dict[str, str]] = {
         "near": (
             "least(length(emails_l[1]), length(emails_r[1])) >= 10"
             " AND left(emails_l[1], 1) = left(emails_r[1], 1)"
+            " AND right(split_part(emails_l[1], '@', 1), 1)"
+            " = right(split_part(emails_r[1], '@', 1), 1)"
             " AND damerau_levenshtein(emails_l[1], emails_r[1]) <= 1"
             " AND translate(emails_l[1], '0123456789._-+', '')"
             " <> translate(emails_r[1], '0123456789._-+', '')"

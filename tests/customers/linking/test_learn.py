@@ -18,6 +18,7 @@ _GIVEN = (
 )
 _FAMILY = "jansen janssen bakker smit smits vries elamrani amrani de-boer anja mohamed robert"
 GIVEN, FAMILY = _GIVEN.split(), _FAMILY.split()
+MAIL = ["zeilboot84", "ziilboot84", "jansenzeil"]
 STREETS = ["lindelaan", "lindenlaan", "dorpsstraat", "kerkstraat", "kerkweg"]
 
 
@@ -43,7 +44,7 @@ def some(chance: random.Random) -> Record:
         ],
         [
             ("phone", maybe(f"3161234567{chance.randint(0, 3)}")),
-            ("email", maybe(f"zeilboot84@{chance.choice('abc')}.example")),
+            ("email", maybe(f"{chance.choice(MAIL)}@{chance.choice('abc')}.example")),
         ],
     )
 

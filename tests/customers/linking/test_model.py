@@ -129,7 +129,25 @@ FAMILY, OWN = ("email", "fam.jansen@x.example"), ("email", "a.jansen@x.example")
         (record(date_of_birth="1985-12-13"), record(date_of_birth="1985-12-30"), "born", "part"),
         (record(date_of_birth="1985-12-13"), record(date_of_birth="1985"), "born", "year"),
         (record(date_of_birth="1985-12-13"), record(date_of_birth="1990"), "born", "none"),
+        (
+            told("Lily Macpenbury", ("email", "winsshawl@x.example")),
+            told("Mrs Winsshaw"),
+            "name",
+            "only_family",
+        ),
+        (
+            told("Sarah Fields", ("email", "sfenton14@x.example")),
+            told("S. Fenton"),
+            "name",
+            "initial",
+        ),
         (told("A", MOBILE), told("B", ("phone", "31612345687")), "phone", "near"),
+        (
+            told("Emma Smit", ("email", "emma_smit@x.example")),
+            told("Emma Smit", ("email", "emma.smit@x.example")),
+            "email",
+            "none",
+        ),
         (told("A", OWN), told("B", ("email", "a.jansne@x.example")), "email", "near"),
         (
             told("A", ("email", "a.jansen1@x.example")),

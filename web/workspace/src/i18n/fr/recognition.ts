@@ -39,7 +39,7 @@ export const recognition = {
   'reason.name.only_family_differs': 'Un autre nom de famille',
   'reason.born.same': 'La même date de naissance',
   'reason.born.near': 'Date de naissance à un chiffre près',
-  'reason.born.part': 'Date de naissance : deux éléments sur trois concordent',
+  'reason.born.part': 'Deux éléments sur trois de la date de naissance',
   'reason.born.year': 'La même année de naissance',
   'reason.born.none': 'Une autre date de naissance',
   'reason.address.house': 'La même rue et le même numéro',
