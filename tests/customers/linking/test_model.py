@@ -148,7 +148,7 @@ FAMILY, OWN = ("email", "fam.jansen@x.example"), ("email", "a.jansen@x.example")
             "email",
             "none",
         ),
-        (told("A", OWN), told("B", ("email", "a.jansne@x.example")), "email", "near"),
+        (told("A", OWN), told("B", ("email", "a.jasnen@x.example")), "email", "near"),
         (
             told("A", ("email", "a.jansen1@x.example")),
             told("B", ("email", "a.jansen2@x.example")),
