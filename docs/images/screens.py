@@ -11,8 +11,8 @@ from acts import Act
 @dataclass(frozen=True)
 class Screen:
     """A screen. `path` may name what is there ({story}, {customer}, {channel}, {chat}, {comment},
-    {token}); `act` prepares it; `kept` names the picture that the guides show; `system` is where it is:
-    the demo or an empty one; `last` says that it leaves the system other than it was."""
+    {mail}, {token}, {link}); `act` prepares it; `kept` names the picture that the guides show; `system`
+    is where it is: the demo or an empty one; `last` says that it leaves the system other than it was."""
 
     name: str
     path: str
@@ -25,12 +25,23 @@ class Screen:
     @property
     def public(self) -> bool:
         """Seen by somebody who isn't signed in."""
-        return self.path.startswith(("/sign-in", "/setup", "/invitation", "/widget"))
+        return self.path.startswith(("/sign-in", "/setup", "/invitation", "/widget", "/c/"))
 
 
 SETTINGS = (
     *("profile", "notifications", "organisation", "people", "teams", "roles", "brands", "channels"),
-    *("tags", "snippets", "fields", "facts", "objects", "letters", "audit", "tokens", "webhooks"),
+    *(
+        "tags",
+        "snippets",
+        "fields",
+        "facts",
+        "objects",
+        "recognition",
+        "letters",
+        "audit",
+        "tokens",
+        "webhooks",
+    ),
 )
 KEPT_SETTINGS = {"notifications", "teams", "channels", "snippets", "fields", "audit"}
 # Loading and failing look alike on most: those that differ.
@@ -43,6 +54,21 @@ STATES = {
     "channel": "/settings/channels/{channel}",
     "people": "/settings/people",
     "audit": "/settings/audit",
+}
+# What opens a dialog on a page of settings.
+DIALOGS = {
+    "people": "Invite|Uitnodigen",
+    "teams": "New team|Nieuw team",
+    "roles": "New role|Nieuwe rol",
+    "brands": "New brand|Nieuw merk",
+    "tags": "New tag|Nieuw label",
+    "snippets": "New snippet|Nieuwe standaardtekst",
+    "fields": "Add a field|Veld toevoegen",
+    "objects": "Add a type|Soort toevoegen",
+    "facts": "Add a kind|Soort toevoegen",
+    "recognition": "Add a question|Vraag toevoegen",
+    "tokens": "Make a token|Token maken",
+    "webhooks": "Add a webhook|Webhook toevoegen",
 }
 # Kinds of channels whose settings are unlike each other.
 FORMS = (
@@ -58,10 +84,39 @@ FORMS = (
 
 SCREENS: tuple[Screen, ...] = (
     Screen("sign-in", "/sign-in"),
+    Screen("sign-in-refused", "/sign-in", acts.fill("ada@delinde.example", "not this one")),
     Screen("invitation", "/invitation/{token}"),
     Screen("invitation-invalid", "/invitation/none"),
     Screen("inbox", "/inbox/all", kept="inbox.webp"),
+    Screen("list-menu", "/inbox/all", acts.click("[data-list-menu]")),
+    Screen(
+        "notices", "/inbox/all", acts.click("[data-notices]:visible, [data-bar=notices]:visible")
+    ),
+    Screen("unassigned", "/inbox/unassigned"),
     Screen("conversation", "/inbox/all/{story}", kept="conversation.webp"),
+    Screen("mail", "/inbox/all/{mail}"),
+    Screen("mail-reply", "/inbox/all/{mail}", acts.write("Dank, we zoeken het uit.")),
+    Screen("written", "/inbox/all/{story}", acts.write("Dank, we zoeken het uit.")),
+    Screen("preview", "/inbox/all/{story}", acts.write("Dank, we zoeken het uit.", "Alt+p")),
+    Screen("schedule", "/inbox/all/{story}", acts.write("Dank, we zoeken het uit.", "Alt+t")),
+    Screen("snippet-picker", "/inbox/all/{story}", acts.press("r", "Alt+s"), wide_only=True),
+    Screen("snippet-typed", "/inbox/all/{story}", acts.write("/")),
+    Screen("emoji", "/inbox/all/{story}", acts.click("button[data-emoji]")),
+    Screen("mention", "/inbox/all/{story}", acts.write("@", mode="note")),
+    Screen("message-menu", "/inbox/all/{story}", acts.message_menu),
+    Screen("conversation-menu", "/inbox/all/{story}", acts.click("[data-more]")),
+    Screen("split", "/inbox/all/{story}", acts.menu("[data-more]", 1)),
+    Screen("merge", "/inbox/all/{story}", acts.menu("[data-more]", 2)),
+    Screen("move", "/inbox/all/{story}", acts.menu("[data-more]", 3)),
+    Screen("panel-known", "/inbox/all/{story}", acts.panel("identities")),
+    Screen("panel-questions", "/inbox/all/{comment}", acts.questions),
+    Screen("panel-links", "/inbox/all/{story}", acts.panel("links")),
+    Screen(
+        "snooze-words",
+        "/inbox/all/{story}",
+        acts.both(acts.press("s"), acts.press("t", "o", "m", "o", "r", "r", "o", "w")),
+        wide_only=True,
+    ),
     Screen("reply", "/inbox/all/{story}", acts.press("r"), wide_only=True),
     Screen("note", "/inbox/all/{story}", acts.press("n"), wide_only=True),
     Screen("snooze", "/inbox/all/{story}", acts.press("s"), wide_only=True),
@@ -83,11 +138,24 @@ SCREENS: tuple[Screen, ...] = (
     Screen("search", "/inbox/all", acts.search, kept="search.webp"),
     Screen("shortcuts", "/inbox/all", acts.press("?"), wide_only=True),
     Screen("start", "/inbox/all", acts.press("c")),
+    Screen("menu", "/inbox/all", acts.click("[data-bar=menu], nav [aria-haspopup=menu]")),
     Screen("promises", "/promises"),
     Screen("review", "/customers/review"),
     Screen("customers", "/customers"),
     Screen("customer", "/customers/{customer}", kept="customer.webp"),
+    Screen("customers-import", "/customers", acts.menu("[data-customers-more]", 0)),
+    Screen("customers-filter", "/customers", acts.named("Filter")),
+    Screen("review-worth", "/customers/review", acts.named("How good|Hoe goed")),
     Screen("settings", "/settings"),
+    Screen("recognition-end", "/settings/recognition", acts.below),
+    Screen("audit-end", "/settings/audit", acts.below),
+    Screen("channel-end", "/settings/channels/{channel}", acts.below),
+    Screen("profile-end", "/settings/profile", acts.below),
+    Screen("notifications-end", "/settings/notifications", acts.below),
+    *(
+        Screen(f"{name}-add", f"/settings/{name}", acts.named(button))
+        for name, button in DIALOGS.items()
+    ),
     Screen("channel", "/settings/channels/{channel}"),
     Screen("channel-comments", "/settings/channels/{comments}"),
     *(
@@ -115,6 +183,13 @@ SCREENS: tuple[Screen, ...] = (
         "widget-said", "/widget/{chat}/try", acts.chat("Mijn kraan lekt", "Kan er iemand komen?")
     ),
     Screen("widget-elsewhere", "/widget/{chat}/try", acts.chat_elsewhere),
+    Screen("widget-again", "/widget/{chat}/try", acts.chat_again),
+    Screen("widget-offline", "/widget/{chat}/try", acts.chat_offline),
+    Screen("widget-rating", "/widget/{chat}/try", acts.chat_rated),
+    Screen("widget-consent", "/widget/{chat}/try", acts.chat_consent, last=True),
+    Screen("widget-app", "/widget/{chat}/app"),
+    Screen("link", "/c/{link}"),
+    Screen("link-over", "/c/go-none"),
     Screen("not-found", "/nowhere"),
     Screen("help", "/help/index.html"),
     Screen("help-page", "/help/guide/agent/inbox.html"),

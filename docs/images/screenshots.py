@@ -31,6 +31,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))  # started by its path, from any folder
+from acts import desk
 from screens import SCREENS, Screen
 
 HERE = Path(__file__).parent
@@ -55,11 +56,13 @@ FIND = """async () => {
   const {items} = await (await fetch('/api/inbox/all?limit=100')).json()
   const channels = await (await fetch('/api/channels')).json()
   const chat = channels.find((each) => each.connector === 'webchat')
+  const mail = items.find((each) => each.channels.some(({connector}) => connector === 'email'))
   for (const item of items.filter((each) => each.channels.length > 1)) {
     const {messages} = await (await fetch(`/api/conversations/${item.id}`)).json()
     const legs = new Set(messages.items.map((m) => m.leg_id).filter(Boolean))
     if (legs.size > 1 && messages.items.some((m) => m.direction === 'out') && messages.items.length > 5)
-      return {story: item.id, customer: item.customer.id, channel: channels[0].id, chat: chat.key}
+      return {story: item.id, mail: (mail ?? item).id, customer: item.customer.id, channel: channels[0].id,
+        chat: chat.key, channel_of_chat: chat.id}
   }
   return null
 }"""
@@ -235,6 +238,10 @@ def furnish(browser: Browser, system: System) -> None:
     invited = {"email": "new@delinde.example", "role": "agent"}
     made = page.evaluate(ADD, ["/api/invitations", invited])
     system.places["token"] = urlsplit(made["url"]).path.rpartition("/")[2]
+    path = f"/api/conversations/{system.places['story']}/continuations"
+    link = page.evaluate(ADD, [path, {"channel_id": system.places["channel_of_chat"]}])
+    system.places["link"] = urlsplit(link["url"]).path.rpartition("/")[2]
+    desk.sign_in(system.base, *system.log_in)
     context.close()
 
 

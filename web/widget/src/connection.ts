@@ -32,6 +32,10 @@ export class Connection {
       if (this.wanted && !document.hidden) this.check()
     }
     window.addEventListener('online', hurry)
+    // A line without a network stays open for minutes: the visitor is told at once that nothing leaves.
+    window.addEventListener('offline', () => {
+      if (this.socket) this.lose()
+    })
     document.addEventListener('visibilitychange', hurry)
   }
 
@@ -87,11 +91,19 @@ export class Connection {
       if (FINAL.has(event.code)) {
         this.wanted = false
         this.listener.closedForGood(event.code)
-      } else if (this.wanted) {
-        this.timer = setTimeout(() => this.connect(), this.wait * (0.7 + Math.random() * 0.6))
-        this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS)
-      }
+      } else this.later()
     }
+  }
+
+  private lose(): void {
+    this.drop()
+    this.later()
+  }
+
+  private later(): void {
+    if (!this.wanted) return
+    this.timer = setTimeout(() => this.connect(), this.wait * (0.7 + Math.random() * 0.6))
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS)
   }
 
   private drop(): void {

@@ -51,7 +51,7 @@ button{cursor:pointer;border:0;background:none;padding:0;touch-action:manipulati
 header{display:flex;align-items:center;gap:12px;padding:14px 12px 14px 16px;background:var(--accent);color:var(--on-accent)}
 .logo{width:40px;height:40px;flex:none;border-radius:${Math.min(corners, 20)}px;object-fit:cover;display:grid;place-items:center;font-size:18px;font-weight:700;background:var(--on-accent);color:${readableOn(colour, textOn(colour))}}
 .names{flex:1;min-width:0}
-h2{margin:0;font-size:16.5px;line-height:1.3;font-weight:650;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+h2{margin:0;font-size:16.5px;line-height:1.3;font-weight:650;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere}
 .status{margin:1px 0 0;font-size:13px;display:flex;align-items:center;gap:6px}
 .status::before{content:"";width:8px;height:8px;border-radius:50%;border:1.5px solid currentColor;flex:none}
 .status.on::before{background:currentColor}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameDocument } from './frame'
+import { frameDocument, isPlainPage } from './frame'
 
 const inFrame = (html: string, remoteImages = false) =>
   frameDocument({
@@ -33,5 +33,22 @@ describe('HTML of a customer', () => {
     const shown = inFrame('<a href="https://example.org">x</a>')
     expect(shown).toContain('rel="noopener noreferrer nofollow"')
     expect(shown).toContain('target="_blank"')
+  })
+
+  it('has our colours at night when it has none of its own', () => {
+    const atNight = (html: string) =>
+      frameDocument({ html, attachments: [], remoteImages: false, dark: true })
+    expect(atNight('<p>Thank you, <b>bye</b>.</p>')).toContain('color-scheme:dark')
+    expect(atNight('<p style="color:#000">Thank you</p>')).toContain('html{background:#fff')
+  })
+
+  it.each([
+    ['<p>Hello <a href="https://example.org">there</a></p><blockquote>x</blockquote>', true],
+    ['<div><br></div><ul><li>One</li></ul>', true],
+    ['<p><img src="cid:logo@x"></p>', false],
+    ['<table><tr><td>x</td></tr></table>', false],
+    ['<p><font color="red">x</font></p>', false],
+  ])('knows a page of words only: %s', (html, expected) => {
+    expect(isPlainPage(html)).toBe(expected)
   })
 })

@@ -11,21 +11,34 @@ export interface FrameOptions {
   dark: boolean
 }
 
+/** What gives a page colours, pictures or a layout of its own. */
+const OWN_LOOK =
+  '[style],[bgcolor],[color],[background],[class],style,img,table,font,center,svg,video,hr'
+
+/** Only words, as most people write them: shown in our colours, dark at night. */
+export function isPlainPage(html: string): boolean {
+  return !new DOMParser().parseFromString(html, 'text/html').querySelector(OWN_LOOK)
+}
+
 export function frameDocument({ html, attachments, remoteImages, dark }: FrameOptions): string {
   const images = remoteImages ? "'self' data: blob: https: http:" : "'self' data: blob:"
   const policy = `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; font-src data:`
   // A mail is made for white paper; turning its colours around spoils more than it helps.
-  const paper = dark ? '#fff' : 'transparent'
+  const night = dark && isPlainPage(html)
+  const white = dark && !night
+  const [paper, ink, link, line, quoted] = night
+    ? ['transparent', '#e4e4e7', '#2dd4bf', '#52525b', '#a1a1aa']
+    : [white ? '#fff' : 'transparent', '#18181b', '#0f766e', '#d4d4d8', '#52525b']
   return `<!doctype html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <base target="_blank">
 <style>
-html{background:${paper};color:#18181b;color-scheme:light}
+html{background:${paper};color:${ink};color-scheme:${night ? 'dark' : 'light'}}
 html{overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
-body{margin:0;padding:${dark ? '12px' : '0'};font:14px/1.55 "Inter Variable",system-ui,sans-serif;overflow-wrap:break-word}
+body{margin:0;padding:${white ? '12px' : '0'};font:14px/1.55 "Inter Variable",system-ui,sans-serif;overflow-wrap:break-word}
 img{max-width:100%;height:auto}pre{white-space:pre-wrap}
-a{color:#0f766e}blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid #d4d4d8;color:#52525b}
+a{color:${link}}blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid ${line};color:${quoted}}
 p:first-child{margin-top:0}p:last-child{margin-bottom:0}
 </style></head><body>${prepared(html, attachments, remoteImages)}</body></html>`
 }

@@ -55,7 +55,7 @@ describe('the kinds of channels', () => {
     const names = arrange([form, app, viber, chat, mail], '').map(({ items }) =>
       items.map((item) => item.id),
     )
-    expect(names).toEqual([['email'], ['viber', 'whatsapp'], ['webchat'], ['generic']])
+    expect(names).toEqual([['email'], ['whatsapp', 'viber'], ['webchat'], ['generic']])
   })
 
   it.each([
@@ -66,6 +66,12 @@ describe('the kinds of channels', () => {
   ])('are found by %s', (asked, expected) => {
     const found = arrange([mail, chat, app, form], asked).flatMap(({ items }) => items)
     expect(found.map((item) => item.id)).toEqual(expected)
+  })
+
+  it('stand first when they are called what was asked for', () => {
+    const hooks = kind({ id: 'wechat', name: 'WeChat', transport: 'webhook' })
+    const found = arrange([hooks, chat], 'web chat').flatMap(({ items }) => items)
+    expect(found.map((item) => item.id)).toEqual(['webchat', 'wechat'])
   })
 
   it('say what they can do and what they need', () => {

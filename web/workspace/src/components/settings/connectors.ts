@@ -60,22 +60,36 @@ const fold = (text: string) =>
     .replace(/[\p{M}-]/gu, '')
     .toLowerCase()
 
-/** Those in which every word asked for is found, in groups by name. */
+/** What most organisations connect: first in its group. */
+const USUAL = ['email', 'microsoft_mail', 'gmail', 'whatsapp', 'messenger', 'instagram', 'twilio']
+const usual = ({ id }: Connector) => (USUAL.indexOf(id) + 1 || Infinity) as number
+
+/**
+ * Those in which every word asked for is found, in groups: what most connect first, then by name; what
+ * is called what was asked for before what only has it among its abilities.
+ */
 export function arrange(
   connectors: readonly Connector[],
   asked: string,
 ): { area: Area; items: Connector[] }[] {
   const wanted = fold(asked).split(/\s+/).filter(Boolean)
+  const called = (item: Connector) => {
+    const name = fold(`${item.name} ${item.id}`)
+    return wanted.every((word) => name.includes(word)) ? 0 : 1
+  }
   const fits = (item: Connector) => {
     const text = fold(
       [item.name, item.id, areaName(areaOf(item)), needs(item), ...abilities(item)].join(' '),
     )
     return wanted.every((word) => text.includes(word))
   }
+  const before = (a: Connector, b: Connector) =>
+    called(a) - called(b) ||
+    (usual(a) === usual(b) ? a.name.localeCompare(b.name) : usual(a) - usual(b))
   return AREAS.map((area) => ({
     area,
-    items: connectors
-      .filter((item) => areaOf(item) === area && fits(item))
-      .sort((a, b) => a.name.localeCompare(b.name)),
-  })).filter(({ items }) => items.length)
+    items: connectors.filter((item) => areaOf(item) === area && fits(item)).sort(before),
+  }))
+    .filter(({ items }) => items.length)
+    .sort((a, b) => Math.min(...a.items.map(called)) - Math.min(...b.items.map(called)))
 }

@@ -14,6 +14,12 @@ function reason({ detail, kind, title }: Problem): string {
   return language.value !== 'en' && isKey(kindly) ? `${t(kindly)} (${english})` : english
 }
 
+/** The server's words begin small and end without a stop, to stand in a list. */
+function sentence(words: string): string {
+  const begun = words.charAt(0).toUpperCase() + words.slice(1)
+  return /[.!?…)]$/.test(begun) ? begun : `${begun}.`
+}
+
 /** What to tell a person about a failure. */
 export function explain(error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.unexpected')
@@ -24,8 +30,11 @@ export function explain(error: unknown): string {
   const wait = error.retryAfterSeconds
     ? [t('problem.retryAfter', { seconds: Math.ceil(error.retryAfterSeconds) })]
     : []
-  return [reason(error), ...fields, ...wait].join(' ')
+  return [reason(error), ...fields, ...wait].filter(Boolean).map(sentence).join(' ')
 }
+
+/** The key is said where there are keys. */
+const withKeys = () => !matchMedia('(pointer: coarse)').matches
 
 /** Of these there is one at a time: what was done last. */
 let shown = 0
@@ -53,7 +62,7 @@ export function useNotify() {
               duration: 8000,
               actions: [
                 {
-                  label: `${undo.label} (Z)`,
+                  label: withKeys() ? `${undo.label} (Z)` : undo.label,
                   onClick: () => {
                     dropUndo(undo.act)
                     undo.act()
