@@ -205,6 +205,13 @@ def both(*acts: Act) -> Act:
     return act
 
 
+def snooze_words(page: Page) -> None:
+    """Until when, in words."""
+    press("s")(page)
+    page.locator("[data-snooze-words]").fill("morgen 9 uur")
+    page.wait_for_timeout(300)
+
+
 def evidence(page: Page) -> None:
     """Why a message is in the conversation that it is in."""
     page.locator("[data-placement]").last.click()
@@ -286,7 +293,7 @@ def panel(section: str) -> Act:
 
     def act(page: Page) -> None:
         part = page.locator(f"[data-section={section}]:visible").first
-        if not part.is_visible():
+        if page.viewport_size and page.viewport_size["width"] < 1280:
             page.get_by_role("button", name=re.compile("^(Customer|Klant)$")).first.click()
         part.wait_for()
         part.scroll_into_view_if_needed()

@@ -15,7 +15,11 @@ export default defineConfig({
     vue(),
     early(),
     ui({
-      ui: { colors: { primary: 'teal', neutral: 'zinc' } },
+      ui: {
+        colors: { primary: 'teal', neutral: 'zinc' },
+        // A long description is neither pressed together nor beneath the button that closes.
+        modal: { slots: { header: 'shrink-0 pe-12 sm:pe-14', footer: 'shrink-0' } },
+      },
       autoImport: { dts: false },
       components: { dts: here('./src/components.d.ts') },
       // Every icon is put in the bundle: none is ever fetched from another host.
