@@ -117,8 +117,12 @@ SCREENS: tuple[Screen, ...] = (
     Screen("snooze", "/inbox/all/{comment}", acts.press("s"), wide_only=True),
     Screen("assign", "/inbox/all/{comment}", acts.press("a"), wide_only=True),
     Screen("tag", "/inbox/all/{comment}", acts.press("t"), wide_only=True),
-    Screen("legs", "/inbox/all/{story}", acts.click("[data-leg-picker]")),
-    Screen("elsewhere", "/inbox/all/{story}", acts.click("[data-continue-elsewhere]")),
+    Screen("legs", "/inbox/all/{story}", acts.click("[data-mode=reply]", "[data-leg-picker]")),
+    Screen(
+        "elsewhere",
+        "/inbox/all/{story}",
+        acts.click("[data-mode=reply]", "[data-continue-elsewhere]"),
+    ),
     Screen("placement", "/inbox/all/{story}", acts.evidence),
     Screen("public", "/inbox/all/{comment}", acts.press("r")),
     Screen(
@@ -133,7 +137,11 @@ SCREENS: tuple[Screen, ...] = (
     Screen("search", "/inbox/all", acts.search, kept="search.webp"),
     Screen("shortcuts", "/inbox/all", acts.press("?"), wide_only=True),
     Screen("start", "/inbox/all", acts.press("c")),
-    Screen("menu", "/inbox/all", acts.click("[data-bar=menu], nav [aria-haspopup=menu]")),
+    Screen(
+        "menu",
+        "/inbox/all",
+        acts.click("[data-bar=menu]:visible, nav [aria-haspopup=menu]:visible"),
+    ),
     Screen("promises", "/promises"),
     Screen("review", "/customers/review"),
     Screen("customers", "/customers"),

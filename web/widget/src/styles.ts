@@ -124,7 +124,7 @@ header .icon:focus-visible,.launcher:focus-visible{outline-color:var(--on-accent
 .consent{padding:8px 16px 0;font-size:12.5px;color:var(--quiet);overflow-wrap:anywhere}
 .consent p{margin:0}
 .consent a{color:var(--link)}
-.consent label{display:flex;gap:8px;align-items:center;margin-top:4px;min-height:28px;color:var(--text);font-size:14px;cursor:pointer}
+.consent label{display:flex;gap:10px;align-items:center;margin-top:4px;min-height:28px;color:var(--text);font-size:14px;cursor:pointer}
 .consent input{width:18px;height:18px;margin:0;accent-color:var(--link)}
 .note{margin:0;padding:6px 16px 0;font-size:13px;color:var(--quiet);overflow-wrap:anywhere}
 .note.bad{color:var(--bad)}

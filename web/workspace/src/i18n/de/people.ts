@@ -50,6 +50,7 @@ export const people: Record<keyof typeof english, string> = {
   'profile.password.done': 'Ihr Passwort wurde geändert',
   'profile.sessions': 'Wo Sie angemeldet sind',
   'profile.sessions.this': 'Diese hier',
+  'profile.sessions.other': 'Ein Programm oder ein anderer Browser',
   'profile.sessions.used': 'Zuletzt verwendet {time}',
   'profile.sessions.end': 'Dort abmelden',
 

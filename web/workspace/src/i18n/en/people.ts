@@ -46,6 +46,7 @@ export const people = {
   'profile.password.done': 'Your password was changed',
   'profile.sessions': 'Where you are signed in',
   'profile.sessions.this': 'This one',
+  'profile.sessions.other': 'A program or another browser',
   'profile.sessions.used': 'Last used {time}',
   'profile.sessions.end': 'Sign out there',
 

@@ -51,6 +51,7 @@ export const people: French<typeof english> = {
   'profile.password.done': 'Votre mot de passe a été changé',
   'profile.sessions': 'Où vous êtes connecté',
   'profile.sessions.this': 'Cet appareil',
+  'profile.sessions.other': 'Un programme ou un autre navigateur',
   'profile.sessions.used': 'Dernière utilisation : {time}',
   'profile.sessions.end': 'Déconnecter',
 

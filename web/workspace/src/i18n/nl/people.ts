@@ -48,6 +48,7 @@ export const people: Record<keyof typeof english, string> = {
   'profile.password.done': 'Je wachtwoord is gewijzigd',
   'profile.sessions': 'Waar je bent aangemeld',
   'profile.sessions.this': 'Deze',
+  'profile.sessions.other': 'Een programma of andere browser',
   'profile.sessions.used': 'Laatst gebruikt {time}',
   'profile.sessions.end': 'Daar uitloggen',
 
