@@ -51,7 +51,7 @@ async def measure(
     began = time.perf_counter()
     progress("making customers", 0, 0)
     events, truth = make(seed, customers)
-    async with Replay(database_url=database_url) as replay:
+    async with Replay(database_url=database_url, facts=True) as replay:
         await replay.run(events, progress)
         statuses = await replay.statuses()
         return judge(

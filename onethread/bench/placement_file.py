@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import phonenumbers
 
 from onethread import clock
 from onethread.bench.outcome import Decision
 from onethread.bench.replay import Progress, Replay
 from onethread.errors import InvalidInput
-from onethread.simulator.truth.events import Event, read
+from onethread.simulator.truth.events import Event, Inbound, read
+from onethread.simulator.truth.providers import brand_of
 
 RESERVED = frozenset({"final", "suggestions", "facts", "asks_again"})
 
@@ -38,11 +41,42 @@ def write_answer(path: Path, answer: dict[str, Any]) -> None:
         raise InvalidInput(f"{path} can't be written: {error.strerror}") from error
 
 
+def region_told(events: Sequence[Event], otherwise: str = "NL") -> str:
+    """The country (ISO 3166-1) in which most of the addresses written to are, by the ends of their domains
+    and the country codes of their numbers: whose telephone numbers are written without one."""
+    told = Counter(
+        region
+        for address in {event.to for event in events if isinstance(event, Inbound) and event.to}
+        if (region := _region_of(address))
+    )
+    return told.most_common(1)[0][0] if told else otherwise
+
+
+def _region_of(address: str) -> str | None:
+    if domain := brand_of(address):
+        end = domain.rpartition(".")[2].upper()
+        region = {"UK": "GB"}.get(end, end)
+        return region if region in phonenumbers.SUPPORTED_REGIONS else None
+    digits = "".join(c for c in address if c.isdigit())
+    if len(digits) < 8 or address.lstrip("+").startswith("0"):
+        return None
+    try:
+        number = phonenumbers.region_code_for_number(phonenumbers.parse(f"+{digits}"))
+    except phonenumbers.NumberParseException:
+        return None
+    return number if number in phonenumbers.SUPPORTED_REGIONS else None
+
+
 async def replayed(
-    events: Sequence[Event], progress: Progress, database_url: str | None = None
+    events: Sequence[Event],
+    progress: Progress,
+    database_url: str | None = None,
+    region: str | None = None,
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Replay events; returns the answer, and counts for people."""
-    async with Replay(database_url=database_url, facts=True) as replay:
+    """Replay events; returns the answer, and counts for people. `region`: of telephone numbers written
+    without a country; told by the addresses written to when it isn't given."""
+    where = region or region_told(events)
+    async with Replay(database_url=database_url, facts=True, region=where) as replay:
         await replay.run(events, progress)
         last = max((event.at for event in events), default=clock.now())
         answer = await told(replay, last, progress)

@@ -16,6 +16,7 @@ WINDOW = 3000
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d\d[-./]\d\d|(?:19|20)\d{6}")
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-./](?=[^\W_]))*")
+_IN_TWO = re.compile(r"(?<![^\W_])[^\W\d_]{1,4} \d{4,12}(?![^\W_])")  # "KB 80231"
 # A number that the writers of more strands name is a reading or an amount, and nobody's.
 STRANDS_PER_NUMBER = 4
 _IDS = re.compile(r"<[^<>\s]+>|[^<>\s,]+")
@@ -44,7 +45,7 @@ def numbers(text: str) -> set[str]:
     if not any(letter.isdigit() for letter in text):
         return set()
     found = set()
-    for token in _TOKEN.findall(text):
+    for token in (*_TOKEN.findall(text), *_IN_TWO.findall(text)):
         plain = "".join(c for c in token.upper() if c.isalnum())
         if sum(c.isdigit() for c in plain) >= 4 and len(plain) >= 5 and not _DATE.fullmatch(token):
             found.add(plain)
@@ -97,9 +98,8 @@ def strands(events: Sequence[Event]) -> list[int]:
                 parent[root(number)] = root(other)
     named: dict[str, set[int]] = {}
     for number, event in enumerate(events):
-        if isinstance(event, Inbound):
-            for value in numbers(f"{event.subject or ''} {event.text}"):
-                named.setdefault(value, set()).add(root(number))
+        for value in numbers(f"{event.subject or ''} {event.text}"):
+            named.setdefault(value, set()).add(root(number))
     for among in named.values():
         if 1 < len(among) <= STRANDS_PER_NUMBER:
             first_of, *others = sorted(among)

@@ -189,6 +189,13 @@ def placement(
         Path | None, typer.Option(help="Replay this file of events instead of simulated customers.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write where each event went to here.")] = None,
+    region: Annotated[
+        str,
+        typer.Option(
+            help="Country of telephone numbers without one, of the file. Else that of most addresses"
+            " written to."
+        ),
+    ] = "",
     customers: Annotated[int, typer.Option(min=1, help="How many simulated customers.")] = 2_000,
     seed: Annotated[int, typer.Option(help="Another seed, other customers.")] = 1,
     as_json: Json = False,
@@ -198,10 +205,12 @@ def placement(
     if events is not None:
         if out is None:
             raise typer.BadParameter("say where to write: --out FILE", param_hint="--out")
+        from onethread.agents.rules import check_region
         from onethread.bench.placement_file import read_events, replayed, write_answer
 
         found = read_events(events)
-        answer, counts = follow(lambda tell: replayed(found, tell), as_json)
+        where = check_region(region) if region else None
+        answer, counts = follow(lambda tell: replayed(found, tell, region=where), as_json)
         write_answer(out, answer)
         if as_json:
             typer.echo(msgspec.json.encode(counts).decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -11,7 +12,8 @@ from onethread.conversations import placement_rules as rules
 from onethread.conversations import weigh
 from onethread.database.engine import Connection
 from onethread.language import asking, facts, turns
-from onethread.language.topic import NOTHING, together, topic
+from onethread.language.fold import fold
+from onethread.language.topic import NOTHING, TELLING_WEIGHT, together, topic
 from onethread.messages import Content
 
 # The latest messages of a conversation tell what it is about now; its subject, how it began.
@@ -71,10 +73,21 @@ def hear(subject: str, lines: Sequence[Line], ignored: frozenset[str] = frozense
         ),
         numbers=_numbers(stated),
         answered=bool(last and last.mine),
-        asked=frozenset(
-            each.kind for line in lines[-3:] if line.mine for each in asking.asked_for(line.text)
-        ),
+        asks=bool(last and last.mine and asking.asks(last.text)),
+        asked=_asked(lines),
     )
+
+
+def _asked(lines: Sequence[Line]) -> frozenset[str]:
+    """What we asked for lately and were not given since."""
+    wanted: set[str] = set()
+    for line in lines[-4:]:
+        if line.mine:
+            wanted |= {each.kind for each in asking.asked_for(line.text)}
+        elif wanted:
+            given = facts.find_facts(line.text, line.at, asked=sorted(wanted))
+            wanted -= {fact.kind for fact in given}
+    return frozenset(wanted)
 
 
 def listen(
@@ -86,10 +99,13 @@ def listen(
     ignored: frozenset[str] = frozenset(),
     kind: str = "message",
     disowned: bool = False,
+    labels: Iterable[str] = (),
 ) -> weigh.Said:
     """What a message says, for placement. `replies`: its subject is that of an older thread and says
-    nothing new. `ignored`: words of names."""
+    nothing new. `ignored`: words of names. `labels`: of a form's fields, that say nothing of the matter."""
     text = content.text
+    for label in labels:
+        text = text.replace(f"{label}: ", "")
     new = turns.announces_new(text)
     subject = "" if replies else rules.bare_subject(content.subject)
     whole = f"{subject}\n{text}" if subject else text
@@ -103,6 +119,9 @@ def listen(
     about = (
         topic(_without_whereabouts(whole, stated), ignored=ignored) if whole.strip() else NOTHING
     )
+    resumes, goes_on = turns.resumes(whole), turns.goes_on(whole)
+    thanks = not has_files and turns.only_thanks(text)
+    plain = not (new or thanks or resumes or goes_on)
     return weigh.Said(
         at=at,
         continuous=continuous,
@@ -112,15 +131,17 @@ def listen(
         numbers=_numbers(stated),
         gives=frozenset(gives)
         | ({"order", "invoice", "contract", "case", "meter"} if about.numbers else frozenset()),
-        resumes=turns.resumes(whole),
+        resumes=resumes,
         when="long_ago"
         if turns.of_long_ago(whole)
         else "just_now"
         if turns.of_just_now(whole)
         else None,
-        goes_on=turns.goes_on(whole),
+        goes_on=goes_on,
         announces_new=new,
-        thanks=not has_files and turns.only_thanks(text),
+        thanks=thanks,
+        answer=plain and about.weight < TELLING_WEIGHT and turns.may_answer(text),
+        told_by=turns.told_by(whole) if resumes else frozenset(),
         bare_answer=not has_files and turns.is_bare_answer(text),
         fragment=(has_files and len(text) < 30) or turns.is_fragment(text),
     )
@@ -143,13 +164,32 @@ def _numbers(stated: Iterable[facts.Fact]) -> frozenset[tuple[str, str]]:
     )
 
 
+# "KB 80231": letters and figures that name something, whatever it is.
+_CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,4})[ -]?(\d{4,12})(?![a-z0-9])")
+_LETTERS_FIRST = re.compile(r"([A-Z]{1,5})(\d+)")
+
+
 def numbers_of(text: str, at: datetime) -> frozenset[tuple[str, str]]:
-    """Numbers of things that a text gives, (kind, value) as facts are stored."""
+    """Numbers of things that a text gives, (kind, value) as facts are stored, in each way in which they
+    may have been written before. A code that stands alone may be of any kind."""
     if not any(letter.isdigit() for letter in text):
         return frozenset()
-    return frozenset(
-        (fact.kind, fact.value) for fact in facts.find_facts(text, at) if fact.kind in facts.NAMES
-    )
+    found = {
+        (fact.kind, value)
+        for fact in facts.find_facts(text, at)
+        if fact.kind in facts.NAMES
+        for value in _written(fact.value)
+    }
+    for letters, figures in _CODE.findall(fold(text[:CHARACTERS])):
+        written = _written(f"{letters}{figures}".upper())
+        found |= {(kind, value) for kind in facts.NAMES for value in written}
+    return frozenset(found)
+
+
+def _written(value: str) -> set[str]:
+    """A number as it came, in one piece, and with a dash after its letters."""
+    plain = facts.key_of(value)
+    return {value, plain, _LETTERS_FIRST.sub(r"\1-\2", plain, count=1)}
 
 
 def names_of(text: str, at: datetime) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from onethread.conversations.heard import (
 from onethread.customers.names import relation
 from onethread.customers.similar import edits
 from onethread.database.engine import Connection
+from onethread.language.facts import key_of
 from onethread.language.fold import fold
 from onethread.language.turns import announces_new
 from onethread.language.words import words
@@ -42,9 +43,13 @@ DOUBTFUL = 0.5
 # A number that was given in more matters than this names none.
 CONVERSATIONS_PER_NUMBER = 4
 
+# Kinds of channels as people speak of them ("as I mailed you").
+KINDS = {"email": "email", "webchat": "chat", "whatsapp": "whatsapp"}
+
 _COLUMNS = """
   c.id, c.customer_id, c.status, c.subject, c.last_message_at, c.resolved_at,
-  l.id AS leg_id, l.channel_id, l.identity_id, l.address, lc.brand_id
+  l.id AS leg_id, l.channel_id, l.identity_id, l.address, lc.brand_id,
+  lc.connector
 """
 _LEGS = "LEFT JOIN legs AS l ON l.conversation_id = c.id LEFT JOIN channels AS lc ON lc.id = l.channel_id"
 
@@ -80,14 +85,41 @@ WHERE first.id = ANY($1::bigint[])
 """
 
 
-# Numbers that somebody gave of a matter, and who that is: at most a few each.
+# Who was let into a matter of another customer's (a colleague, somebody who gave its number and its
+# customer's name) goes on there.
+_OF_IDENTITIES = f"""
+SELECT w.identity_id AS sender_id, {_COLUMNS}
+FROM unnest($1::bigint[]) AS w(identity_id)
+CROSS JOIN LATERAL (
+  SELECT coalesce(first.merged_into, first.id) AS id
+  FROM legs
+  JOIN conversations AS first ON first.id = legs.conversation_id
+  WHERE legs.identity_id = w.identity_id
+  ORDER BY legs.id DESC
+  LIMIT {CANDIDATES_PER_CUSTOMER}
+) AS took_part
+JOIN conversations AS c ON c.id = took_part.id
+  AND (c.status <> 'resolved' OR c.resolved_at >= $2)
+{_LEGS}
+"""
+
+# Conversations that a mail began which its own domain disowned.
+_BEGUN_DISOWNED = """
+SELECT l.conversation_id
+FROM legs AS l
+JOIN messages AS m ON m.leg_id = l.id AND m.direction = 'in'
+WHERE l.identity_id = ANY($1::bigint[])
+  AND m.placement->'evidence' @> '[{"kind": "disowned"}]'
+"""
+
+# Numbers that were given of a matter, and whose that is: at most a few each.
 _OF_NUMBERS = f"""
 SELECT w.kind, w.value, u.display_name, {_COLUMNS}
 FROM unnest($1::text[], $2::text[]) AS w(kind, value)
 CROSS JOIN LATERAL (
   SELECT DISTINCT coalesce(first.merged_into, first.id) AS id
   FROM facts AS f
-  JOIN messages AS m ON m.id = f.message_id AND m.direction = 'in'
+  JOIN messages AS m ON m.id = f.message_id
   JOIN conversations AS first ON first.id = m.conversation_id
   WHERE f.kind = w.kind AND f.value = w.value
   LIMIT {CONVERSATIONS_PER_NUMBER}
@@ -122,12 +154,19 @@ def _bears(name: str, customer: str) -> bool:
     )
 
 
+def _named_in(said: str, customer: str) -> bool:
+    """Whether a text, as its words, holds the whole name of a customer, as in a signature."""
+    name = words(customer)
+    return len(name) > 1 and f" {' '.join(name)} " in said
+
+
 class Candidates:
     """The conversations that a batch may continue, kept up to date while the batch is placed."""
 
     def __init__(self) -> None:
         self.by_id: dict[int, rules.Candidate] = {}
         self.by_customer: dict[int, list[rules.Candidate]] = {}
+        self.by_identity: dict[int, list[rules.Candidate]] = {}  # of other customers
         self.by_key: dict[bytes, rules.Candidate] = {}
 
     def take(self, row: Any) -> rules.Candidate:
@@ -152,6 +191,7 @@ class Candidates:
                     channel_id=row["channel_id"],
                     identity_id=row["identity_id"],
                     address=row["address"].lower(),
+                    kind=KINDS.get(row["connector"], ""),
                 )
             )
             if row["brand_id"] is not None:
@@ -183,6 +223,7 @@ class Placer:
         self._brands: dict[int, int | None] = {}
         self._named: dict[tuple[str, str], list[Named]] = {}
         self._new: dict[bytes, bool] = {}
+        self._disowned: set[int] = set()
 
     async def load(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
         """Read everything that placing these arrivals may need."""
@@ -194,6 +235,7 @@ class Placer:
             candidate = found.take(row)
             if not known:
                 found.by_customer.setdefault(candidate.customer_id, []).append(candidate)
+        await self._load_other(connection, arrivals, oldest)
         keys: set[bytes] = set()
         ids: set[int] = set()
         for arrival in arrivals:
@@ -223,14 +265,33 @@ class Placer:
             )
             self._brands = {row["id"]: row["brand_id"] for row in rows}
 
+    async def _load_other(
+        self, connection: Connection, arrivals: Sequence[Arrival], oldest: datetime
+    ) -> None:
+        """Conversations of other customers in which these senders took part."""
+        found = self.candidates
+        weighed = [a for a in arrivals if not self._goes_on(a, self._candidates(a), False)]
+        if senders := list({arrival.identity_id for arrival in weighed}):
+            for row in await connection.fetch(_OF_IDENTITIES, senders, oldest):
+                candidate = found.take(row)
+                among = found.by_identity.setdefault(row["sender_id"], [])
+                if candidate not in among:
+                    among.append(candidate)
+        if disowned := list({a.identity_id for a in weighed if _disowned(a)}):
+            rows = await connection.fetch(_BEGUN_DISOWNED, disowned)
+            self._disowned |= {row["conversation_id"] for row in rows}
+
     async def _load_numbers(
         self, connection: Connection, arrivals: Sequence[Arrival], oldest: datetime
     ) -> None:
-        """Conversations of others in which a newcomer's numbers were given: people come back by
+        """Conversations of others in which a sender's numbers were given: people come back by
         another channel before anyone knows that it is they."""
         numbers: set[tuple[str, str]] = set()
         for arrival in arrivals:
-            if not self._candidates(arrival) and not arrival.message.automatic:
+            candidates = self._candidates(arrival)
+            if not (arrival.message.automatic or _disowned(arrival)) and not self._goes_on(
+                arrival, candidates, False
+            ):
                 numbers |= numbers_of(arrival.message.content.text, arrival.said_at)
         if not numbers:
             return
@@ -245,22 +306,27 @@ class Placer:
                 named.append(Named(candidate, row["display_name"]))
 
     def _by_number_and_name(self, arrival: Arrival) -> list[rules.Pointer]:
-        """Conversations of one customer that bear the sender's name and a number that they give."""
-        if not self._named or self._candidates(arrival):
+        """Conversations of one other customer that bear the sender's name and a number that they give,
+        which none of their own does."""
+        if not self._named or _disowned(arrival):
             return []
         message = arrival.message
+        own = self._candidates(arrival)
+        owned = {number for each in own if each.heard for number in each.heard.all_numbers}
         names = names_of(message.content.text, arrival.said_at)
         if message.display_name:
             names.append(message.display_name)
-        if not names:
-            return []
+        said = f" {' '.join(words(message.content.text))} "
         found: list[rules.Pointer] = []
         for kind, value in numbers_of(message.content.text, arrival.said_at):
             named = self._named.get((kind, value), [])
-            if len({each.candidate.customer_id for each in named}) != 1:
+            whose = {each.candidate.customer_id for each in named}
+            if len(whose) != 1 or arrival.customer_id in whose or key_of(value).lower() in owned:
                 continue
             for each in named:
-                if any(_bears(name, each.customer) for name in names):
+                if any(each.candidate is pointer.candidate for pointer in found):
+                    continue
+                if _named_in(said, each.customer) or any(_bears(n, each.customer) for n in names):
                     found.append(
                         rules.Pointer(kind="number_and_name", value=value, candidate=each.candidate)
                     )
@@ -272,7 +338,8 @@ class Placer:
         for arrival in arrivals:
             if arrival.message.automatic:
                 continue
-            pointed = [pointer.candidate for pointer in self._pointers(arrival)]
+            pointers = [*self._pointers(arrival), *self._by_number_and_name(arrival)]
+            pointed = [pointer.candidate for pointer in pointers]
             latest = sorted(
                 {c.id: c for c in (*self._candidates(arrival), *pointed)}.values(),
                 key=lambda candidate: (candidate.last_message_at, candidate.id),
@@ -283,7 +350,9 @@ class Placer:
         return wanted
 
     def _candidates(self, arrival: Arrival) -> Sequence[rules.Candidate]:
-        return self.candidates.by_customer.get(arrival.customer_id, ())
+        own = self.candidates.by_customer.get(arrival.customer_id, [])
+        others = self.candidates.by_identity.get(arrival.identity_id)
+        return [*own, *(each for each in others if each not in own)] if others else own
 
     def _goes_on(
         self, arrival: Arrival, candidates: Sequence[rules.Candidate], pointed: bool
@@ -317,18 +386,19 @@ class Placer:
         pointers = self._pointers(arrival)
         candidates = self._candidates(arrival)
         content = arrival.message.content
-        plain = not candidates or self._goes_on(arrival, candidates, bool(pointers))
-        if arrival.message.automatic or (plain and not pointers):
-            said = weigh.Said(at=arrival.said_at, continuous=arrival.continuous)
+        plain = arrival.message.automatic or self._goes_on(arrival, candidates, bool(pointers))
+        ignored = frozenset(words(arrival.message.display_name or ""))
+        if not plain:
+            self._hear(candidates, ignored)
+            pointers += self._by_number_and_name(arrival)
+        if plain or not (candidates or pointers):
+            said = weigh.Said(
+                at=arrival.said_at, continuous=arrival.continuous, disowned=_disowned(arrival)
+            )
         else:
             subject = rules.bare_subject(content.subject)
-            ignored = frozenset(words(arrival.message.display_name or ""))
             among = {c.id: c for c in (*candidates, *(p.candidate for p in pointers))}.values()
-            for candidate in among:
-                if candidate.heard is None:
-                    candidate.heard = hear(
-                        candidate.subject, self._lines.get(candidate.id, ()), ignored
-                    )
+            self._hear(among, ignored)
             replies = any(rules.bare_subject(c.subject) == subject for c in among)
             said = listen(
                 content,
@@ -338,6 +408,7 @@ class Placer:
                 ignored=ignored,
                 kind=str(arrival.message.headers.get("kind", "message")),
                 disowned=_disowned(arrival),
+                labels=_labels(arrival),
             )
         placement = rules.place(
             rules.Asked(
@@ -357,14 +428,23 @@ class Placer:
             pointers,
             reopen_within=self._reopen_within,
             recent_within=self._recent_within,
+            disowned_before=self._disowned,
         )
         return _with_token(placement, arrival) if arrival.continues else placement
+
+    def _hear(self, among: Iterable[rules.Candidate], ignored: frozenset[str]) -> None:
+        for candidate in among:
+            if candidate.heard is None:
+                lines = self._lines.get(candidate.id, ())
+                candidate.heard = hear(candidate.subject, lines, ignored)
 
     def took(self, arrival: Arrival, candidate: rules.Candidate) -> None:
         """A message of the batch went to this conversation: the next ones hear it too."""
         line = Line(False, arrival.said_at, arrival.message.content.text[:CHARACTERS])
         self._lines.setdefault(candidate.id, []).append(line)
         candidate.heard = None
+        if _disowned(arrival):
+            self._disowned.add(candidate.id)
 
     def _pointers(self, arrival: Arrival) -> list[rules.Pointer]:
         found = self.candidates
@@ -389,13 +469,19 @@ class Placer:
                 pointers.insert(
                     0, rules.Pointer(kind="continue", value=made_at, candidate=candidate)
                 )
-        return pointers + self._by_number_and_name(arrival)
+        return pointers
 
 
 def _disowned(arrival: Arrival) -> bool:
     """Whether the sender's own domain says that a mail is not from there (DMARC)."""
     checked = arrival.message.headers.get("authentication")
     return isinstance(checked, dict) and str(checked.get("dmarc", "")).startswith("fail")
+
+
+def _labels(arrival: Arrival) -> list[str]:
+    """How the fields of a form are called that tell of the matter."""
+    fields = arrival.message.headers.get("fields")
+    return [str(each) for each in fields] if isinstance(fields, dict) else []
 
 
 def _with_token(placement: rules.Placement, arrival: Arrival) -> rules.Placement:

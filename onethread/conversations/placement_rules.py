@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -48,6 +48,7 @@ class LegFacts(msgspec.Struct, kw_only=True):
     channel_id: int
     identity_id: int
     address: str = ""
+    kind: str = ""  # of channel, as people call it: "email", "chat", "whatsapp"; '' another
 
 
 class Heard(msgspec.Struct, kw_only=True):
@@ -56,6 +57,7 @@ class Heard(msgspec.Struct, kw_only=True):
     topic: Topic = NOTHING
     numbers: frozenset[tuple[str, str]] = frozenset()
     answered: bool = False  # ours was the last word
+    asks: bool = False  # and a question
     asked: frozenset[str] = frozenset()
 
     @property
@@ -149,6 +151,7 @@ def place(
     *,
     reopen_within: timedelta,
     recent_within: timedelta,
+    disowned_before: Collection[int] = (),
 ) -> Placement:
     """Which conversation a message continues (design, section 7): the one for which most speaks.
 
@@ -156,8 +159,18 @@ def place(
     `pointers` may lead to anybody's conversation: one that the sender takes no part in is noted, and
     never followed, save by a colleague of whom we wrote to: marked, for the agent to look who it is.
     An automatic message follows pointers only and reopens nothing; neither does one that only says
-    thanks.
+    thanks. A mail that its own domain disowns goes nowhere, whatever it quotes or answers, but to what
+    such a mail of theirs began (`disowned_before`): domains are set up wrongly, too.
     """
+    if asked.said.disowned:
+        return _disowned(
+            asked,
+            [each for each in candidates if each.id in disowned_before],
+            [each for each in pointers if each.candidate.id in disowned_before],
+            [*(each.candidate for each in pointers), *candidates],
+            reopen_within=reopen_within,
+            recent_within=recent_within,
+        )
     notes: list[dict[str, Any]] = []
     pointed: dict[int, set[str]] = {}
     values: dict[tuple[int, str], str] = {}
@@ -234,6 +247,29 @@ def place(
             SOMEBODY_ELSE if best_id in colleague_of else 1.0,
         ),
     )
+
+
+def _disowned(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    pointers: Sequence[Pointer],
+    kept_out: Sequence[Candidate],
+    *,
+    reopen_within: timedelta,
+    recent_within: timedelta,
+) -> Placement:
+    """Where a mail goes that is probably not from whom it says: the agent is asked to look."""
+    plainly = msgspec.structs.replace(
+        asked, said=msgspec.structs.replace(asked.said, disowned=False)
+    )
+    placed = place(
+        plainly, candidates, pointers, reopen_within=reopen_within, recent_within=recent_within
+    )
+    placed.evidence.append({"kind": "disowned"})
+    placed.confidence = min(placed.confidence, SOMEBODY_ELSE)
+    if placed.runner_up is None and placed.candidate is None and kept_out:
+        placed.runner_up = kept_out[0].id
+    return placed
 
 
 def _automatic(
@@ -331,9 +367,17 @@ def _known(
             if heard
             else frozenset(),
             answered=bool(heard and heard.answered),
+            asks=bool(heard and heard.asks),
             asked=heard.asked if heard else frozenset(),
+            channels=_kinds(candidate),
         )
     return known
+
+
+def _kinds(candidate: Candidate) -> frozenset[str]:
+    """The kinds of channels it was on; none when one is of no kind that people name."""
+    kinds = frozenset(leg.kind for leg in candidate.legs)
+    return frozenset() if "" in kinds else kinds
 
 
 def _to_thank_for(asked: Asked, among: Sequence[Candidate]) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +28,10 @@ POINTERS = {
     "number_and_name": 3.5,
 }
 POINTS_TOO = 0.5
+# People use an old mail as an address book: what an answer to it points at counts less the longer its
+# matter rested.
+OF_THREAD = frozenset({"token", "message", "thread"})
+_THREAD_BY_LOG = tuple((math.log10(h), part) for h, part in ((168, 1.0), (336, 0.8), (720, 0.45)))
 SAME_SUBJECT = 2.5
 NEW_SUBJECT = -1.6
 NEW_SUBJECT_ON_THREAD = -2.5
@@ -40,17 +45,23 @@ SHARED_NUMBER = 5.0
 SHARED_LASTING_NUMBER = 2.0
 SHARED_NUMBER_OF_SEVERAL = 1.0
 OTHER_NUMBER = -2.5
+OTHER_NUMBER_OF_SHAPE = -1.2
+OTHER_LASTING_NUMBER = -1.2
 ANSWERS = 0.7
+ANSWERS_QUESTION = 1.7
+OWN_QUESTION = -0.8
+BURST_HOURS = 0.5
 ANSWERS_WHAT_WAS_ASKED = 2.0
+# "As I told you on the telephone": there is a call in it, or it is not this matter.
+TOLD = {True: 0.6, False: -1.5}
 WHOLE_STORY = 4.0  # so much a text says of its topic that it needs none before it
 # A form filled in, a call: each is a contact of its own, and a story in it is more likely a new one.
 LITTLE = 0.8
-OF_ITS_OWN = {"form": -1.5, "call": -0.5}
+OF_ITS_OWN = {"form": -2.0, "call": -0.5}
 RESUMES = 4.0
 # "A few weeks ago" is not yesterday, and "yesterday" is not last month.
 NOT_THEN = -2.5
 SOON_HOURS, LATE_HOURS = 24 * 5, 24 * 10
-DISOWNED = -4.0
 GOES_ON = 1.2
 # "It is wrong again" says more of a matter that rests than of one that is open anyway.
 GOES_ON_AFTER_REST = 2.6
@@ -101,6 +112,8 @@ class Said(msgspec.Struct, kw_only=True):
     thanks: bool = False
     fragment: bool = False
     bare_answer: bool = False  # yes, no or agreed, to what was asked
+    answer: bool = False  # so short, and about nothing of its own, that it answers something
+    told_by: frozenset[str] = frozenset()  # kinds of channels by which they say they told it before
 
 
 class Known(msgspec.Struct, kw_only=True):
@@ -120,7 +133,9 @@ class Known(msgspec.Struct, kw_only=True):
     numbers: frozenset[tuple[str, str]] = frozenset()
     unique_numbers: frozenset[str] = frozenset()  # named in this candidate alone
     answered: bool = False  # ours was the last word
-    asked: frozenset[str] = frozenset()  # what our last message asked for
+    asks: bool = False  # and a question
+    asked: frozenset[str] = frozenset()  # what we asked for and were not given since
+    channels: frozenset[str] = frozenset()  # kinds of channels it was on; of no kind: all may be
 
 
 def weigh(
@@ -136,15 +151,16 @@ def weigh(
     hours = max(0.0, (said.at - known.last_message_at).total_seconds() / 3600)
     # An answer to a mail points by its address, its headers and its subject: that it is one, once.
     strongest = max(known.pointers, key=lambda kind: POINTERS[kind], default=None)
+    since = math.log10(max(hours, 0.01))
     for kind in known.pointers:
-        add(kind, POINTERS[kind] if kind == strongest else POINTS_TOO)
+        lasts = _along(_THREAD_BY_LOG, since) if kind in OF_THREAD else 1.0
+        add(kind, POINTERS[kind] * lasts if kind == strongest else POINTS_TOO)
     pointed = bool(known.pointers)
     # That they talk just now speaks for nothing when they say that it is about something else; that a
     # matter rests speaks against nothing when they say that they come back to it.
     comes_back = said.resumes or (said.goes_on and known.status == "resolved")
     then = _then(said, hours)
     now = 0.0 if then is False else NEW_THOUGH_NOW if said.announces_new else 1.0
-    since = math.log10(max(hours, 0.01))
     recency = _along(_RECENCY_BY_LOG, since)
     if recency > 0:
         recency *= now
@@ -153,8 +169,6 @@ def weigh(
     add("recent" if hours < 168 else "long_ago", recency)
     if then is False:
         add("not_so_recent" if said.when == "long_ago" else "not_so_long_ago", NOT_THEN)
-    if said.disowned and not pointed:
-        add("disowned", DISOWNED)
     if known.on_leg and said.continuous:
         add("same_leg", now * _along(_ON_LEG_BY_LOG, since))
     if known.subject == "same":
@@ -182,10 +196,15 @@ def weigh(
     rested = known.status == "resolved" or said.at - known.last_message_at > OLD_THREAD_RESTED
     old_thread = OLD_THREAD if pointed and rested else 1.0
     if topic < 0:
-        topic *= old_thread
+        topic *= 0.0 if said.thanks else old_thread
     add("topic" if topic > 0 else "other_topic", topic)
     if known.answered and hours <= 72:
-        add("answers", ANSWERS)
+        add("answers", ANSWERS_QUESTION if said.answer and known.asks else ANSWERS)
+    elif said.answer and hours > BURST_HOURS:
+        add("own_question", OWN_QUESTION)  # nobody answers themselves
+    if said.told_by and known.channels and not pointed:
+        fits_channel = bool(said.told_by & known.channels)
+        add("told_there" if fits_channel else "told_elsewhere", TOLD[fits_channel])
     if known.asked & said.gives and hours <= 24 * 14:
         # An answer says little besides; who tells a whole story gives such a number by the way.
         bare = said.topic.weight < WHOLE_STORY or topic > 0
@@ -194,12 +213,13 @@ def weigh(
             ANSWERS_WHAT_WAS_ASKED * (1.0 if bare else 0.5),
             kinds=sorted(known.asked & said.gives),
         )
-    if said.kind in OF_ITS_OWN and not (said.resumes or said.goes_on) and topic < LITTLE:
+    more = said.resumes or said.goes_on or said.thanks
+    if said.kind in OF_ITS_OWN and not more and topic < LITTLE:
         add("contact_of_its_own", OF_ITS_OWN[said.kind])
     if said.announces_new:
         add("announces_new", ANNOUNCES_NEW * old_thread)
     elif said.resumes:
-        fits = then or topic > 0 or (known.latest and then is None)
+        fits = then or topic > 0 or (known.latest and then is None and topic == 0)
         add("resumes", RESUMES if fits else RESUMES / 2)
     elif said.goes_on:
         weight = GOES_ON_AFTER_REST if known.status == "resolved" else GOES_ON
@@ -248,6 +268,15 @@ def _weigh_numbers(said: Said, known: Known, add: Any) -> None:
         kinds = {kind for kind, _ in known.numbers} & {kind for kind, _ in said.numbers} - LASTING
         if kinds:
             add("other_numbers", OTHER_NUMBER, kinds=sorted(kinds))
+        elif {kind for kind, _ in known.numbers} & {kind for kind, _ in said.numbers}:
+            add("other_numbers", OTHER_LASTING_NUMBER)
+        elif {_shape(each) for each in mine - lasting} & {_shape(each) for each in theirs}:
+            add("other_numbers", OTHER_NUMBER_OF_SHAPE)
+
+
+def _shape(number: str) -> str:
+    """How a number is made: organisations number one kind of thing in one way."""
+    return re.sub("[a-z]", "a", re.sub("[0-9]", "9", number.lower()))
 
 
 def _topic(said: Said, known: Known, rarity: Mapping[str, float] | None) -> float:

@@ -26,6 +26,7 @@ from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, Database
 from onethread.errors import Conflict, InvalidInput, NotFound
 from onethread.events import Event, record
+from onethread.language.dates import day_in_words
 from onethread.messages import Assurance
 
 GOOD_FOR = timedelta(minutes=10)
@@ -295,7 +296,7 @@ def same_answer(known: str, given: str) -> bool:
     """Whether an answer says what is known: days in any order of writing, blanks and case aside."""
     if not given.strip():
         return False
-    if day(known) and day(known) == day(given):
+    if _day(known) and _day(known) == _day(given):
         return True
     if postcode(known) == postcode(given):
         return True
@@ -303,6 +304,12 @@ def same_answer(known: str, given: str) -> bool:
         match_key("phone", known) == match_key("phone", given)
         or fold(known).split() == fold(given).split()
     )
+
+
+def _day(text: str) -> str:
+    """A day as YYYYMMDD, written in figures or with its month in words; '' for what is none."""
+    told = day_in_words(text)
+    return told.strftime("%Y%m%d") if told else day(text)
 
 
 async def _raise(

@@ -90,6 +90,14 @@ def asked_for(text: str) -> list[Asked]:
     return sorted(found.values(), key=lambda each: each.start)
 
 
+def asks(text: str) -> bool:
+    """Whether a text waits for an answer: it asks, or it requests."""
+    return any(
+        said.rstrip().endswith("?") or _REQUEST.search(said)
+        for said in _SENTENCE.findall(fold(text))
+    )
+
+
 def _is_within_longer(kind: str, said: str, match: re.Match[str]) -> bool:
     """ "E-mail address" asks for no address, "account number of your bank" for no customer number."""
     if kind in ("address", "name"):

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from onethread import clock
 from onethread.language.fold import fold
 
 _MONTHS = {
@@ -125,6 +126,29 @@ def _weekday(today: date, number: int, leading: str, trailing: str) -> date:
     if leading == "volgende week":
         return today + timedelta(days=7 - today.weekday() + number)
     return today + timedelta(days=ahead)
+
+
+_MONTH_WORD = re.compile(rf"(?<![a-z])({'|'.join(sorted(_MONTH, key=len, reverse=True))})(?![a-z])")
+
+
+def day_in_words(text: str) -> date | None:
+    """The day of a text that names one with its month in words and its year ("13 december 1985",
+    "December 13th, '85"); None for any other text. Of two figures, a year is of the last hundred."""
+    folded = fold(text)
+    months = {_MONTH[name] for name in _MONTH_WORD.findall(folded)}
+    figures = re.findall(r"\d+", folded)
+    if len(months) != 1 or len(figures) != 2:
+        return None
+    number, year = figures if len(figures[0]) < 3 else figures[::-1]
+    if len(number) > 2 or len(year) not in (2, 4):
+        return None
+    return _date(int(year) + _century(year), months.pop(), int(number))
+
+
+def _century(year: str) -> int:
+    if len(year) == 4:
+        return 0
+    return 1900 if int(year) > clock.now().year % 100 else 2000
 
 
 def _near(at: datetime, month: int, day: int, year: str | None) -> date | None:

@@ -38,7 +38,7 @@ _ENDING = r"(?:[- ]?(?:(?:nummers?|numbers?|numero|nr|no|num|id|code|referen(?:t
 _BEFORE = r"(?:(?:numero|n°|nº|no\.?|nr\.?|number|nummer|referentie|reference|ref\.?|code)(?: (?:de|du|d'|of|van|der|des))?(?: (?:la|le|de|the|het|mijn|my|ma|mon|our|the))? ?)"
 _LINK = (
     r"(?:[\s:=#(\"'*\-]|n°|(?:is|was|staat|staan|stands|steht|there|il|y|a|porte|figure|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
-    r"onder|under|sous|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
+    r"onder|under|sous|le|la|das|der|die|heeft|heet|kreeg|krijgt|draagt|hat|tragt|bekam|has|bears|got|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
 )
 # A number that names something: begins with letters or a digit, has three digits or more.
 _NUMBER = r"(?:[a-z]{1,5}[-./]?)?(?:\d[a-z0-9]*)(?:[-./][a-z0-9]+)*(?: \d{3,}){0,3}"

@@ -21,6 +21,8 @@ OF_ONE_FIELD = 0.3
 WORD_WEIGHT = 0.8
 # A word whose concept is counted already adds a little.
 WORD_OF_CONCEPT_WEIGHT = 0.4
+# "Slaapkamermuur" after "slaapkamer", "reported" after "reporting": words that begin alike.
+ALIKE, OF_ALIKE = 6, 0.6
 # From this weight on, a text says enough to tell topics apart.
 TELLING_WEIGHT = 2.0
 
@@ -98,6 +100,7 @@ def together(topics: Iterable[Topic]) -> Topic:
 def explained(said: Topic, by: Topic, rarity: dict[str, float] | None = None) -> float:
     """How much of `said` the topic `by` explains, 0 to 1. `rarity` by feature: 1 is usual."""
     total = shared = 0.0
+    begin_so = {each[:ALIKE] for each in by.features if len(each) >= ALIKE}
     for feature, weight in said.features.items():
         if feature.startswith("@"):
             continue
@@ -107,6 +110,8 @@ def explained(said: Topic, by: Topic, rarity: dict[str, float] | None = None) ->
             shared += full
         elif any(field in by.features for field in fields().get(feature[1:], ())):
             shared += full * OF_ONE_FIELD
+        elif len(feature) >= ALIKE and feature[0] != "+" and feature[:ALIKE] in begin_so:
+            shared += full * OF_ALIKE
     return shared / total if total else 0.0
 
 

@@ -28,7 +28,9 @@ _RESUMES = _any(
     r"(?:paar|aantal|enkele|twee|drie|tijd(?:je)?|poos(?:je)?|week|maand) (?:weken |maanden |dagen |tijd )?(?:geleden|terug) (?:schreef|heb|had|mailde|belde|meldde|was)",
     r"nog (?:steeds )?(?:niets|niks|geen (?:reactie|antwoord|bericht)) (?:gehoord|ontvangen|gekregen|van)|nog over (?:de|het|mijn|dat|die)\b|nog even over",
     r"ik ga (?:hier|even) verder|verder (?:hier|via)|aanvulling|mijn (?:vorige|eerdere|laatste) (?:bericht|mail|vraag|melding)|mijn (?:bericht|vraag|melding|mail) (?:van|via|telefonisch|per|in)",
+    r"(?:mijn|ons|onze) (?:melding|mail|mailtje|bericht|berichtje|appje|brief|telefoontje|belletje|gesprek|chat|aanvraag|formulier|verzoek|klacht) (?:van|op|afgelopen|vorige) ?(?:gister|vorige|afgelopen|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|eerder|laatst|\d)",
     # en
+    r"(?:my|our) (?:call|message|mail|email|report|form|chat|letter|request|complaint|enquiry)(?: (?:of|from|on|to you|earlier|this|last))+ ?(?:yesterday|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|today|\d)",
     r"(?:a while|a few (?:weeks|days)|some (?:time|weeks)|(?:two|three|several) weeks|last (?:week|month)|(?:weeks?|months?|days)) ago,? (?:i|we) |following up|follow(?:-| )?up|chasing|further to",
     r"as (?:i (?:said|mentioned|wrote|told)|discussed|agreed|promised|requested|mentioned|per)",
     r"(?:i|we) (?:already |just |have |had )?(?:wrote|emailed|mailed|messaged|called|reported|spoke|chatted|contacted|rang|texted)\b",
@@ -41,7 +43,9 @@ _RESUMES = _any(
     r"comme (?:convenu|promis|demande|discute|indique|je (?:l'ai |vous l'ai |le )?(?:dit|disais|ecrit|signale))",
     r"j(?:e vous )?'?(?:ai|avais) (?:deja |juste )?(?:ecrit|appele|contacte|signale|envoye|parle|eu)|(?:precedent|dernier)e? (?:message|mail|courriel|conversation|appel)",
     r"(?:n'ai|n'avons|n'a) (?:toujours |encore )?(?:rien|pas) (?:recu|entendu|eu)|il y a (?:quelques|plusieurs|deux|trois|un|une) (?:semaines?|jours|temps|mois),? (?:j'|je|nous|on)",
+    r"(?:mon|ma|notre) (?:message|mail|courriel|appel|signalement|demande|formulaire|courrier|reclamation)(?: (?:de|du|d'))? ?(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine|\d)",
     # de
+    r"nachtrag|(?:meiner|meine|meinem|mein|unserer|unsere) (?:meldung|anfrage|nachricht|mail|anruf|schreiben|beschwerde|antrag|formular|gesprach) (?:von|vom) (?:gestern|heute|letzte|vorige|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d)",
     r"wie (?:besprochen|vereinbart|versprochen|gewunscht|erwahnt|geschrieben|gesagt|gemeldet|im chat|am telefon)",
     r"wie ich .{2,40}(?:sagte|schrieb|erwahnte|erzahlte|gesagt|geschrieben|gemeldet)|ich (?:war|stand) (?:schon |bereits |gerade )?(?:in|mit) .{0,30}kontakt|bescheid (?:gesagt|gegeben)",
     r"(?:bezuglich|bzgl\.?|bezug auf) (?:mein|unser|ihr)|(?:letzte|vorherige|fruhere)[nrs]? (?:nachricht|mail|gesprach|chat|anruf)",
@@ -51,14 +55,14 @@ _RESUMES = _any(
 )
 # It asks how a matter stands, or says that it is not over: of an old one more often than of a new one.
 _GOES_ON = _any(
-    r"nog (?:steeds|altijd|niet)|weer (?:mis|hetzelfde|terug|kapot|stuk|zover)|opnieuw|speelt .{0,30}weer|begint .{0,20}weer",
+    r"nog (?:steeds|altijd|niet)|weer (?:mis|hetzelfde|terug|kapot|stuk|zover)|opnieuw|speelt .{0,30}weer|begint .{0,20}weer|is .{2,30} weer|(?:is|zijn|komt|komen|kwam|kwamen) (?:er |al |nu |dus |allemaal )?(?:weer )?terug",
     r"(?:is|zijn|heb(?:ben)?|was) er (?:al|nog) (?:iets |meer |nieuws|iemand|een update)|al (?:iets|meer|nieuws|iemand)\b|weet u (?:al|inmiddels)",
     r"hoe (?:staat|zit|loopt) het|hoe het (?:er )?(?:met|voor|rond|over|staat)|stand van zaken|update over|duurt (?:het|dat) nog|wanneer (?:hoor|er iets|gaat er)",
     r"(?:hier(?:bij)?|bij deze) (?:is |zijn |nog )?(?:de |het |een )?(?:gevraagde|foto|bijlage|nummer|gegevens)|niet (?:opgelost|over|voorbij|weg)",
-    r"still|again|any (?:news|update|progress)|(?:an )?update on|what(?:'s| is) happening|when (?:will )?something|same (?:problem|issue|thing)|not (?:fixed|solved|resolved)|(?:is|are) back\b",
+    r"still|again|any (?:news|update|progress)|(?:an )?update on|what(?:'s| is) happening|when (?:will )?something|(?:has|have|came|come|coming) (?:all )?(?:come )?back(?! to)|same (?:problem|issue|thing)|not (?:fixed|solved|resolved)|(?:is|are) back\b",
     r"(?:just |was )?checking (?:in |up )?on|how (?:much longer|long will (?:it|this) (?:still )?take)|here (?:is|are|'s) the|how (?:is|are) .{0,30}(?:going|coming along)|where (?:are we|do we stand)|know more",
-    r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup[a-z]*|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:ca|cela|c'est|est) (?:recommence|reparti|revenu)|pose encore|(?:c'est|est) encore",
-    r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu[a-z]*|tut sich (?:da |schon )?(?:et)?was|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei|erledigt)|ist wieder (?:ein thema|da|so)|anbei",
+    r"toujours|a nouveau|encore une fois|de nouveau|nouvelles|ou en (?:est|sont|etes)|savez-vous plus|quand .{0,25}(?:s'occup[a-z]*|aura|sera)|voici (?:la|le|les|ma|mon|mes)|meme probleme|(?:ca|cela|c'est|est) (?:recommence|reparti|revenu)|pose encore|(?:est|sont) (?:de retour|revenue?s?)|(?:c'est|est) encore",
+    r"(?:immer noch|noch immer|weiterhin)|schon wieder|wieder|noch (?:nichts|keine|kein|nicht)|(?:gibt es|haben sie) (?:schon |bereits )?(?:etwas )?neu[a-z]*|tut sich (?:da |schon )?(?:et)?was|wie (?:ist der stand|es .{0,30}(?:aussieht|steht)|sieht es)|wann .{0,20}(?:etwas|was) passiert|dasselbe problem|nicht (?:gelost|behoben|vorbei|erledigt)|ist wieder (?:ein thema|da|so)|(?:ist|sind) zuruck|anbei",
 )
 
 # A line that goes on where one was cut off: "... dat het lekt", "(cont.) went wrong twice".
@@ -94,7 +98,7 @@ _NEW = _any(
     r"something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
     # fr
     r"(?:tant|pendant) que (?:j'y suis|je vous (?:ai|tiens|ecris)|vous y etes)|(?:une |un )?(?:deuxieme|seconde?|2e) (?:question|probleme|sujet|demande|chose|point)|j'ai aussi (?:une|un)",
-    r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|sans rapport|sans lien",
+    r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|et sinon|sans rapport|sans lien",
     # de
     r"(?:wenn|wo|da) (?:ich|wir) (?:sie |schon |gerade |dich )+(?:dran |am apparat |hier )?(?:habe|haben|bin|sind|schreibe)|(?:eine |ein |einem |noch )?(?:zweite[sn]?|weitere[sn]?) (?:frage|problem|anliegen|sache|thema|punkt)|ausserdem (?:habe|hatte)",
     r"(?:eine |ein )?(?:ganz )?(?:andere|weitere|neue)[sn]? (?:frage|problem|anliegen|sache|thema|bestellung|punkt)|(?:et)?was (?:ganz )?anderes|ubrigens|(?:hat )?nichts (?:damit )?zu tun|unabhangig davon|davon abgesehen",
@@ -114,6 +118,11 @@ _ANAPHORA = _any(
     r"(?:dat|die|deze|dit|het|daar(?:van|voor|mee|over)?|hier(?:van|voor|mee|bij)?|that|this|it|those|these|them|cela|ca|celui|celle|das|dies(?:e|er|es)?|dafur|davon|damit|daruber)"
 )
 
+# "Do you need a certificate for that?": for what, was said before.
+_POINTS_BACK = _any(
+    r"(?:daar|hier)(?:voor|van|mee|over|bij|naar|aan)|(?:for|about|of|with) (?:that|this|it)|"
+    r"pour (?:cela|ca)|de (?:cela|ca)|da(?:fur|von|mit|zu|ruber|bei|nach)|hier(?:fur|von|mit|zu|uber)"
+)
 
 # Yes, no or agreed, and little besides: it answers what was asked, whatever that was.
 _BARE = re.compile(
@@ -157,6 +166,37 @@ def is_bare_answer(text: str) -> bool:
     return len(words(text)) <= _BARE_WORDS and "?" not in text and bool(_BARE.match(fold(text)))
 
 
+# By what they say they told it before: the kind of channel.
+_TOLD_BY = {
+    "email": _any(
+        r"mail(?:de|den|tje)?|gemaild|e-mail|email(?:ed)?|mailed|courriel|gemailt|per mail|mailadres"
+    ),
+    "chat": _any(r"chat(?:te|ten|ted|box)?|gechat|gechattet|tchat"),
+    "whatsapp": _any(r"whats-?app(?:te|ed)?|app(?:te|ten|je)|geappt|via de app|per app"),
+}
+_BY_OTHER = _any(
+    r"bel(?:de|den|letje)|gebeld|telefon\w*|telephone|phone|phoned|call(?:ed)?|rang|appele|appel|angerufen|anruf|"
+    r"formulier|contactformulier|form|formulaire|formular|sms|texted|balie|brief|post|website|site|webseite"
+)
+
+
+def told_by(text: str) -> frozenset[str]:
+    """The kinds of channels by which the text says that something was told before; none when it speaks
+    of any other way than those."""
+    folded = fold(text)
+    if _BY_OTHER.search(folded):
+        return frozenset()
+    return frozenset(kind for kind, pattern in _TOLD_BY.items() if pattern.search(folded))
+
+
+_ANSWER_WORDS = 10
+
+
+def may_answer(text: str) -> bool:
+    """Whether the text is short and asks nothing: said of something that was asked or told before."""
+    return "?" not in text and 0 < len(words(text)) <= _ANSWER_WORDS
+
+
 def only_thanks(text: str) -> bool:
     """Whether the text does no more than thank or confirm: nothing in it waits for an answer."""
     folded = fold(text)
@@ -179,4 +219,7 @@ def is_fragment(text: str) -> bool:
     said = telling(text, guess_language(text))
     if len(said) <= 1 and len(listed) <= 12:
         return True
-    return len(said) <= 3 and len(listed) <= 10 and bool(_ANAPHORA.search(fold(text)))
+    folded = fold(text)
+    if len(said) <= 3 and len(listed) <= 10 and _ANAPHORA.search(folded):
+        return True
+    return len(said) <= 5 and len(listed) <= 14 and bool(_POINTS_BACK.search(folded))

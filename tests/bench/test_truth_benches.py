@@ -10,7 +10,7 @@ import pytest
 
 from onethread.bench import facts, placement, recognition, records
 from onethread.bench.outcome import Decision
-from onethread.bench.placement_file import replayed
+from onethread.bench.placement_file import read_events, region_told, replayed
 from onethread.bench.replay import Replay
 from onethread.bench.rounds import rounds, strands
 from onethread.errors import InvalidInput
@@ -73,6 +73,23 @@ def test_a_number_that_few_name_makes_one_strand_of_them() -> None:
     found = strands(events)
     assert found[0] == found[1]
     assert len(set(found)) == 10
+
+
+def test_a_number_that_we_gave_makes_one_strand_with_who_names_it() -> None:
+    events: list[Event] = [
+        heard(1, sender=Sender(email="a@a.example")),
+        Outbound(
+            id="o1", at=AT, kind="reply", to_event="e1", text="Your case is KB-80231, it goes on."
+        ),
+        heard(2, "whatsapp", sender=Sender(wa_id="31612345678"), text="About KB 80231?"),
+    ]
+    assert len(set(strands(events))) == 1
+
+
+def test_the_addresses_written_to_tell_the_country_of_numbers() -> None:
+    events = [heard(n, to=to) for n, to in enumerate(["a@x.be", "32470999999", "b@x.com", "0201"])]
+    assert region_told(events) == "BE"
+    assert region_told([heard(1, to="help@x.com")], "FR") == "FR"
 
 
 def test_an_address_tells_the_brand_by_its_domain() -> None:
@@ -404,3 +421,19 @@ def test_facts_and_warnings_are_counted() -> None:
     assert figures.context_carry_if_warned == figures.repeat_yourself == 1.0
     assert (figures.measured_context_carry, figures.measured_repeat_yourself) == (0.75, 0.25)
     assert figures.wrong == {"case that is none": 1, "date not found": 1, "warned of nothing": 1}
+
+
+async def test_what_was_written_by_hand_is_placed_as_a_person_would(database_url: str) -> None:
+    """Each event is called by its matter: permits by telephone, mail and WhatsApp, spoofed senders, guessed
+    numbers, households, thanks, old threads, numbers that passed on, odd forms, four languages."""
+    events = read_events(Path(__file__).parent / "by_hand.jsonl")
+    answer, counts = await replayed(events, quiet, database_url)
+    assert (counts["not_placed"], counts["refused_actions"]) == (0, 0)
+    where: dict[str, set[int]] = {}
+    for event in events:
+        if isinstance(event, Inbound):
+            matter = event.id.rpartition(".")[0]
+            where.setdefault(matter, set()).add(answer[event.id]["conversation"])
+    assert {matter: found for matter, found in where.items() if len(found) > 1} == {}
+    everywhere = [number for found in where.values() for number in found]
+    assert len(set(everywhere)) == len(everywhere)

@@ -9,6 +9,7 @@ import pytest
 
 from onethread.conversations.heard import Line, hear, listen
 from onethread.conversations.placement_rules import (
+    LOW_CONFIDENCE,
     Asked,
     Candidate,
     LegFacts,
@@ -43,6 +44,7 @@ def decide(
     *candidates: Candidate,
     kind: str = "message",
     disowned: bool = False,
+    disowned_before: Sequence[int] = (),
     subject: str | None = None,
     pointers: Sequence[Pointer] = (),
 ) -> Placement:
@@ -67,6 +69,7 @@ def decide(
         pointers,
         reopen_within=timedelta(days=7),
         recent_within=timedelta(days=14),
+        disowned_before=disowned_before,
     )
 
 
@@ -214,7 +217,20 @@ def test_thanks_are_for_what_was_solved_last() -> None:
 def test_a_mail_that_its_domain_disowns_slides_into_no_matter() -> None:
     said = "De verwarming: graag mijn rekeningnummer aanpassen."
     assert decide(said, matter(1, HEATING)).candidate is not None
-    assert decide(said, matter(1, HEATING), disowned=True).candidate is None
+    refused = decide(said, matter(1, HEATING), disowned=True)
+    assert (refused.candidate, refused.runner_up) == (None, 1)
+    assert refused.confidence < LOW_CONFIDENCE
+    token = [Pointer(kind="token", value="t", candidate=matter(1, HEATING))]
+    assert decide(said, matter(1, HEATING), disowned=True, pointers=token).candidate is None
+
+
+def test_who_was_disowned_before_goes_on_there_alone() -> None:
+    said = "De verwarming: graag mijn rekeningnummer aanpassen."
+    both = (matter(1, HEATING), matter(2, HEATING, days=2))
+    went_on = decide(said, *both, disowned=True, disowned_before=(2,))
+    assert went_on.candidate is not None
+    assert went_on.candidate.id == 2
+    assert went_on.confidence < LOW_CONFIDENCE
 
 
 @pytest.mark.parametrize(

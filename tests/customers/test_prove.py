@@ -163,6 +163,12 @@ async def test_two_right_answers_confirm_and_a_wrong_one_does_not(world: World) 
     [
         ("1985-12-13", "13 12 1985", True),
         ("1985-12-13", "12-13-1986", False),
+        ("1985-12-13", "13 december 1985", True),
+        ("1985-12-13", "December 13th, 1985", True),
+        ("1985-12-13", "13. Dezember '85", True),
+        ("13 décembre 1985", "13-12-1985", True),
+        ("1985-12-13", "13 mei 1985", False),
+        ("1985-12-13", "december 1985", False),
         ("1234 AB", "1234ab", True),
         ("Anja", "anja ", True),
         ("Anja", "", False),

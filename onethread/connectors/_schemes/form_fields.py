@@ -10,7 +10,7 @@ import msgspec
 _LABELS: dict[str, tuple[str, ...]] = {
     "email": (
         r"(e[\s_-]?mail|courriel|mail)(s?[\s_-]?(adres|address|adresse))?",
-        r"adresse (e-?mail|mail)",
+        r"adresse (e-?mail|mail|courriel|[eé]lectronique)",
     ),
     "phone": (
         (
@@ -79,12 +79,38 @@ class Filled(msgspec.Struct, kw_only=True):
     others: list[tuple[str, str]]
 
 
+# "Votre nom", "contact_email", "Telefon (optional)": what stands around the word that counts.
+_BEFORE = re.compile(
+    r"(uw|jouw|je|jullie|mijn|your|my|votre|vos|mon|ma|ihre?|deine?|meine?|contact|kontakt|sender|afzender)[\s_-]+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\]|[:*?]+)\s*$")
+_MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
+_NUMBER = re.compile(r"\+?[\d\s()./-]{8,25}")
+_OF_TELEPHONE = re.compile(
+    r"(tele(f|ph)o|t[eé]l[eé]ph|\btel\b|\bt[eé]l\b|phone|mobi|gsm|handy|portable|ruf|rappel|whatsapp)",
+    re.IGNORECASE,
+)
+
+
 def kind_of(name: str) -> str | None:
     """What a field of this name means: email, phone, name…; None when it is of the matter."""
-    plain = " ".join(name.strip().rstrip(":*").split())
-    for kind, pattern in _PATTERNS:
-        if pattern.fullmatch(plain):
-            return kind
+    plain = " ".join(name.split())
+    while shorter := _AFTER.search(plain):
+        plain = plain[: shorter.start()]
+    for words in (plain, _BEFORE.sub("", plain, count=1)):
+        for kind, pattern in _PATTERNS:
+            if pattern.fullmatch(words):
+                return kind
+    return None
+
+
+def _by_value(name: str, value: str) -> str | None:
+    """What a field with another name holds: an e-mail address, or a number of a telephone."""
+    if _MAIL.fullmatch(value):
+        return "email"
+    if _NUMBER.fullmatch(value) and _OF_TELEPHONE.search(name):
+        return "phone"
     return None
 
 
@@ -101,6 +127,11 @@ def read(fields: Mapping[str, str]) -> Filled:
             others.append((name.strip(), value))
         else:
             known[kind] = value
+    for name, value in tuple(others):
+        kind = _by_value(name, value)
+        if kind is not None and kind not in known:
+            known[kind] = value
+            others.remove((name, value))
     if "given_name" in known and "name" in known and "family_name" not in known:
         known["family_name"] = known.pop("name")  # "Nom" beside "Prénom" is the rest of it
     return Filled(known=known, others=others)
