@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
-
-import msgspec
 
 from onethread.conversations import placement_rules as rules
 from onethread.conversations import ref, weigh
 from onethread.conversations.arrivals import Arrival
+from onethread.conversations.candidates import (
+    BEGUN_DISOWNED,
+    OF_CUSTOMERS,
+    OF_IDENTITIES,
+    OF_IDS,
+    OF_KEYS,
+    OF_NUMBERS,
+    Candidates,
+    Named,
+    bears,
+    named_in,
+)
 from onethread.conversations.heard import (
     CHARACTERS,
     SESSION,
@@ -21,187 +30,19 @@ from onethread.conversations.heard import (
     names_of,
     numbers_of,
 )
-from onethread.customers.names import relation
-from onethread.customers.similar import edits
 from onethread.database.engine import Connection
 from onethread.language.facts import key_of
-from onethread.language.fold import fold
 from onethread.language.turns import announces_new
 from onethread.language.words import words
 from onethread.messages import Assurance
 from onethread.messages.keys import provider_key
 
-# A customer's latest conversations are enough to choose from; a shop with thousands of its own
-# would otherwise be read whole for each message.
-CANDIDATES_PER_CUSTOMER = 20
 # What was said is read of so many, the latest, when a message must be weighed.
 HEARD_PER_MESSAGE = 8
 # A matter that rests longer is only found by what points at it.
 MEMORY = timedelta(days=120)
 # Of a message that came with a token from a hand we do not know: the agent is asked to look.
 DOUBTFUL = 0.5
-# A number that was given in more matters than this names none.
-CONVERSATIONS_PER_NUMBER = 4
-
-# Kinds of channels as people speak of them ("as I mailed you").
-KINDS = {"email": "email", "webchat": "chat", "whatsapp": "whatsapp"}
-
-_COLUMNS = """
-  c.id, c.customer_id, c.status, c.subject, c.last_message_at, c.resolved_at,
-  l.id AS leg_id, l.channel_id, l.identity_id, l.address, lc.brand_id,
-  lc.connector
-"""
-_LEGS = "LEFT JOIN legs AS l ON l.conversation_id = c.id LEFT JOIN channels AS lc ON lc.id = l.channel_id"
-
-_OF_CUSTOMERS = f"""
-SELECT {_COLUMNS}
-FROM unnest($1::bigint[]) AS w(customer_id)
-CROSS JOIN LATERAL (
-  SELECT * FROM conversations
-  WHERE customer_id = w.customer_id AND merged_into IS NULL
-    AND (status <> 'resolved' OR resolved_at >= $2)
-  ORDER BY last_message_at DESC
-  LIMIT {CANDIDATES_PER_CUSTOMER}
-) AS c
-{_LEGS}
-"""
-
-_OF_KEYS = f"""
-SELECT k.key, {_COLUMNS}
-FROM message_keys AS k
-JOIN messages AS m ON m.id = k.message_id
-JOIN conversations AS first ON first.id = m.conversation_id
-JOIN conversations AS c ON c.id = coalesce(first.merged_into, first.id)
-{_LEGS}
-WHERE k.key = ANY($1::bytea[])
-"""
-
-_OF_IDS = f"""
-SELECT first.id AS asked, {_COLUMNS}
-FROM conversations AS first
-JOIN conversations AS c ON c.id = coalesce(first.merged_into, first.id)
-{_LEGS}
-WHERE first.id = ANY($1::bigint[])
-"""
-
-
-# Who was let into a matter of another customer's (a colleague, somebody who gave its number and its
-# customer's name) goes on there.
-_OF_IDENTITIES = f"""
-SELECT w.identity_id AS sender_id, {_COLUMNS}
-FROM unnest($1::bigint[]) AS w(identity_id)
-CROSS JOIN LATERAL (
-  SELECT coalesce(first.merged_into, first.id) AS id
-  FROM legs
-  JOIN conversations AS first ON first.id = legs.conversation_id
-  WHERE legs.identity_id = w.identity_id
-  ORDER BY legs.id DESC
-  LIMIT {CANDIDATES_PER_CUSTOMER}
-) AS took_part
-JOIN conversations AS c ON c.id = took_part.id
-  AND (c.status <> 'resolved' OR c.resolved_at >= $2)
-{_LEGS}
-"""
-
-# Conversations that a mail began which its own domain disowned.
-_BEGUN_DISOWNED = """
-SELECT l.conversation_id
-FROM legs AS l
-JOIN messages AS m ON m.leg_id = l.id AND m.direction = 'in'
-WHERE l.identity_id = ANY($1::bigint[])
-  AND m.placement->'evidence' @> '[{"kind": "disowned"}]'
-"""
-
-# Numbers that were given of a matter, and whose that is: at most a few each.
-_OF_NUMBERS = f"""
-SELECT w.kind, w.value, u.display_name, {_COLUMNS}
-FROM unnest($1::text[], $2::text[]) AS w(kind, value)
-CROSS JOIN LATERAL (
-  SELECT DISTINCT coalesce(first.merged_into, first.id) AS id
-  FROM facts AS f
-  JOIN messages AS m ON m.id = f.message_id
-  JOIN conversations AS first ON first.id = m.conversation_id
-  WHERE f.kind = w.kind AND f.value = w.value
-  LIMIT {CONVERSATIONS_PER_NUMBER}
-) AS named
-JOIN conversations AS c ON c.id = named.id AND c.last_message_at >= $3
-JOIN customers AS u ON u.id = c.customer_id
-{_LEGS}
-"""
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A conversation in which a number was given, and the name of its customer."""
-
-    candidate: rules.Candidate
-    customer: str
-
-
-def _bears(name: str, customer: str) -> bool:
-    """Whether a sender's name is the customer's, as far as names can tell, a wrong letter forgiven."""
-    told = relation(name, customer)
-    mine, theirs = fold(name).split(), fold(customer).split()
-    if told in ("same", "compatible"):
-        return True
-    if told != "different":
-        return bool(
-            set(mine) & set(theirs)
-        )  # a given name alone, as people call themselves in a chat
-    return (
-        len(mine) > 1
-        and len(mine) == len(theirs)
-        and all(edits(one, two) <= 1 for one, two in zip(mine, theirs, strict=True))
-    )
-
-
-def _named_in(said: str, customer: str) -> bool:
-    """Whether a text, as its words, holds the whole name of a customer, as in a signature."""
-    name = words(customer)
-    return len(name) > 1 and f" {' '.join(name)} " in said
-
-
-class Candidates:
-    """The conversations that a batch may continue, kept up to date while the batch is placed."""
-
-    def __init__(self) -> None:
-        self.by_id: dict[int, rules.Candidate] = {}
-        self.by_customer: dict[int, list[rules.Candidate]] = {}
-        self.by_identity: dict[int, list[rules.Candidate]] = {}  # of other customers
-        self.by_key: dict[bytes, rules.Candidate] = {}
-
-    def take(self, row: Any) -> rules.Candidate:
-        """The candidate of a row; a further row of it adds a leg."""
-        candidate = self.by_id.get(row["id"])
-        if candidate is None:
-            candidate = rules.Candidate(
-                id=row["id"],
-                customer_id=row["customer_id"],
-                status=row["status"],
-                subject=row["subject"],
-                last_message_at=row["last_message_at"],
-                resolved_at=row["resolved_at"],
-                legs=[],
-            )
-            self.by_id[candidate.id] = candidate
-        leg_id = row["leg_id"]
-        if leg_id is not None and all(leg.id != leg_id for leg in candidate.legs):
-            candidate.legs.append(
-                rules.LegFacts(
-                    id=leg_id,
-                    channel_id=row["channel_id"],
-                    identity_id=row["identity_id"],
-                    address=row["address"].lower(),
-                    kind=KINDS.get(row["connector"], ""),
-                )
-            )
-            if row["brand_id"] is not None:
-                candidate.brands |= {row["brand_id"]}
-        return candidate
-
-    def add(self, candidate: rules.Candidate) -> None:
-        """A conversation that the batch itself began."""
-        self.by_id[candidate.id] = candidate
-        self.by_customer.setdefault(candidate.customer_id, []).append(candidate)
 
 
 class Placer:
@@ -230,7 +71,7 @@ class Placer:
         found = self.candidates
         oldest = min(arrival.said_at for arrival in arrivals) - max(self._reopen_within, MEMORY)
         customers = list({arrival.customer_id for arrival in arrivals})
-        for row in await connection.fetch(_OF_CUSTOMERS, customers, oldest):
+        for row in await connection.fetch(OF_CUSTOMERS, customers, oldest):
             known = row["id"] in found.by_id
             candidate = found.take(row)
             if not known:
@@ -249,11 +90,11 @@ class Placer:
             if arrival.continues and arrival.continues.conversation_id is not None:
                 ids.add(arrival.continues.conversation_id)
         if keys:
-            for row in await connection.fetch(_OF_KEYS, list(keys)):
+            for row in await connection.fetch(OF_KEYS, list(keys)):
                 found.by_key[row["key"]] = found.take(row)
         ids -= set(found.by_id)
         if ids:
-            for row in await connection.fetch(_OF_IDS, list(ids)):
+            for row in await connection.fetch(OF_IDS, list(ids)):
                 found.by_id[row["asked"]] = found.take(row)
         await self._load_numbers(connection, arrivals, oldest)
         wanted = self._to_hear(arrivals)
@@ -272,13 +113,13 @@ class Placer:
         found = self.candidates
         weighed = [a for a in arrivals if not self._goes_on(a, self._candidates(a), False)]
         if senders := list({arrival.identity_id for arrival in weighed}):
-            for row in await connection.fetch(_OF_IDENTITIES, senders, oldest):
+            for row in await connection.fetch(OF_IDENTITIES, senders, oldest):
                 candidate = found.take(row)
                 among = found.by_identity.setdefault(row["sender_id"], [])
                 if candidate not in among:
                     among.append(candidate)
         if disowned := list({a.identity_id for a in weighed if _disowned(a)}):
-            rows = await connection.fetch(_BEGUN_DISOWNED, disowned)
+            rows = await connection.fetch(BEGUN_DISOWNED, disowned)
             self._disowned |= {row["conversation_id"] for row in rows}
 
     async def _load_numbers(
@@ -297,7 +138,7 @@ class Placer:
             return
         wanted = sorted(numbers)
         rows = await connection.fetch(
-            _OF_NUMBERS, [kind for kind, _ in wanted], [value for _, value in wanted], oldest
+            OF_NUMBERS, [kind for kind, _ in wanted], [value for _, value in wanted], oldest
         )
         for row in rows:
             candidate = self.candidates.take(row)
@@ -326,7 +167,7 @@ class Placer:
             for each in named:
                 if any(each.candidate is pointer.candidate for pointer in found):
                     continue
-                if _named_in(said, each.customer) or any(_bears(n, each.customer) for n in names):
+                if named_in(said, each.customer) or any(bears(n, each.customer) for n in names):
                     found.append(
                         rules.Pointer(kind="number_and_name", value=value, candidate=each.candidate)
                     )
