@@ -163,14 +163,16 @@ def place(
     such a mail of theirs began (`disowned_before`): domains are set up wrongly, too.
     """
     if asked.said.disowned:
-        return _disowned(
-            asked,
+        believed = msgspec.structs.replace(asked.said, disowned=False)
+        placed = place(
+            msgspec.structs.replace(asked, said=believed),
             [each for each in candidates if each.id in disowned_before],
             [each for each in pointers if each.candidate.id in disowned_before],
-            [*(each.candidate for each in pointers), *candidates],
             reopen_within=reopen_within,
             recent_within=recent_within,
         )
+        kept_out = [*(each.candidate for each in pointers), *candidates]
+        return _doubted(placed, kept_out[0].id if kept_out else None)
     notes: list[dict[str, Any]] = []
     pointed: dict[int, set[str]] = {}
     values: dict[tuple[int, str], str] = {}
@@ -249,26 +251,12 @@ def place(
     )
 
 
-def _disowned(
-    asked: Asked,
-    candidates: Sequence[Candidate],
-    pointers: Sequence[Pointer],
-    kept_out: Sequence[Candidate],
-    *,
-    reopen_within: timedelta,
-    recent_within: timedelta,
-) -> Placement:
-    """Where a mail goes that is probably not from whom it says: the agent is asked to look."""
-    plainly = msgspec.structs.replace(
-        asked, said=msgspec.structs.replace(asked.said, disowned=False)
-    )
-    placed = place(
-        plainly, candidates, pointers, reopen_within=reopen_within, recent_within=recent_within
-    )
+def _doubted(placed: Placement, instead: int | None) -> Placement:
+    """A mail that is probably not from whom it says: the agent is asked to look."""
     placed.evidence.append({"kind": "disowned"})
     placed.confidence = min(placed.confidence, SOMEBODY_ELSE)
-    if placed.runner_up is None and placed.candidate is None and kept_out:
-        placed.runner_up = kept_out[0].id
+    if placed.candidate is None:
+        placed.runner_up = placed.runner_up or instead
     return placed
 
 
