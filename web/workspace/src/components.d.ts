@@ -11,6 +11,7 @@ export {}
 /* prettier-ignore */
 declare module 'vue' {
   export interface GlobalComponents {
+    ActionMenu: typeof import('./components/shared/ActionMenu.vue')['default']
     AfterAdding: typeof import('./components/settings/AfterAdding.vue')['default']
     AskedAgain: typeof import('./components/facts/AskedAgain.vue')['default']
     AssignMenu: typeof import('./components/conversation/AssignMenu.vue')['default']
@@ -27,6 +28,7 @@ declare module 'vue' {
     ChannelWork: typeof import('./components/settings/ChannelWork.vue')['default']
     CheckAnswers: typeof import('./components/customer/CheckAnswers.vue')['default']
     CheckQuestions: typeof import('./components/settings/CheckQuestions.vue')['default']
+    ChoiceInPlace: typeof import('./components/shared/ChoiceInPlace.vue')['default']
     ColourChoice: typeof import('./components/settings/ColourChoice.vue')['default']
     CommandPalette: typeof import('./components/palette/CommandPalette.vue')['default']
     Composer: typeof import('./components/composer/Composer.vue')['default']
