@@ -304,7 +304,7 @@ def panel(section: str) -> Act:
 
 def questions(page: Page) -> None:
     """Questions by which an agent makes sure of somebody."""
-    panel("identities")(page)
+    page.locator("[data-section=identities]:visible").first.wait_for()
     page.locator("[data-section=identities]:visible [aria-haspopup=menu]").first.click()
     page.get_by_role("menuitem").filter(
         has_text=re.compile("Ask a question|Controlevraag")

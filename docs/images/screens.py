@@ -10,9 +10,10 @@ from acts import Act
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen. `path` may name what is there ({story}, {customer}, {channel}, {chat}, {comment},
-    {mail}, {token}, {link}); `act` prepares it; `kept` names the picture that the guides show; `system`
-    is where it is: the demo or an empty one; `last` says that it leaves the system other than it was."""
+    """A screen. `path` may name what is there ({story}, {mail}, {customer}, {alike}, {channel}, {chat},
+    {comment}, {token}, {link}); `act` prepares it; `kept` names the picture that the guides show;
+    `system` is where it is: the demo or an empty one; `last` says that it leaves the system other than
+    it was."""
 
     name: str
     path: str
@@ -109,7 +110,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("merge", "/inbox/all/{story}", acts.menu("[data-more]", 2)),
     Screen("move", "/inbox/all/{story}", acts.menu("[data-more]", 3)),
     Screen("panel-known", "/inbox/all/{story}", acts.panel("identities")),
-    Screen("panel-questions", "/inbox/all/{comment}", acts.questions),
+    Screen("panel-questions", "/customers/{alike}", acts.questions),
     Screen("panel-links", "/inbox/all/{story}", acts.panel("links")),
     Screen("snooze-words", "/inbox/all/{comment}", acts.snooze_words, wide_only=True),
     Screen("reply", "/inbox/all/{story}", acts.press("r"), wide_only=True),
@@ -207,6 +208,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("long-customers", "/customers", acts.long, last=True),
     Screen("setup", "/setup", system="empty"),
     Screen("empty-inbox", "/inbox/mine", system="empty"),
+    Screen("first-steps", "/inbox/all", system="empty"),
     Screen("empty-customers", "/customers", system="empty"),
     Screen("empty-review", "/customers/review", system="empty"),
     Screen("empty-promises", "/promises", system="empty"),

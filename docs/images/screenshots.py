@@ -131,14 +131,14 @@ def wait_for_log_in(log: Path, demo: subprocess.Popen[bytes]) -> tuple[str, str]
     sys.exit(f"The demo did not start:\n{log.read_text('utf-8')[-2000:]}")
 
 
-def wait_for_port(base: str) -> None:
+def wait_for_answer(base: str) -> None:
     until = time.monotonic() + START_SECONDS
-    port = int(base.rsplit(":", 1)[1])
     while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        try:
+            if httpx.get(f"{base}/api/setup", timeout=20, trust_env=False).is_success:
                 return
-        time.sleep(0.2)
+        except httpx.HTTPError:
+            time.sleep(0.2)
     sys.exit("The empty system did not start.")
 
 
@@ -205,8 +205,8 @@ def comment(page: Page, system: System) -> dict[str, object]:
     sys.exit("The comment did not arrive.")
 
 
-def two_alike(page: Page) -> None:
-    """Two customers who may be one person; wait for the question whether they are."""
+def two_alike(page: Page) -> object:
+    """Two customers who may be one person; wait for the question whether they are. Returns one's id."""
     for key, label, kind in (("date_of_birth", "Born", "date"), ("address", "Address", "text")):
         page.evaluate(ADD, ["/api/fields", {"key": key, "label": label, "kind": kind}])
     told = {"date_of_birth": "1985-12-13", "address": "Lindelaan 12, 1234 AB Utrecht"}
@@ -221,7 +221,7 @@ def two_alike(page: Page) -> None:
         if page.evaluate(
             "async () => (await (await fetch('/api/customers/suggestions')).json()).items.length"
         ):
-            return
+            return made["id"]
         time.sleep(1)
     sys.exit("Nobody asked whether two customers are one.")
 
@@ -234,7 +234,7 @@ def furnish(browser: Browser, system: System) -> None:
     page.goto(f"{system.base}/settings")
     system.places = find_places(page)
     system.places |= comment(page, system)
-    two_alike(page)
+    system.places["alike"] = two_alike(page)
     invited = {"email": "new@delinde.example", "role": "agent"}
     made = page.evaluate(ADD, ["/api/invitations", invited])
     system.places["token"] = urlsplit(made["url"]).path.rpartition("/")[2]
@@ -360,7 +360,7 @@ def main(only: list[str]) -> None:
                     failed += take(browser, demo, last)
         if screens := [screen for screen in wanted if screen.system == "empty"]:
             with running("serve") as (base, _, _):
-                wait_for_port(base)
+                wait_for_answer(base)
                 empty = System(base, ADMINISTRATOR)
                 if first := [each for each in screens if each.name == "setup"]:
                     failed += take(browser, empty, first)
