@@ -42,14 +42,15 @@ def write_answer(path: Path, answer: dict[str, Any]) -> None:
 
 
 def region_told(events: Sequence[Event], otherwise: str = "NL") -> str:
-    """The country (ISO 3166-1) in which most of the addresses written to are, by the ends of their domains
-    and the country codes of their numbers: whose telephone numbers are written without one."""
-    told = Counter(
-        region
-        for address in {event.to for event in events if isinstance(event, Inbound) and event.to}
-        if (region := _region_of(address))
-    )
-    return told.most_common(1)[0][0] if told else otherwise
+    """The country (ISO 3166-1) to which most events were written, by the ends of domains and the country
+    codes of numbers: whose telephone numbers are written without one. Of two alike `otherwise`, if it
+    is one of them, else the first by name."""
+    written = Counter(event.to for event in events if isinstance(event, Inbound) and event.to)
+    told: Counter[str] = Counter()
+    for address, count in written.items():
+        if found := _region_of(address):
+            told[found] += count
+    return min(told, key=lambda each: (-told[each], each != otherwise, each), default=otherwise)
 
 
 def _region_of(address: str) -> str | None:

@@ -69,6 +69,7 @@ FRAGMENT = 1.2
 THANKS = 1.8
 THANKS_FOR_SOLVING = 3.0
 ANNOUNCES_NEW = -6.0
+AND_TELLS_IT = 1.4
 NEW_THOUGH_NOW = 0.5
 OTHER_BRAND = -2.0
 NOTHING_SPEAKS = -1.0
@@ -217,7 +218,8 @@ def weigh(
     if said.kind in OF_ITS_OWN and not more and topic < LITTLE:
         add("contact_of_its_own", OF_ITS_OWN[said.kind])
     if said.announces_new:
-        add("announces_new", ANNOUNCES_NEW * old_thread)
+        tells_it = topic < 0 and said.topic.weight >= WHOLE_STORY
+        add("announces_new", ANNOUNCES_NEW * max(old_thread, AND_TELLS_IT if tells_it else 1.0))
     elif said.resumes:
         fits = then or topic > 0 or (known.latest and then is None and topic == 0)
         add("resumes", RESUMES if fits else RESUMES / 2)

@@ -30,7 +30,7 @@ NAMES: dict[str, str] = {
     "invoice": r"factu(?:ur|re)|factuur|invoice|bill|facture|rechnung(?:s)?|rechnungs|nota|acceptgiro",
     "contract": r"(?:huur|leverings?|energie|miet|liefer|strom|gas|service)?(?:contract|overeenkomst(?:s)?|contrat|vertrag(?:s)?)|polis|police|policy|lease|agreement|bail|abonnement(?:s)?|subscription",
     "meter": r"(?:gas|stroom|water|elektra|elektriciteits|electricity|strom|wasser)?\s?(?:meter|zahler)|compteur|ean(?:[- ]code)?",
-    "case": r"zaak|dossier|ticket|case|meld(?:ing|ung)(?:s)?|incident|klacht(?:en)?|complaint|report|reclamation|plainte|vorgang(?:s)?|fall|akten|beschwerde|aanvra(?:ag|gg?)|application|demande|antrag(?:s)?|vergunning(?:s)?|permit|zaaks?ken|referen(?:tie|ce|z)|reference|ref|kenmerk|aktenzeichen|geschaftszeichen|reparatie(?:verzoek)?|storing(?:s)?|signalement|bezwaar|claim|schade",
+    "case": r"zaak|dossier|ticket|case|meld(?:ing|ung)(?:s)?|incident|klacht(?:en)?|complaint|report|reclamation|plainte|vorgang(?:s)?|fall|akten|beschwerde|aanvra(?:ag|gg?)|application|demande|antrag(?:s)?|vergunning(?:s)?|permit|zaaks?ken|referen(?:tie|ce|z)|reference|ref|kenmerk|aktenzeichen|geschaftszeichen|reparatie(?:verzoek)?|storing(?:s)?|signalement|bezwaar|claim|schade|verzoek|request|enquiry|anfrage",
     "customer": r"klant|huurder(?:s)?|relatie|lid|kd\.?|debiteur(?:en)?|customer|client|tenant|member|account|locataire|adherent|abonne|societaire|kunden|mieter|mitglied(?:s)?|debitor(?:en)?",
     "tracking": r"track(?: ?(?:and|&|en|n) ?trace|ing)?|zending(?:s)?|pakket|shipment|parcel|colis|suivi|sendung(?:s)?|paket",
 }
@@ -38,7 +38,7 @@ _ENDING = r"(?:[- ]?(?:(?:nummers?|numbers?|numero|nr|no|num|id|code|referen(?:t
 _BEFORE = r"(?:(?:numero|n°|nº|no\.?|nr\.?|number|nummer|referentie|reference|ref\.?|code)(?: (?:de|du|d'|of|van|der|des))?(?: (?:la|le|de|the|het|mijn|my|ma|mon|our|the))? ?)"
 _LINK = (
     r"(?:[\s:=#(\"'*\-]|n°|(?:is|was|staat|staan|stands|steht|there|il|y|a|porte|figure|luidt|lautet|ist|est|are|being|namelijk|met|with|avec|mit|van|of|de|het|the|"
-    r"onder|under|sous|le|la|das|der|die|heeft|heet|kreeg|krijgt|draagt|hat|tragt|bekam|has|bears|got|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,8}"
+    r"onder|under|sous|le|la|das|der|die|geregistreerd|registered|logged|filed|enregistree?|registriert|erfasst|bekend|known|heeft|heet|kreeg|krijgt|draagt|hat|tragt|bekam|has|bears|got|mijn|my|mon|ma|meine?r?|numero|nummer|number|nr|no|n°|nº|over|about|voor|for|pour|fur)\b\.?){0,12}"
 )
 # A number that names something: begins with letters or a digit, has three digits or more.
 _NUMBER = r"(?:[a-z]{1,5}[-./]?)?(?:\d[a-z0-9]*)(?:[-./][a-z0-9]+)*(?: \d{3,}){0,3}"

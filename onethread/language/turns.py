@@ -91,11 +91,11 @@ _NEW = _any(
     r"(?:nu|als|terwijl) (?:ik|we|wij) (?:u|je|jullie) (?:toch |nu |even )?(?:spreek|aan de lijn heb|heb|schrijf|mail)|nu (?:ik |we )?toch (?:contact|bezig|aan)|(?:een )?(?:tweede|extra) (?:vraag|vraagje|kwestie|punt|melding|ding)|en dan nog (?:iets|een)|verder (?:nog|heb ik)",
     r"(?:ik heb )?(?:(?:nog|ook) )?(?:een )?(?:heel |hele )?ander(?:e)? (?:vraag|vraagje|probleem|kwestie|onderwerp|zaak|punt|melding)",
     r"(?:(?:nog|ook|over|even|heel|nu) )iets (?:heel )?anders(?=\W|$)|(?<!zat )(?<!stond )(?<!was )(?<!is )(?<!kreeg )(?<!heb )iets (?:heel )?anders(?=\s*[,:.!?]|\s*$)|los (?:daar|hier)van|(?:daar)?naast(?:dat)? (?:nog|heb ik)|nieuwe (?:vraag|melding|klacht|kwestie|bestelling)",
-    r"ander onderwerp|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
+    r"ander onderwerp|(?:heel )?(?:wat|iets) anders deze keer|een andere deze keer|overigens|trouwens|staat (?:hier|er) los van|niets te maken met",
     # en
     r"while (?:i have|i've got|we have|i'm at|i am at) (?:you|it)|(?:a |one )?(?:second|further|additional) (?:question|thing|problem|issue|matter|request)",
     r"(?:a |one )?(?:different|another|separate|new|unrelated) (?:question|problem|issue|matter|thing|topic|request|query|order|subject)",
-    r"something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
+    r"(?:a )?different one(?: this time| now)?|not about (?:that|this)|something (?:else|different)|by the way|btw|unrelated|on another note|nothing to do with|separately",
     # fr
     r"(?:tant|pendant) que (?:j'y suis|je vous (?:ai|tiens|ecris)|vous y etes)|(?:une |un )?(?:deuxieme|seconde?|2e) (?:question|probleme|sujet|demande|chose|point)|j'ai aussi (?:une|un)",
     r"(?:une |un )?autre (?:question|probleme|sujet|demande|chose|point)|autre chose|nouvelle (?:question|demande|commande|reclamation)|nouveau (?:probleme|sujet)|rien a voir|par ailleurs|au fait|et sinon|sans rapport|sans lien",
