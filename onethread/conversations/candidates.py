@@ -81,9 +81,14 @@ JOIN conversations AS c ON c.id = took_part.id
 BEGUN_DISOWNED = """
 SELECT l.conversation_id
 FROM legs AS l
-JOIN messages AS m ON m.leg_id = l.id AND m.direction = 'in'
-WHERE l.identity_id = ANY($1::bigint[])
-  AND m.placement->'evidence' @> '[{"kind": "disowned"}]'
+CROSS JOIN LATERAL (
+  SELECT leg_id, placement FROM messages
+  WHERE conversation_id = l.conversation_id AND direction = 'in'
+  ORDER BY said_at, id
+  LIMIT 1
+) AS first
+WHERE l.identity_id = ANY($1::bigint[]) AND first.leg_id = l.id
+  AND first.placement->'evidence' @> '[{"kind": "disowned"}]'
 """
 
 # Numbers that were given of a matter, and whose that is: at most a few each.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
 import pytest
 
 from onethread.bench.timeline import COMMON, fill
-from onethread.conversations import inbox_queries, messages, queries, timeline
+from onethread.conversations import candidates, inbox_queries, messages, queries, timeline
 from onethread.conversations.narrow import Narrowed
 from onethread.conversations.paging import Key
 from onethread.conversations.search import (
@@ -133,3 +133,15 @@ async def test_a_rare_word_goes_by_the_index_and_a_common_one_walks_back(full: D
         LIMIT + 1,
     )
     assert [r["id"] for r in found] == [r["id"] for r in expected]
+
+
+async def test_where_else_a_sender_took_part_goes_by_their_legs(full: Database) -> None:
+    senders = [
+        row["id"] for row in await full.fetch("SELECT id FROM identities ORDER BY id LIMIT 2")
+    ]
+    long_ago = datetime(2000, 1, 1, tzinfo=UTC)
+    for sql, values in (
+        (candidates.OF_IDENTITIES, [senders, long_ago]),
+        (candidates.BEGUN_DISOWNED, [senders]),
+    ):
+        reads_little(await explain(full, sql, values), "legs_identity", most=50 * LIMIT)
