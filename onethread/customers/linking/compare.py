@@ -29,7 +29,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     ),
     # "part": two of year, month and day.
     "born": ("same", "near", "part", "year", "none"),
-    # "number": the house number, and nothing against it.
+    # "number": the house number alone, or a postcode with a slip, and nothing against it.
     "address": ("house", "postcode", "number", "city", "none"),
     # A telephone in the house and a family's mailbox are several people's; who tells another mobile
     # number is another person far more often than who tells none.
@@ -183,9 +183,11 @@ def _address(a: Record, b: Record) -> str | None:
         return "house"
     if code or (street and (city or not cities)):
         return "postcode"
-    apart = (codes or streets) and not (codes and edits(a.postcode, b.postcode, 1) <= 1)
-    if a.house and a.house == b.house and (city or not cities) and not apart:
-        return "number"
+    houses = bool(a.house and b.house)
+    if (city or not cities) and (a.house == b.house or not houses):
+        slip = codes and edits(a.postcode, b.postcode, 1) <= 1 and (street or not streets)
+        if slip or (houses and not (codes or streets)):
+            return "number"
     if city and not (codes or streets or (a.house and b.house)):
         return None  # it is all that both tell, and so says little
     return "city" if city else "none"
@@ -344,9 +346,10 @@ SQL: dict[str, dict[str, str]] = {
         ),
         "postcode": f"{_CODE} OR ({_STREET} AND ({_CITY} OR NOT {_CITIES}))",
         "number": (
-            f"house_l <> '' AND house_l = house_r AND ({_CITY} OR NOT {_CITIES})"
-            f" AND (NOT ({_CODES} OR {_STREETS})"
-            f" OR ({_CODES} AND damerau_levenshtein(postcode_l, postcode_r) <= 1))"
+            f"({_CITY} OR NOT {_CITIES}) AND (house_l = house_r OR NOT {_HOUSES})"
+            f" AND (({_CODES} AND damerau_levenshtein(postcode_l, postcode_r) <= 1"
+            f" AND ({_STREET} OR NOT {_STREETS}))"
+            f" OR ({_HOUSES} AND NOT ({_CODES} OR {_STREETS})))"
         ),
         "city": _CITY,
         "none": "ELSE",

@@ -367,15 +367,18 @@ def keys_of(record: Record) -> list[str]:
             keys.append(f"gp:{record.given}|{record.postcode}")
     if record.born:
         keys += [f"fy:{each}|{record.born[:4]}" for each in record.families]
-    if len(record.born) == 8 and record.given:
-        year, month, date = record.born[:4], record.born[4:6], record.born[6:]
-        keys.append(f"gm:{record.given}|{year}{month}")
-        if record.family:
-            # Names mistyped, and a part of the birth.
-            initials = "".join(sorted((record.given[0], record.family[0])))
-            keys += [
-                f"i:{initials}|{part}" for part in (year + month, month + date, year + "-" + date)
-            ]
+    if record.given and record.family:
+        initials = "".join(sorted((record.given[0], record.family[0])))
+        keys += [f"fi:{each}|{record.given[0]}" for each in record.families]
+        if record.postcode:
+            keys.append(f"ip:{initials}|{record.postcode}")
+        if len(record.born) == 8:  # names mistyped, and a part of the birth
+            year, month, date = record.born[:4], record.born[4:6], record.born[6:]
+            parts = (year + month, month + date, f"{year}-{date}")
+            keys += [f"i:{initials}|{part}" for part in parts]
+    if record.given and record.born:
+        keys.append(f"gy:{record.given}|{record.born[:4]}")
+        keys.append(f"gm:{record.given}|{record.born[:6]}")
     if record.city and record.given:
         keys += [f"fc:{each}|{record.given[0]}|{record.city}" for each in record.families]
     if record.city and record.given and record.street:

@@ -14,10 +14,14 @@ from onethread.customers.linking.record import Record
 Pair = tuple[int, int]
 # Who is less probable than this is nobody's rival; two who are so little probable to be one may be two.
 LEAST = 0.05
+# Who is surer than this stays so: a third record that contradicts is then the one that is mistold.
+SURE = 0.97
+# A rival makes nobody less probable than as one of two who fit far better.
+MOST_AGAINST = 8.0
 # What two who are not one differ in, when both tell it.
 APART = {
     "name": ("family", "none", "only_given_differs", "only_family_differs"),
-    "born": ("part", "year", "none"),
+    "born": ("none",),
     "external": ("none",),
 }
 
@@ -38,13 +42,13 @@ def settle(judged: Mapping[Pair, Scored], records: Mapping[int, Record]) -> dict
 
     result = dict(judged)
     for (a, b), scored in judged.items():
-        if scored.probability < LEAST:
+        if not LEAST <= scored.probability < SURE:
             continue
         against = 1.0
         for at, other in ((a, b), (b, a)):
             against *= 1.0 + _strongest(fitting[at], other, two)
         if against > 1.0:
-            result[a, b] = _lowered(scored, against)
+            result[a, b] = _lowered(scored, min(against, MOST_AGAINST))
     return result
 
 

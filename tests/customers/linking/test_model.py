@@ -162,6 +162,12 @@ FAMILY, OWN = ("email", "fam.jansen@x.example"), ("email", "a.jansen@x.example")
             "number",
         ),
         (
+            record_of(["A"], [{"postcode": "SN18 7BB"}], []),
+            record_of(["A"], [{"postcode": "SN18 7BA"}], []),
+            "address",
+            "number",
+        ),
+        (
             told("Marie Langeland"),
             record(given_name="Riedel", family_name="Marie"),
             "name",

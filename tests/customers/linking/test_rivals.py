@@ -44,6 +44,11 @@ def test_who_may_be_one_are_no_rivals() -> None:
     assert settle(pairs, RECORDS) == pairs
 
 
+def test_who_is_sure_stays_so_whatever_a_third_record_says() -> None:
+    pairs = {(AISHA, MRS): scored(0.999), (FATIMA, MRS): scored(0.999)}
+    assert settle(pairs, RECORDS) == pairs
+
+
 def test_a_pair_without_rivals_stays_as_it_was() -> None:
     alone = {(AISHA, MRS): scored(0.7), (FATIMA, MRS): scored(0.01)}
     assert settle(alone, RECORDS) == alone

@@ -43,7 +43,7 @@ export const recognition = {
   'reason.born.none': 'Anderes Geburtsdatum',
   'reason.address.house': 'Dieselbe Straße und Hausnummer',
   'reason.address.postcode': 'Dieselbe Straße oder Postleitzahl',
-  'reason.address.number': 'Dieselbe Hausnummer',
+  'reason.address.number': 'Ein Teil der Anschrift stimmt überein',
   'reason.address.city': 'Derselbe Ort',
   'reason.address.none': 'Andere Anschrift',
   'reason.phone.same': 'Dieselbe Telefonnummer',

@@ -43,7 +43,7 @@ export const recognition = {
   'reason.born.none': 'Another date of birth',
   'reason.address.house': 'The same street and house number',
   'reason.address.postcode': 'The same street or postcode',
-  'reason.address.number': 'The same house number',
+  'reason.address.number': 'A part of the address agrees',
   'reason.address.city': 'The same town',
   'reason.address.none': 'Another address',
   'reason.phone.same': 'The same telephone',

@@ -44,7 +44,7 @@ export const recognition = {
   'reason.born.none': 'Une autre date de naissance',
   'reason.address.house': 'La même rue et le même numéro',
   'reason.address.postcode': 'La même rue ou le même code postal',
-  'reason.address.number': 'Le même numéro de maison',
+  'reason.address.number': 'Une partie de l’adresse concorde',
   'reason.address.city': 'La même ville',
   'reason.address.none': 'Une autre adresse',
   'reason.phone.same': 'Le même téléphone',

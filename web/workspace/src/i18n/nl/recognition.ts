@@ -43,7 +43,7 @@ export const recognition = {
   'reason.born.none': 'Andere geboortedatum',
   'reason.address.house': 'Dezelfde straat en hetzelfde huisnummer',
   'reason.address.postcode': 'Dezelfde straat of postcode',
-  'reason.address.number': 'Hetzelfde huisnummer',
+  'reason.address.number': 'Een deel van het adres klopt',
   'reason.address.city': 'Dezelfde plaats',
   'reason.address.none': 'Ander adres',
   'reason.phone.same': 'Hetzelfde telefoonnummer',
