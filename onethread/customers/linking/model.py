@@ -90,7 +90,7 @@ HOUSEHOLD: Table = {
     },
     "born": {"same": 0.004, "near": 0.004, "part": 0.006, "year": 0.016, "none": 0.97},
     "address": {"house": 0.92, "postcode": 0.02, "number": 0.02, "city": 0.02, "none": 0.02},
-    "phone": {"same": 0.05, "house": 0.25, "near": 0.01, "others": 0.44, "none": 0.25},
+    "phone": {"same": 0.05, "house": 0.18, "near": 0.01, "others": 0.48, "none": 0.28},
     "email": {"same": 0.04, "household": 0.16, "near": 0.01, "local": 0.02, "none": 0.77},
     "external": {"same": 0.02, "near": 0.01, "none": 0.97},
 }
