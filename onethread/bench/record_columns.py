@@ -50,7 +50,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 # A column of these is a name where nothing else is.
 _ELSE_A_NAME = ("company", "organisation", "organization", "affiliation", "title", "label")
-# Words of columns that only look like fields: a place of birth is no town where somebody lives.
+# Words of columns that only look like fields: a place of birth is no town where somebody lives, and a
+# second line of an address none by itself.
+_SECOND = re.compile(r"[a-z]?[2-9]")
 _OTHERWISE = frozenset({"of", "middle", "maiden", "state", "previous", "old", "source", "status"})
 
 
@@ -106,7 +108,8 @@ def _is(plain: str, name: str) -> bool:
 def _holds(plain: str, name: str) -> bool:
     words, wanted = plain.split("_"), name.split("_")
     short = len(name) < 4 and len(words) > 1
-    if short or _OTHERWISE & (set(words) - set(wanted)):
+    besides = set(words) - set(wanted)
+    if short or _OTHERWISE & besides or any(_SECOND.fullmatch(word) for word in besides):
         return False
     if "birth" in words and "birth" not in wanted:
         return False

@@ -309,6 +309,7 @@ def test_columns_are_known_by_name_or_by_the_map(tmp_path: Path) -> None:
             "first_name,middle_name,last_name,age,res_street_address,city,state,zip_code,full_phone_num",
             "given_name . family_name . address city . postcode phone",
         ),
+        ("address_1,address_2,lname_c1,lname_c2", "street . family_name ."),
         ("name,addr,city,phone,type", "name address city phone ."),
         ("FirstName,LastName,DateOfBirth,EMail", "given_name family_name date_of_birth email"),
         ("title,authors,venue,year", "name . . ."),
