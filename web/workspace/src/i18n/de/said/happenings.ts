@@ -88,4 +88,19 @@ export const happenings: Record<string, string> = {
   reaction: 'Reaktion',
   payment: 'Zahlung',
   comment: 'Kommentar',
+  'Teams gave no address of this file': 'Teams hat keine Adresse dieser Datei angegeben',
+  'Discord gave no address of this file': 'Discord hat keine Adresse dieser Datei angegeben',
+  'The bridge did not keep this file.': 'Die Bridge hat diese Datei nicht aufbewahrt.',
+  'the file is not at Webex': 'die Datei liegt nicht bei Webex',
+  'the file is in Google Drive; the customer must share it as an upload':
+    'die Datei liegt in Google Drive; der Kunde muss sie als Upload teilen',
+  'larger than the 20 MB that a bot may fetch of Telegram':
+    'größer als die 20 MB, die ein Bot von Telegram holen darf',
+  'Apple told no address and key of this file':
+    'Apple hat keine Adresse und keinen Schlüssel dieser Datei angegeben',
+  'the server takes no files of this size': 'der Server nimmt keine Dateien dieser Größe an',
+  'the file was named, but not sent': 'die Datei wurde genannt, aber nicht mitgesandt',
+  'the message names no file at Matrix': 'die Nachricht nennt keine Datei bei Matrix',
+  'Slack no longer has this file': 'Slack hat diese Datei nicht mehr',
+  'the receiver took too long to answer': 'der Empfänger brauchte zu lange für die Antwort',
 }

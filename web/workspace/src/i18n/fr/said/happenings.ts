@@ -88,4 +88,18 @@ export const happenings: Record<string, string> = {
   reaction: 'réaction',
   payment: 'paiement',
   comment: 'commentaire',
+  'Teams gave no address of this file': 'Teams n’a pas donné d’adresse pour ce fichier',
+  'Discord gave no address of this file': 'Discord n’a pas donné d’adresse pour ce fichier',
+  'The bridge did not keep this file.': 'La passerelle n’a pas gardé ce fichier.',
+  'the file is not at Webex': 'le fichier n’est pas chez Webex',
+  'the file is in Google Drive; the customer must share it as an upload':
+    'le fichier est dans Google Drive\u00a0; le client doit le partager comme envoi',
+  'larger than the 20 MB that a bot may fetch of Telegram':
+    'plus grand que les 20 Mo qu’un bot peut récupérer de Telegram',
+  'Apple told no address and key of this file': 'Apple n’a donné ni adresse ni clé pour ce fichier',
+  'the server takes no files of this size': 'le serveur n’accepte pas de fichiers de cette taille',
+  'the file was named, but not sent': 'le fichier a été nommé, mais pas envoyé',
+  'the message names no file at Matrix': 'le message ne nomme pas de fichier chez Matrix',
+  'Slack no longer has this file': 'Slack n’a plus ce fichier',
+  'the receiver took too long to answer': 'le destinataire a mis trop de temps à répondre',
 }

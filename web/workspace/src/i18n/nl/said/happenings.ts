@@ -88,4 +88,18 @@ export const happenings: Record<string, string> = {
   reaction: 'reactie',
   payment: 'betaling',
   comment: 'reactie',
+  'Teams gave no address of this file': 'Teams gaf geen adres van dit bestand',
+  'Discord gave no address of this file': 'Discord gaf geen adres van dit bestand',
+  'The bridge did not keep this file.': 'De brug heeft dit bestand niet bewaard.',
+  'the file is not at Webex': 'het bestand staat niet bij Webex',
+  'the file is in Google Drive; the customer must share it as an upload':
+    'het bestand staat in Google Drive; de klant moet het als upload delen',
+  'larger than the 20 MB that a bot may fetch of Telegram':
+    'groter dan de 20 MB die een bot van Telegram mag ophalen',
+  'Apple told no address and key of this file': 'Apple gaf geen adres en sleutel van dit bestand',
+  'the server takes no files of this size': 'de server neemt geen bestanden van deze grootte aan',
+  'the file was named, but not sent': 'het bestand is genoemd, maar niet meegestuurd',
+  'the message names no file at Matrix': 'het bericht noemt geen bestand bij Matrix',
+  'Slack no longer has this file': 'Slack heeft dit bestand niet meer',
+  'the receiver took too long to answer': 'de ontvanger deed te lang over zijn antwoord',
 }
