@@ -63,6 +63,12 @@ describe('what the server says in English', () => {
     )
   })
 
+  it('tells of what it says something', async () => {
+    await speak('fr')
+    expect(said('answers', 'Loyer: must be yes or no')).toBe('Loyer\u00a0: doit être oui ou non')
+    expect(saidHere('answers', 'Vonage: 1370')).toBeNull()
+  })
+
   it('in English is what it is', async () => {
     await loadSaid('answers')
     expect(said('answers', 'there is no such conversation')).toBe('there is no such conversation')

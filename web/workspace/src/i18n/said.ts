@@ -79,6 +79,9 @@ const END = /(?<=[.?]) |; | (?=\()/g
 /** What a provider says at length isn't ours. */
 const MOST_SENTENCES = 6
 
+/** A field, a row or a provider, and what is said of it: “Rent: must be a number”. */
+const ABOUT = /^([^:]{1,80}): (.+)$/s
+
 /** As one sentence, or as a sentence that we have and whatever follows it. */
 function several(words: readonly Words[], english: string): string | null {
   const one = sentence(words, english)
@@ -89,7 +92,9 @@ function several(words: readonly Words[], english: string): string | null {
     const rest = english.slice(end.index + end[0].length)
     return first + end[0] + (several(words, rest) ?? rest)
   }
-  return null
+  const [, whose = '', what = ''] = ABOUT.exec(english) ?? []
+  const about = what && several(words, what)
+  return about ? `${whose}${language.value === 'fr' ? '\u00a0' : ''}: ${about}` : null
 }
 
 /** These words in the agent's language, or null when there are none; first as those of `part`. */
