@@ -42,6 +42,17 @@ describe('what the server says in English', () => {
     expect(
       said('answers', "The access token has expired: enter a new one. (190: Session isn't valid)"),
     ).toBe("Het toegangstoken is verlopen: vul een nieuw in. (190: Session isn't valid)")
+    expect(said('settings', "Signed in as @us:x.org. It doesn't accept invitations.")).toBe(
+      'Ingelogd als @us:x.org. Uitnodigingen worden niet aangenomen.',
+    )
+    expect(
+      said(
+        'settings',
+        'Gmail refused: No. Sorry. May gmail-api-push@system.gserviceaccount.com publish to the topic?',
+      ),
+    ).toBe(
+      'Gmail weigerde: No. Sorry. Mag gmail-api-push@system.gserviceaccount.com op het topic publiceren?',
+    )
     expect(said('settings', 'GitHub refused the access token: Bad credentials')).toBe(
       'GitHub weigerde het toegangstoken: Bad credentials',
     )

@@ -82,16 +82,26 @@ const MOST_SENTENCES = 6
 /** A field, a row or a provider, and what is said of it: “Rent: must be a number”. */
 const ABOUT = /^([^:]{1,80}): (.+)$/s
 
-/** As one sentence, or as a sentence that we have and whatever follows it. */
+/**
+ * As two sentences that we have, or one, or one and whatever follows it. A place that is left open may
+ * hold several sentences of somebody else, so two of ours come first.
+ */
 function several(words: readonly Words[], english: string): string | null {
+  const ends = [...english.matchAll(END)].slice(0, MOST_SENTENCES).reverse()
+  const parts = ends.flatMap((end) => {
+    const first = sentence(words, english.slice(0, end.index))
+    return first === null
+      ? []
+      : [{ first: first + end[0], rest: english.slice(end.index + end[0].length) }]
+  })
+  for (const { first, rest } of parts) {
+    const own = several(words, rest)
+    if (own !== null) return first + own
+  }
   const one = sentence(words, english)
   if (one !== null) return one
-  for (const end of [...english.matchAll(END)].slice(0, MOST_SENTENCES).reverse()) {
-    const first = sentence(words, english.slice(0, end.index))
-    if (first === null) continue
-    const rest = english.slice(end.index + end[0].length)
-    return first + end[0] + (several(words, rest) ?? rest)
-  }
+  const begun = parts[0]
+  if (begun) return begun.first + begun.rest
   const [, whose = '', what = ''] = ABOUT.exec(english) ?? []
   const about = what && several(words, what)
   return about ? `${whose}${language.value === 'fr' ? '\u00a0' : ''}: ${about}` : null
