@@ -10,7 +10,8 @@ import jwt
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.conftest import Story, violations
+from tests.browser.conftest import Story, sign_in, violations
+from tests.browser.test_composer import picture
 from tests.browser.visitor import OPEN, Desk, a_picture, a_site, key_of, opened, say, watch
 from tests.running import until
 
@@ -60,6 +61,7 @@ async def test_agrees_records_enlarges_and_rates_and_the_desk_sees_it(
     await expect(chat).to_be_visible()
 
     await desk.last("It looks like this")
+    await heard_by_an_agent(browser, story, message["conversation_id"])
     await desk.resolve("The lift is stuck")
     asked = chat.get_by_role("group", name="How did we help you?")
     await asked.get_by_role("button", name="4 of 5").click()
@@ -276,3 +278,23 @@ async def test_the_page_to_try_it_on_shows_each_choice_and_holds_the_line_to_cop
         assert await violations(page) == []
         watched.check()
         await context.close()
+
+
+async def heard_by_an_agent(browser: Browser, story: Story, conversation: int) -> None:
+    """The recording in the workspace: seen as a wave, gone through by keyboard."""
+    page = await (await browser.new_context()).new_page()
+    await sign_in(page, story)
+    await page.goto(f"{story.url}/inbox/all/{conversation}")
+    wave = page.locator("[data-voice] [data-wave]")
+    await expect(wave).to_have_attribute("aria-valuemax", re.compile("[1-9]"))
+    await expect(wave.locator("path").first).to_have_attribute("d", re.compile(r"V(1[3-9]|2\d)\."))
+    await wave.focus()
+    await page.keyboard.press("End")
+    await expect(wave).to_have_attribute(
+        "aria-valuenow", await wave.get_attribute("aria-valuemax") or ""
+    )
+    await page.keyboard.press("Home")
+    await page.locator("[data-voice] [data-play]").press("Enter")
+    await expect(page.get_by_role("button", name="Pause: Voice message")).to_be_visible()
+    await picture(page, "voice")
+    assert await violations(page) == []

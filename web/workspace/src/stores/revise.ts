@@ -11,8 +11,12 @@ const waiting = shallowReactive(new Map<number, ReturnType<typeof setTimeout>>()
 export const isLeaving = (messageId: number) => waiting.has(messageId)
 
 /** Gives a sent message other words. `was`: what it said when the agent began. */
-export async function changeWords(messageId: number, text: string, was: string): Promise<void> {
-  said.upsert([await api.changeMessage(messageId, { content: { text }, was })])
+export async function changeWords(
+  messageId: number,
+  content: { text: string; html?: string },
+  was: string,
+): Promise<void> {
+  said.upsert([await api.changeMessage(messageId, { content, was })])
 }
 
 /** Deletes it in a few seconds, unless it is kept. `going`: it can't be kept any more; `failed`: it was

@@ -4,6 +4,7 @@ import type { Conversation, Leg } from '@shared/api/model'
 import { now } from '@/format/times'
 import { draftChanged, draftOf } from '@/stores/drafts'
 import { messagesOf } from '@/stores/messages'
+import { isLaidOut } from './layout'
 import { layout, preselected, reach } from './legs'
 import { unfilled } from './suggest'
 
@@ -38,7 +39,7 @@ export function useCompose(conversation: Ref<Conversation>, legs: Ref<Leg[]>) {
   const html = computed(() => (note.value ? draft.value.noteHtml : draft.value.html))
   const limit = computed(() => (note.value ? null : (leg.value?.limits.text_characters ?? null)))
   const over = computed(() => (limit.value ? text.value.length - limit.value : 0))
-  const formatted = computed(() => /<(strong|em|s|code|pre|blockquote|ul|ol|a)\b/.test(html.value))
+  const formatted = computed(() => isLaidOut(html.value))
   const rich = computed(() => note.value || (!!leg.value && layout(leg.value) !== 'plain'))
   const missing = computed(() => (note.value ? [] : unfilled(text.value)))
   const needsSubject = computed(

@@ -71,6 +71,11 @@ export const timeline: Record<keyof typeof english, string> = {
   'attachment.truncated': 'Die Datei enthält mehr. Speichern Sie sie, um alles zu sehen.',
   'attachment.failed':
     'Dieses Bild kann nicht angezeigt werden. Speichern Sie es, um es zu öffnen.',
+  'attachment.play': 'Abspielen: {name}',
+  'attachment.pause': 'Anhalten: {name}',
+  'attachment.place': 'Stelle in der Aufnahme',
+  'attachment.placeOf': '{at} von {length}',
+  'attachment.unplayable': 'Dieser Browser kann das nicht abspielen',
   'attachment.speed': 'Tempo: {factor}×',
   'attachment.voice': 'Sprachnachricht',
   'attachment.audio': 'Ton',
