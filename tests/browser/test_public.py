@@ -23,16 +23,18 @@ from tests.running import Running, running
 PAGE_ID = "107741234567890"
 COMMENT = f"{PAGE_ID}_5556"
 GRAPH = "/v25.0"
+BOT, CHAT = "/bot871:token", 279058397
 EMAIL, PASSWORD = "ada@example.org", "correct horse battery staple"
 
 
 class Comments:
     """A Page's comments on a running system, with a stand-in of the provider."""
 
-    def __init__(self, system: Running, graph: Loft, channel_id: int) -> None:
+    def __init__(self, system: Running, graph: Loft, channel_id: int, telegram_id: int) -> None:
         self.system = system
         self.graph = graph
         self.channel_id = channel_id
+        self.telegram_id = telegram_id
 
     async def comment(self, name: str, text: str, comment_id: str = COMMENT) -> None:
         """Somebody comments."""
@@ -53,6 +55,25 @@ class Comments:
         async with httpx.AsyncClient(trust_env=False) as client:
             answer = await client.post(
                 url, content=body, headers={"X-Hub-Signature-256": f"sha256={sealed}"}
+            )
+        assert answer.status_code == 200, answer.text
+
+    async def write(self, name: str, text: str) -> None:
+        """Somebody writes to the bot."""
+        sender = {"id": CHAT, "is_bot": False, "first_name": name, "language_code": "nl"}
+        message = {
+            "message_id": 1365,
+            "from": sender,
+            "chat": {"id": CHAT, "first_name": name, "type": "private"},
+            "date": int(time.time()),
+            "text": text,
+        }
+        url = f"{self.system.url}/hooks/{await self.system.key(self.telegram_id)}"
+        async with httpx.AsyncClient(trust_env=False) as client:
+            answer = await client.post(
+                url,
+                json={"update_id": 870123456, "message": message},
+                headers={"X-Telegram-Bot-Api-Secret-Token": "secret-token"},
             )
         assert answer.status_code == 200, answer.text
 
@@ -83,12 +104,24 @@ async def comments(database_url: str, tmp_path: Path) -> AsyncIterator[Comments]
             },
             "Facebook comments",
         )
+        telegram_id = await system.channel(
+            "telegram",
+            {
+                "bot_token": "871:token",
+                "secret_token": "secret-token",
+                "api_base_url": graph.url,
+            },
+            "Telegram",
+        )
+        kept = {"ok": True, "result": {"message_id": 1366, "chat": {"id": CHAT}}}
+        graph.on(f"POST {BOT}/sendMessage", kept)
+        graph.on(f"POST {BOT}/editMessageText", kept)
         graph.on(f"POST {GRAPH}/{COMMENT}/comments", {"id": "9001"})
         graph.on(f"POST {GRAPH}/{PAGE_ID}/messages", {"recipient_id": "77", "message_id": "m_1"})
         graph.on(f"POST {GRAPH}/9001", {"success": True})
         graph.on(f"DELETE {GRAPH}/9001", {"success": True})
         graph.on(f"POST {GRAPH}/{PAGE_ID}/subscribed_apps", {"success": True})
-        yield Comments(system, graph, channel_id)
+        yield Comments(system, graph, channel_id, telegram_id)
 
 
 async def sign_in(page: Page, url: str, language: str = "en") -> None:
@@ -204,5 +237,36 @@ async def test_a_comment_is_answered_in_public_and_in_private_changed_and_taken_
     )
     await picture(page, "subscribed-nl-dark")
     assert await violations(page) == []
+
+    # With layout, where the channel has it: changed in the editor it was written in.
+    await page.emulate_media(color_scheme="light")
+    await comments.write("Jan Smit", "Mag ik de afspraak verzetten?")
+    await page.goto(f"{url}/inbox/all")
+    await page.locator("[data-conversation]", has_text="Jan Smit").click()
+    await editor.focus()
+    await keys.type("Ja, kom op ")
+    await keys.press("Control+b")
+    await keys.type("dinsdag")
+    await keys.press("Control+b")
+    await keys.press("Enter")
+    await keys.type("Neem uw brief mee.")
+    await keys.press("Control+Enter")
+    sent = page.locator("[data-direction=out]").last
+    await expect(sent.locator("[data-state=sent]")).to_be_visible()
+    await sent.hover()
+    await sent.locator("[data-actions] button").first.click()
+    await page.get_by_role("menuitem", name="Wijzigen…").click()
+    changing = page.locator("[data-change-words] [data-composer]")
+    await expect(changing.locator("strong")).to_have_text("dinsdag")
+    await expect(changing).to_be_focused()
+    await changing.locator("strong").dblclick()
+    await keys.type("woensdag")
+    await picture(page, "revise-rich-nl")
+    assert await violations(page) == []
+    await keys.press("Control+Enter")
+    await expect(page.locator("[data-change-words]")).to_have_count(0)
+    await expect(sent.frame_locator("iframe").locator("strong")).to_have_text("woensdag")
+    edited = msgspec.json.decode(comments.asked(f"POST {BOT}/editMessageText")[0])
+    assert "Ja, kom op <b>woensdag</b>" in edited["text"]
     agents.check()
     await agents.context.close()

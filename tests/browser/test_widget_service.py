@@ -281,20 +281,28 @@ async def test_the_page_to_try_it_on_shows_each_choice_and_holds_the_line_to_cop
 
 
 async def heard_by_an_agent(browser: Browser, story: Story, conversation: int) -> None:
-    """The recording in the workspace: seen as a wave, gone through by keyboard."""
-    page = await (await browser.new_context()).new_page()
+    """The recording in the workspace: seen as a wave, gone through and played by keyboard."""
+    context = await browser.new_context(locale="nl-NL", viewport={"width": 1440, "height": 900})
+    page = await context.new_page()
     await sign_in(page, story)
     await page.goto(f"{story.url}/inbox/all/{conversation}")
     wave = page.locator("[data-voice] [data-wave]")
     await expect(wave).to_have_attribute("aria-valuemax", re.compile("[1-9]"))
     await expect(wave.locator("path").first).to_have_attribute("d", re.compile(r"V(1[3-9]|2\d)\."))
+    await picture(page, "voice")
     await wave.focus()
     await page.keyboard.press("End")
     await expect(wave).to_have_attribute(
         "aria-valuenow", await wave.get_attribute("aria-valuemax") or ""
     )
     await page.keyboard.press("Home")
-    await page.locator("[data-voice] [data-play]").press("Enter")
+    await page.keyboard.press("Space")
     await expect(page.get_by_role("button", name="Pause: Voice message")).to_be_visible()
-    await picture(page, "voice")
     assert await violations(page) == []
+    for width, scheme in ((1440, "dark"), (390, "light"), (320, "dark")):
+        await page.set_viewport_size({"width": width, "height": 844})
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        await wave.scroll_into_view_if_needed()
+        await picture(page, f"voice-{width}-{scheme}")
+        assert await violations(page) == []
+    await context.close()

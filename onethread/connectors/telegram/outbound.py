@@ -320,7 +320,11 @@ def revise(revision: Revision, config: TelegramConfig) -> Sequence[HttpRequest]:
         return [_request(config, "deleteMessage", body, None, "", "delete")]
     if connection:
         body["business_connection_id"] = str(connection)
-    body["text"] = revision.content.text[:TEXT]
+    formatted = to_telegram(revision.content.html) if revision.content.html else ""
+    if formatted and len(formatted) <= TEXT:
+        body |= {"text": formatted, "parse_mode": "HTML"}
+    else:
+        body["text"] = revision.content.text[:TEXT]
     return [_request(config, "editMessageText", body, None, "", "edit")]
 
 

@@ -151,6 +151,9 @@ def test_our_own_text_is_changed_and_deleted() -> None:
     )
     (edit,) = CONNECTOR.revise(revision, CONFIG)
     assert edit.json == {"chat_id": "279058397", "message_id": 1400, "text": "Nu"}
+    revision.content = Content(text="Nu meteen", html="<p>Nu <strong>meteen</strong></p>")
+    (edit,) = CONNECTOR.revise(revision, CONFIG)
+    assert (edit.json["text"], edit.json["parse_mode"]) == ("Nu <b>meteen</b>", "HTML")
     revision.content = None
     assert CONNECTOR.revise(revision, CONFIG)[0].url.endswith("/deleteMessage")
     revision.leg = {"business_connection_id": "kl1"}

@@ -4,13 +4,17 @@
 export const isLaidOut = (html: string): boolean =>
   /<(strong|em|s|code|pre|blockquote|ul|ol|a)\b/.test(html)
 
-/** Plain lines as paragraphs. */
+/** Plain words as paragraphs: white between them stays, and so does each line. */
 export function asHtml(words: string): string {
   const line = document.createElement('p')
   return words
-    .split('\n')
-    .map((each) => {
-      line.textContent = each
+    .split(/\n{2,}/)
+    .map((paragraph) => {
+      line.replaceChildren(
+        ...paragraph
+          .split('\n')
+          .flatMap((each, index) => (index ? [document.createElement('br'), each] : [each])),
+      )
       return line.outerHTML
     })
     .join('')

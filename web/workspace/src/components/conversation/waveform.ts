@@ -1,9 +1,10 @@
 /** How loud a recording is over its length, as bars. The decoding apart, pure. */
 
 export const BARS = 44
-/** Larger ones are music rather than something said: decoding them would cost more than it shows. */
-export const MOST_BYTES = 6_000_000
-const KEPT = 60
+/** Larger ones are played without a wave: decoded, an hour of speech is a hundred megabytes. */
+export const MOST_BYTES = 3_000_000
+/** Waves are small; those of a long timeline are remembered, so that scrolling back decodes nothing. */
+const KEPT = 200
 
 export interface Wave {
   /** 0 to 1, BARS of them. */
@@ -61,11 +62,15 @@ async function decode(url: string): Promise<Wave | null> {
   }
 }
 
-/** The wave of a recording, decoded once; null when this browser can't. */
+/** One after the other: only one recording at a time is decoded in memory. */
+let before: Promise<unknown> = Promise.resolve()
+
+/** The wave of a recording, decoded once, beside the main thread; null when this browser can't. */
 export function waveOf(url: string): Promise<Wave | null> {
   let wave = known.get(url)
   if (!wave) {
-    known.set(url, (wave = decode(url)))
+    known.set(url, (wave = before.then(() => decode(url))))
+    before = wave
     const oldest = known.keys().next().value
     if (known.size > KEPT && oldest) known.delete(oldest)
   }
