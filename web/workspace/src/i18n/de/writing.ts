@@ -120,6 +120,11 @@ export const writing: Record<keyof typeof english, string> = {
   'snippets.language.add': 'Sprache hinzufügen',
   'snippets.language.remove': 'Diese Sprache entfernen',
   'snippets.variable': 'Variable einfügen',
+  'snippets.files.add': 'Dateien hinzufügen',
+  'snippets.files.hint':
+    'Sie gehen mit, wenn der Textbaustein eingefügt wird. Was für einen Kanal zu groß ist, geht als Link.',
+  'snippets.files.one': '{count} Datei',
+  'snippets.files.other': '{count} Dateien',
   'snippets.variable.hint': 'Nach | steht, was gilt, wenn es nicht bekannt ist.',
   'snippets.used': '{count}× benutzt',
   'snippets.unused': 'nie benutzt',

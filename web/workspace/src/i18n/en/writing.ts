@@ -116,6 +116,11 @@ export const writing = {
   'snippets.language.add': 'Add a language',
   'snippets.language.remove': 'Remove this language',
   'snippets.variable': 'Insert a variable',
+  'snippets.files.add': 'Add files',
+  'snippets.files.hint':
+    'They go along when the snippet is put in. Those over a channel’s limit go as a link.',
+  'snippets.files.one': '{count} file',
+  'snippets.files.other': '{count} files',
   'snippets.variable.hint': 'After | stands what is used when it isn’t known.',
   'snippets.used': 'used {count}×',
   'snippets.unused': 'never used',

@@ -121,6 +121,11 @@ export const writing: Record<keyof typeof english, string> = {
   'snippets.language.add': 'Ajouter une langue',
   'snippets.language.remove': 'Retirer cette langue',
   'snippets.variable': 'Insérer une variable',
+  'snippets.files.add': 'Ajouter des fichiers',
+  'snippets.files.hint':
+    'Ils partent avec le texte type. Ceux qui dépassent la limite d’un canal partent comme lien.',
+  'snippets.files.one': '{count} fichier',
+  'snippets.files.other': '{count} fichiers',
   'snippets.variable.hint': 'Après | figure ce qui est utilisé si c’est inconnu.',
   'snippets.used': 'utilisé {count}×',
   'snippets.unused': 'jamais utilisé',

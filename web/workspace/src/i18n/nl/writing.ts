@@ -120,6 +120,11 @@ export const writing: Record<keyof typeof english, string> = {
   'snippets.language.add': 'Taal toevoegen',
   'snippets.language.remove': 'Deze taal verwijderen',
   'snippets.variable': 'Variabele invoegen',
+  'snippets.files.add': 'Bestanden toevoegen',
+  'snippets.files.hint':
+    'Ze gaan mee als je de standaardtekst invoegt. Wat te groot is voor een kanaal, gaat als link.',
+  'snippets.files.one': '{count} bestand',
+  'snippets.files.other': '{count} bestanden',
   'snippets.variable.hint': 'Na | staat wat er komt als het niet bekend is.',
   'snippets.used': '{count}× gebruikt',
   'snippets.unused': 'nooit gebruikt',
