@@ -114,6 +114,23 @@ class Polled(msgspec.Struct, kw_only=True):
     problem: str = ""
 
 
+class TemplateHeader(msgspec.Struct, kw_only=True):
+    """What stands above a template's text: a line of `text`, with {{1}} where it has a field, or a file."""
+
+    kind: Literal["text", "image", "video", "document"]
+    text: str = ""
+
+
+class OfferedButton(msgspec.Struct, kw_only=True):
+    """A button under a template. `url` ends in {{1}} when a part of it is to be filled in; `fill` whether
+    a value is needed ("needed"), may be given ("optional") or is never ("none")."""
+
+    kind: Literal["url", "quick_reply", "copy_code", "phone", "other"]
+    label: str
+    url: str = ""
+    fill: Literal["none", "optional", "needed"] = "none"
+
+
 class TemplateOffer(msgspec.Struct, kw_only=True):
     """An approved template of the provider that an agent may use when the window is closed."""
 
@@ -122,6 +139,9 @@ class TemplateOffer(msgspec.Struct, kw_only=True):
     text: str  # with {{1}}, {{2}} for its fields
     parameters: int = 0
     category: str = ""
+    header: TemplateHeader | None = None
+    footer: str = ""
+    buttons: list[OfferedButton] = []
 
 
 class Outgoing(Protocol):
@@ -379,6 +399,7 @@ __all__ = [
     "Limits",
     "LiveTest",
     "Manifest",
+    "OfferedButton",
     "Outgoing",
     "Polled",
     "PushTaken",
@@ -390,6 +411,7 @@ __all__ = [
     "Socket",
     "SocketContext",
     "SocketReceiver",
+    "TemplateHeader",
     "TemplateOffer",
     "Verified",
     "WebhookRequest",

@@ -60,12 +60,54 @@ async def compose(
         buttons=draft.buttons,
         attachments=await _attachments(file_ids, file_names, files),
     )
+    if content.template is not None:
+        check_template(content.template, content.attachments)
     if not (content.text or content.attachments or content.template):
         raise InvalidInput(
             "there is nothing to send: write something or attach a file",
             fields={"content.text": "missing"},
         )
     return content
+
+
+def check_template(template: Template, attachments: Sequence[Attachment]) -> None:
+    """Whether everything that a template needs was given. Raises InvalidInput naming the field."""
+    if template.header_kind == "text" and not template.header.strip():
+        raise InvalidInput(
+            "the header of this template has a field: fill it in",
+            fields={"content.template.header": "missing"},
+        )
+    if template.header_kind in ("image", "video", "document"):
+        kinds = [each.kind for each in attachments]
+        if len(kinds) != 1 or (
+            template.header_kind != "document" and kinds[0] != template.header_kind
+        ):
+            raise InvalidInput(
+                f"the header of this template is one {template.header_kind}: choose a file",
+                fields={"file_ids": f"one {template.header_kind} is needed"},
+            )
+    elif attachments:
+        raise InvalidInput(
+            "this template carries no file: send it apart",
+            fields={"file_ids": "not in this template"},
+        )
+    for number, value in enumerate(template.parameters, 1):
+        if not value.strip():
+            raise InvalidInput(
+                f"field {number} of this template is empty: fill it in",
+                fields={"content.template.parameters": f"field {number} is missing"},
+            )
+    places = [each.index for each in template.buttons]
+    if len(set(places)) != len(places) or any(not 0 <= each < MOST_BUTTONS for each in places):
+        raise InvalidInput(
+            "each button of a template has one value", fields={"content.template.buttons": "index"}
+        )
+    for each in template.buttons:
+        if not each.value.strip():
+            raise InvalidInput(
+                f"button {each.index + 1} of this template has no value: fill it in",
+                fields={"content.template.buttons": f"button {each.index + 1} is missing"},
+            )
 
 
 async def mentioned(database: Database, agent_ids: Sequence[int]) -> list[Mention]:

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 import msgspec
-from litestar import Controller, Response, get, post
+from litestar import Controller, Request, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
-from litestar.response import File
+from litestar.response import File, Stream
 
 from onethread.access import PUBLIC, Actor
 from onethread.access.audit import record
@@ -21,6 +21,7 @@ from onethread.errors import InvalidInput, NotFound, TooLarge
 from onethread.files.links import read_token
 from onethread.files.preview import Preview, preview
 from onethread.files.sniff import INLINE, is_bomb, kind_of
+from onethread.files.spans import read_span, span_of
 from onethread.files.store import CHUNK_BYTES, FileStore, StoredFile, safe_name
 from onethread.settings import Settings
 
@@ -72,13 +73,20 @@ class Files(Controller):
 
     @get("/{file_id:str}", permission="files.read", summary="Open a file", errors=(NotFound,))
     async def open_file(
-        self, file_id: str, files: FileStore, actor: Actor, database: Database, name: str = "file"
+        self,
+        request: Request[Any, Any, Any],
+        file_id: str,
+        files: FileStore,
+        actor: Actor,
+        database: Database,
+        name: str = "file",
     ) -> File:
-        """The content; shown in the browser where that is safe, else offered for saving. Kept in the
-        audit trail."""
+        """The content, or the part that a Range header asks for; shown in the browser where that is safe,
+        else offered for saving. Kept in the audit trail."""
         file = await files.find(file_id)
         await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
-        return answer(files, file, name)
+        # A Stream is answered as a File is; the one is told in the API's description.
+        return answer(files, file, name, request.headers.get("range"))  # type: ignore[return-value]
 
     @get(
         "/{file_id:str}/preview",
@@ -123,8 +131,10 @@ async def keep_upload(upload: UploadFile, files: FileStore, limit_bytes: int) ->
     )
 
 
-def answer(files: FileStore, file: StoredFile, name: str) -> File:
-    """A file as an HTTP answer that is safe to open."""
+def answer(
+    files: FileStore, file: StoredFile, name: str, asked: str | None = None
+) -> File | Stream:
+    """A file as an HTTP answer that is safe to open. `asked`: a Range header, for a part of it."""
     inline = file.media_type in INLINE and not is_bomb(file.width, file.height)
     media_type = file.media_type if inline else "application/octet-stream"
     if media_type == "text/plain":
@@ -132,6 +142,7 @@ def answer(files: FileStore, file: StoredFile, name: str) -> File:
     name = safe_name(name)
     headers = {
         **_HEADERS,
+        "Accept-Ranges": "bytes",
         "Content-Disposition": f"{'inline' if inline else 'attachment'};"
         f" filename*=UTF-8''{quote(name)}",
     }
@@ -140,8 +151,21 @@ def answer(files: FileStore, file: StoredFile, name: str) -> File:
         headers["Content-Security-Policy"] = (
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
         )
+    path, span = files.open(file.id), span_of(asked, file.size_bytes)
+    if span is not None:
+        shown = f"{span.start}-{span.stop - 1}" if span else "*"
+        return Stream(
+            read_span(path, span),
+            status_code=206 if span else 416,
+            media_type=media_type,
+            headers={
+                **headers,
+                "Content-Range": f"bytes {shown}/{file.size_bytes}",
+                "Content-Length": str(len(span)),
+            },
+        )
     return File(
-        path=files.open(file.id),
+        path=path,
         filename=name,
         media_type=media_type,
         content_disposition_type="inline" if inline else "attachment",
@@ -150,9 +174,12 @@ def answer(files: FileStore, file: StoredFile, name: str) -> File:
 
 
 @get("/f/{token:str}/{name:str}", permission=PUBLIC, include_in_schema=False)
-async def open_link(token: str, name: str, files: FileStore, vault: Vault) -> Response[Any] | File:
+async def open_link(
+    request: Request[Any, Any, Any], token: str, name: str, files: FileStore, vault: Vault
+) -> File | Stream:
     """A file for whoever holds the link."""
-    shown = answer(files, await files.find(read_token(vault, token)), name)
+    file = await files.find(read_token(vault, token))
+    shown = answer(files, file, name, request.headers.get("range"))
     shown.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # a widget shows it elsewhere
     return shown
 

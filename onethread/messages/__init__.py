@@ -11,6 +11,7 @@ from onethread.messages.content import (
     OrderItem,
     Rating,
     Template,
+    TemplateButton,
 )
 from onethread.messages.http import HttpRequest, HttpResponse, OutboundFile, SignedJwt
 from onethread.messages.inbound import (
@@ -84,6 +85,7 @@ __all__ = [
     "SenderIdentity",
     "SignedJwt",
     "Template",
+    "TemplateButton",
     "Typing",
     "advance",
 ]

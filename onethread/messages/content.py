@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -71,12 +71,28 @@ class OrderItem(msgspec.Struct, kw_only=True, omit_defaults=True):
     currency: str | None = None
 
 
+class TemplateButton(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """The value of a button of a template. `index`: its place among the buttons, from 0. `value`: the end
+    of a link's address, what comes back when a quick reply is pressed, or the code that is copied."""
+
+    index: int
+    kind: Literal["url", "quick_reply", "copy_code"]
+    value: str
+
+
 class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """An approved template (WhatsApp) by name, language and the values of its fields, in order."""
+    """An approved template (WhatsApp) by name, language and the values of its fields, in order.
+
+    `header_kind`: what its header has to be filled with, if anything: with a text, `header`, or with the
+    message's only file.
+    """
 
     name: str
     language: str
     parameters: list[str] = []
+    header_kind: Literal["text", "image", "video", "document"] | None = None
+    header: str = ""
+    buttons: list[TemplateButton] = []
     text: str = ""  # as it reads when filled in, for the timeline
 
 

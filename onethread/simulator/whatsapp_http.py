@@ -13,6 +13,7 @@ from litestar.datastructures import UploadFile
 from litestar.plugins import InitPluginProtocol
 
 from onethread.simulator.whatsapp_rules import ApiError, check_upload
+from onethread.simulator.whatsapp_templates import listed
 
 if TYPE_CHECKING:
     from onethread.simulator.whatsapp_cloud import WhatsAppCloud
@@ -96,15 +97,7 @@ async def _read_edge(request: Request[Any, Any, Any], version: str, node: str, e
     if edge == "message_templates":
         return {
             "data": [
-                {
-                    "name": template.name,
-                    "language": template.language,
-                    "status": "APPROVED",
-                    "category": template.category,
-                    "parameter_format": "POSITIONAL",
-                    "components": [{"type": "BODY", "text": template.text}],
-                    "id": str(number),
-                }
+                {**listed(template), "id": str(number)}
                 for number, template in enumerate(cloud.store.templates)
             ]
         }

@@ -11,6 +11,11 @@ from typing import Any
 
 import msgspec
 
+from onethread.simulator.whatsapp_errors import ApiError
+from onethread.simulator.whatsapp_templates import KnownButton, KnownTemplate, check_components
+
+__all__ = ["ApiError", "KnownButton", "KnownTemplate", "Store", "StoredMedia", "check_message"]
+
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 WINDOW_HOURS = 24
@@ -38,46 +43,6 @@ _TOP_FIELDS = {
 }
 
 
-class ApiError(Exception):
-    """A refusal of the Graph API: HTTP status, code and details."""
-
-    def __init__(self, code: int, details: str, status: int = 400, title: str = "") -> None:
-        super().__init__(details)
-        self.code = code
-        self.details = details
-        self.status = status
-        self.title = title or _TITLES.get(code, "Invalid parameter")
-
-    def body(self) -> dict[str, Any]:
-        """The answer's JSON."""
-        return {
-            "error": {
-                "message": f"(#{self.code}) {self.title}",
-                "type": "OAuthException",
-                "code": self.code,
-                "error_data": {"messaging_product": "whatsapp", "details": self.details},
-                "fbtrace_id": "AStandInTraceId",
-            }
-        }
-
-
-_TITLES = {
-    100: "Invalid parameter",
-    190: "Access token has expired",
-    130429: "Rate limit hit",
-    131000: "Something went wrong",
-    131008: "Required parameter is missing",
-    131009: "Parameter value is not valid",
-    131026: "Message undeliverable",
-    131047: "Re-engagement message",
-    131051: "Unsupported message type",
-    131053: "Media upload error",
-    131056: "(Business Account, Consumer Account) pair rate limit hit",
-    132000: "Number of parameters does not match the expected number of params",
-    132001: "Template name does not exist in the translation",
-}
-
-
 class StoredMedia(msgspec.Struct, kw_only=True):
     """A file the API keeps."""
 
@@ -85,16 +50,6 @@ class StoredMedia(msgspec.Struct, kw_only=True):
     media_type: str
     content: bytes
     file_name: str = ""
-
-
-class KnownTemplate(msgspec.Struct, kw_only=True):
-    """An approved template."""
-
-    name: str
-    language: str
-    text: str
-    parameters: int = 0
-    category: str = "UTILITY"
 
 
 class Store(msgspec.Struct, kw_only=True):
@@ -258,17 +213,8 @@ def _check_template(part: Any, store: Store) -> None:
     template = next((t for t in store.templates if t.name == name and t.language == language), None)
     if template is None:
         raise ApiError(132001, f"template name ({name}) does not exist in {language}", 404)
-    given = 0
-    for component in part.get("components") or ():
-        if str(component.get("type")).lower() == "body":
-            parameters = component.get("parameters") or ()
-            given = len(parameters)
-            for parameter in parameters:
-                _text(parameter.get("text"), "template parameter", 1024)
-    if given != template.parameters:
-        raise ApiError(
-            132000, f"body: number of params ({given}) does not match ({template.parameters})"
-        )
+    media = {each.id: each.media_type for each in store.media.values()}
+    check_components(part.get("components", []), template, media)
 
 
 _CHECKERS: Mapping[str, Callable[[Any, Store], None]] = {

@@ -165,6 +165,12 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
     assert {line["actor_name"] for line in lines} == {"Ada"}
     if route.startswith("/api/files/"):
         assert [line["subject_id"] for line in lines] == [file_id]
+        if route.endswith("{file_id:str}"):
+            part = await client.get(path, headers={"Range": "bytes=2-6"})
+            assert (part.status_code, part.content) == (206, b"photo")
+            assert part.headers["content-range"] == "bytes 2-6/7"
+            beyond = await client.get(path, headers={"Range": "bytes=7-"})
+            assert (beyond.status_code, beyond.content) == (416, b"")
         return
     named = {line["customer_id"] for line in lines} | {
         id_ for line in lines for id_ in line["detail"].get("customer_ids", [])

@@ -3,10 +3,8 @@
 from onethread.connectors.contract import Connector, Limits, Manifest
 from onethread.connectors.whatsapp.account import (
     read_subscribed,
-    read_templates,
     read_test,
     subscribe,
-    templates,
     test,
 )
 from onethread.connectors.whatsapp.config import WhatsAppConfig
@@ -17,6 +15,7 @@ from onethread.connectors.whatsapp.outbound import (
     mark_read,
     parse_response,
 )
+from onethread.connectors.whatsapp.templates import read_templates, templates
 
 _MB = 1024 * 1024
 

@@ -1,14 +1,13 @@
-"""The business account: is it reachable and subscribed, and which templates are approved. No I/O."""
+"""The business account: is it reachable and subscribed. No I/O."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from onethread.connectors._schemes import meta
 from onethread.connectors._schemes.reading import answered
-from onethread.connectors.contract import ConnectionTest, TemplateOffer
+from onethread.connectors.contract import ConnectionTest
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.outbound import refused_by
 from onethread.messages import (
@@ -17,10 +16,6 @@ from onethread.messages import (
     OutboundRequest,
     OutboundResponse,
 )
-
-# One page of the Graph API; an account may have some hundreds of templates.
-_TEMPLATE_PAGE = 500
-_PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 
 
 def test(config: WhatsAppConfig) -> Sequence[OutboundRequest]:
@@ -92,69 +87,3 @@ def read_subscribed(
 ) -> ConnectionTest:
     """Whether Meta asked the address and took it."""
     return meta.subscribed(responses, "WhatsApp")
-
-
-def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
-    """Ask for the approved templates."""
-    return [
-        meta.get(
-            config,
-            f"{config.business_account_id}/message_templates?status=APPROVED"
-            f"&fields=name,language,status,category,parameter_format,components"
-            f"&limit={_TEMPLATE_PAGE}",
-            "templates",
-        )
-    ]
-
-
-def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:
-    """The approved templates that need nothing but text in numbered fields of their body.
-
-    Those with a variable or a file in the header or a button, or with named fields, are left out:
-    Template can't fill them in.
-    """
-    offers: list[TemplateOffer] = []
-    for response in responses:
-        if not isinstance(response, HttpResponse):
-            continue
-        listed = answered(response).get("data")
-        for template in listed if isinstance(listed, list) else ():
-            offer = _offer(template)
-            if offer is not None:
-                offers.append(offer)
-    return offers
-
-
-def _offer(template: Any) -> TemplateOffer | None:
-    if not isinstance(template, dict) or template.get("status", "APPROVED") != "APPROVED":
-        return None
-    if template.get("parameter_format") == "NAMED":
-        return None
-    text = ""
-    for component in template.get("components") or ():
-        kind = str(component.get("type")).upper()
-        if kind == "BODY":
-            text = str(component.get("text") or "")
-        elif kind == "HEADER":
-            shown = str(component.get("text") or "")
-            if component.get("format", "TEXT") != "TEXT" or _PLACEHOLDER.search(shown):
-                return None
-        elif kind == "BUTTONS":
-            for button in component.get("buttons") or ():
-                # One-time codes and links with a variable need their value in a component.
-                if _PLACEHOLDER.search(str(button.get("url") or "")) or button.get("type") in (
-                    "OTP",
-                    "COPY_CODE",
-                    "FLOW",
-                ):
-                    return None
-    fields = _PLACEHOLDER.findall(text)
-    if not text or not all(name.strip().isdigit() for name in fields):
-        return None
-    return TemplateOffer(
-        name=str(template.get("name")),
-        language=str(template.get("language")),
-        text=text,
-        parameters=len({name.strip() for name in fields}),
-        category=str(template.get("category") or "").lower(),
-    )

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from onethread.connectors._schemes import meta
 from onethread.connectors._schemes.reading import answered
+from onethread.connectors.whatsapp import templates
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.refusals import refusal
 from onethread.errors import InvalidInput
@@ -71,7 +72,15 @@ def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[Outbound
         reaction = {"message_id": message.in_reply_to, "emoji": message.reaction}
         return [_send(message, config, {"type": "reaction", "reaction": reaction}, "send")]
     if content.template is not None:
-        send(_template(content))
+        header = None
+        if content.template.header_kind not in (None, "text"):
+            file = templates.header_file(content.template, message.files)
+            if file.content is not None:
+                requests.append(_upload(file, config, "upload0"))
+            header = _source(file, "upload0")
+            if content.template.header_kind == "document":
+                header["filename"] = file.name[:240] or "file"
+        send(templates.rendered(content.template, header))
         return requests
     caption = ""
     if text and len(message.files) == 1 and _takes_caption(message.files[0], text):
@@ -86,13 +95,8 @@ def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[Outbound
         send({"type": "text", "text": {"body": text, "preview_url": "https://" in text}})
     for position, file in enumerate(message.files):
         if file.content is not None:
-            step = f"upload{position}"
-            requests.append(_upload(file, config, step))
-            media: dict[str, Any] = {"id": f"{{{{{step}.id}}}}"}
-        elif file.link is not None:
-            media = {"link": file.link}
-        else:
-            raise InvalidInput(f"the file {file.name!r} has neither content nor a link")
+            requests.append(_upload(file, config, f"upload{position}"))
+        media = _source(file, f"upload{position}")
         kind = _kind(file)
         if kind == "file":
             media["filename"] = file.name[:240] or "file"
@@ -175,6 +179,15 @@ def _takes_caption(file: OutboundFile, text: str) -> bool:
     )
 
 
+def _source(file: OutboundFile, step: str) -> dict[str, Any]:
+    """Where WhatsApp gets a file: what `step` uploaded, or a link. Raises InvalidInput without either."""
+    if file.content is not None:
+        return {"id": f"{{{{{step}.id}}}}"}
+    if file.link is None:
+        raise InvalidInput(f"the file {file.name!r} has neither content nor a link")
+    return {"link": file.link}
+
+
 def _upload(file: OutboundFile, config: WhatsAppConfig, step: str) -> HttpRequest:
     media_type = file.media_type.partition(";")[0].strip().lower()
     return HttpRequest(
@@ -234,23 +247,6 @@ def _interactive(content: Content, body: str) -> dict[str, Any]:
     if content.subject and content.subject != body:
         interactive["header"] = {"type": "text", "text": content.subject[:60]}
     return {"type": "interactive", "interactive": interactive}
-
-
-def _template(content: Content) -> dict[str, Any]:
-    template = content.template
-    assert template is not None
-    named: dict[str, Any] = {
-        "name": template.name,
-        "language": {"code": template.language},
-    }
-    if template.parameters:
-        named["components"] = [
-            {
-                "type": "body",
-                "parameters": [{"type": "text", "text": value} for value in template.parameters],
-            }
-        ]
-    return {"type": "template", "template": named}
 
 
 def _contact(card: Any) -> dict[str, Any]:

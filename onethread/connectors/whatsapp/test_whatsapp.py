@@ -23,6 +23,7 @@ from onethread.messages import (
     OutboundFile,
     OutboundMessage,
     Template,
+    TemplateButton,
 )
 
 CONFIG = WhatsAppConfig(
@@ -249,11 +250,165 @@ def test_templates_that_can_not_be_filled_in_are_not_offered() -> None:
                         template(
                             "link",
                             body,
-                            {"type": "BUTTONS", "buttons": [{"type": "URL", "url": "x/{{1}}"}]},
+                            {
+                                "type": "BUTTONS",
+                                "buttons": [
+                                    {"type": "URL", "text": "Kijk", "url": "x/{{1}}"},
+                                    {"type": "URL", "text": "Site", "url": "x"},
+                                    {"type": "QUICK_REPLY", "text": "Ja"},
+                                    {"type": "COPY_CODE", "text": "Code"},
+                                    {"type": "PHONE_NUMBER", "text": "Bel"},
+                                ],
+                            },
                         ),
+                        template("place", {"type": "HEADER", "format": "LOCATION"}, body),
+                        template("form", body, {"type": "BUTTONS", "buttons": [{"type": "FLOW"}]}),
+                        template("cards", body, {"type": "CAROUSEL", "cards": []}),
                     ]
                 },
             )
         ]
     )
-    assert [(o.name, o.parameters, o.category) for o in offers] == [("visit", 2, "utility")]
+    assert [(o.name, o.parameters, o.category) for o in offers] == [
+        ("visit", 2, "utility"),
+        ("photo", 2, "utility"),
+        ("link", 2, "utility"),
+    ]
+    visit, photo, link = offers
+    assert (visit.footer, visit.header, visit.buttons) == ("Huis", None, [])
+    assert photo.header
+    assert photo.header.kind == "image"
+    assert [(b.kind, b.label, b.fill) for b in link.buttons] == [
+        ("url", "Kijk", "needed"),
+        ("url", "Site", "none"),
+        ("quick_reply", "Ja", "optional"),
+        ("copy_code", "Code", "needed"),
+        ("phone", "Bel", "none"),
+    ]
+
+
+FILES = {
+    "image": OutboundFile(
+        name="p.png", media_type="image/png", size_bytes=3, kind="image", content=b"png"
+    ),
+    "document": OutboundFile(
+        name="Offerte.pdf", media_type="application/pdf", size_bytes=3, kind="file", content=b"pdf"
+    ),
+    "linked": OutboundFile(
+        name="film.mp4",
+        media_type="video/mp4",
+        size_bytes=3,
+        kind="video",
+        link="https://desk.example.org/f/1/film.mp4",
+    ),
+}
+
+
+def value(index: int, kind: Any, said: str) -> TemplateButton:
+    return TemplateButton(index=index, kind=kind, value=said)
+
+
+@pytest.mark.parametrize(
+    ("filled", "file", "components"),
+    [
+        (
+            {"header_kind": "text", "header": "Jan\nSmit"},
+            None,
+            [{"type": "header", "parameters": [{"type": "text", "text": "Jan Smit"}]}],
+        ),
+        (
+            {"header_kind": "image", "parameters": ["dinsdag"]},
+            "image",
+            [
+                {
+                    "type": "header",
+                    "parameters": [{"type": "image", "image": {"id": "{{upload0.id}}"}}],
+                },
+                {"type": "body", "parameters": [{"type": "text", "text": "dinsdag"}]},
+            ],
+        ),
+        (
+            {"header_kind": "document"},
+            "document",
+            [
+                {
+                    "type": "header",
+                    "parameters": [
+                        {
+                            "type": "document",
+                            "document": {"id": "{{upload0.id}}", "filename": "Offerte.pdf"},
+                        }
+                    ],
+                }
+            ],
+        ),
+        (
+            {"header_kind": "video"},
+            "linked",
+            [
+                {
+                    "type": "header",
+                    "parameters": [
+                        {
+                            "type": "video",
+                            "video": {"link": "https://desk.example.org/f/1/film.mp4"},
+                        }
+                    ],
+                }
+            ],
+        ),
+        (
+            {
+                "buttons": [
+                    value(0, "url", "q-12?a=b"),
+                    value(1, "quick_reply", "yes"),
+                    value(2, "copy_code", "LENTE25"),
+                ]
+            },
+            None,
+            [
+                {
+                    "type": "button",
+                    "sub_type": kind,
+                    "index": index,
+                    "parameters": [parameter],
+                }
+                for kind, index, parameter in (
+                    ("url", "0", {"type": "text", "text": "q-12?a=b"}),
+                    ("quick_reply", "1", {"type": "payload", "payload": "yes"}),
+                    ("copy_code", "2", {"type": "coupon_code", "coupon_code": "LENTE25"}),
+                )
+            ],
+        ),
+    ],
+)
+def test_a_template_is_filled_in_component_by_component(
+    filled: dict[str, Any], file: str | None, components: list[Any]
+) -> None:
+    template = Template(name="visit", language="nl", **filled)
+    files = [FILES[file]] if file else []
+    *uploads, sent = built(Content(template=template), files=files)
+    assert sent.json["template"]["components"] == components
+    assert [each.step for each in uploads] == (["upload0"] if file and file != "linked" else [])
+
+
+@pytest.mark.parametrize(
+    ("filled", "file", "told"),
+    [
+        ({"header_kind": "text", "header": " "}, None, "header of this template is empty"),
+        ({"header_kind": "image"}, None, "needs an image"),
+        ({"header_kind": "image"}, "document", "not application/pdf"),
+        ({"header_kind": "video"}, "image", "needs a video"),
+        ({"parameters": ["a", ""]}, None, "field 2"),
+        ({"buttons": [value(1, "url", "")]}, None, "button 2 of this template has no value"),
+        ({"buttons": [value(0, "url", "a b")]}, None, "no spaces"),
+        ({"buttons": [value(0, "copy_code", "LENTE-25")]}, None, "letters and digits"),
+        ({"buttons": [value(0, "quick_reply", "x" * 129)]}, None, "128 characters"),
+    ],
+)
+def test_a_template_that_lacks_something_is_refused_in_words(
+    filled: dict[str, Any], file: str | None, told: str
+) -> None:
+    template = Template(name="visit", language="nl", **filled)
+    with pytest.raises(InvalidInput, match=told):
+        built(Content(template=template), files=[FILES[file]] if file else [])

@@ -24,15 +24,40 @@ from onethread.simulator.sandbox import (
 )
 from onethread.simulator.whatsapp_rules import (
     ApiError,
+    KnownButton,
     KnownTemplate,
     Store,
     StoredMedia,
     check_message,
     check_upload,
 )
+from onethread.simulator.whatsapp_templates import listed
 
 NUMBER, ACCOUNT = "106540352242922", "102290129340398"
-VISIT = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}", parameters=1)
+TEMPLATES = [
+    KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}", parameters=1),
+    KnownTemplate(
+        name="quote",
+        language="nl",
+        text="Beste {{1}}, hier is de offerte.",
+        parameters=1,
+        header_format="DOCUMENT",
+        footer="Antwoorden kan altijd.",
+        buttons=[
+            KnownButton(kind="QUICK_REPLY", text="Akkoord"),
+            KnownButton(kind="URL", text="Bekijken", url="https://example.org/quotes/{{1}}"),
+        ],
+    ),
+    KnownTemplate(
+        name="discount",
+        language="nl",
+        text="Met deze code krijg je korting.",
+        category="MARKETING",
+        header_format="TEXT",
+        header="Voor {{1}}",
+        buttons=[KnownButton(kind="COPY_CODE", text="Code kopiëren")],
+    ),
+]
 
 
 def _store(sandbox: Sandbox) -> Store:
@@ -42,7 +67,7 @@ def _store(sandbox: Sandbox) -> Store:
         each.id: StoredMedia(id=each.id, media_type=each.media_type, content=each.content)
         for each in sandbox.media.values()
     }
-    return Store(media=media, templates=[VISIT], message_ids=ids)
+    return Store(media=media, templates=TEMPLATES, message_ids=ids)
 
 
 def _seen(call: Call) -> Seen | None:
@@ -136,18 +161,7 @@ def _node(call: Call) -> Any:
 
 
 def _templates(_call: Call) -> Any:
-    return {
-        "data": [
-            {
-                "name": VISIT.name,
-                "language": VISIT.language,
-                "status": "APPROVED",
-                "category": VISIT.category,
-                "parameter_format": "POSITIONAL",
-                "components": [{"type": "BODY", "text": VISIT.text}],
-            }
-        ]
-    }
+    return {"data": [listed(each) for each in TEMPLATES]}
 
 
 def _subscribe(call: Call) -> Any:

@@ -2169,8 +2169,8 @@ export interface paths {
         };
         /**
          * Open a file
-         * @description The content; shown in the browser where that is safe, else offered for saving. Kept in the
-         *     audit trail.
+         * @description The content, or the part that a Range header asks for; shown in the browser where that is safe,
+         *     else offered for saving. Kept in the audit trail.
          *
          *     Permission: `files.read`.
          */
@@ -5031,6 +5031,19 @@ export interface components {
             subtitle_field: string | null;
             title_field: string | null;
         };
+        /** OfferedButton */
+        OfferedButton: {
+            /**
+             * @default none
+             * @enum {string}
+             */
+            fill?: "none" | "optional" | "needed";
+            /** @enum {string} */
+            kind: "url" | "quick_reply" | "copy_code" | "phone" | "other";
+            label: string;
+            /** @default  */
+            url?: string;
+        };
         /** OfficeHours */
         OfficeHours: {
             holidays?: components["schemas"]["Holiday"][];
@@ -5810,16 +5823,39 @@ export interface components {
         };
         /** Template */
         Template: {
+            buttons?: components["schemas"]["TemplateButton"][];
+            /** @default  */
+            header?: string;
+            /** @enum {null|string} */
+            header_kind?: "text" | "image" | "video" | "document" | null;
             language: string;
             name: string;
             parameters?: string[];
             /** @default  */
             text?: string;
         };
+        /** TemplateButton */
+        TemplateButton: {
+            index: number;
+            /** @enum {string} */
+            kind: "url" | "quick_reply" | "copy_code";
+            value: string;
+        };
+        /** TemplateHeader */
+        TemplateHeader: {
+            /** @enum {string} */
+            kind: "text" | "image" | "video" | "document";
+            /** @default  */
+            text?: string;
+        };
         /** TemplateOffer */
         TemplateOffer: {
+            buttons?: components["schemas"]["OfferedButton"][];
             /** @default  */
             category?: string;
+            /** @default  */
+            footer?: string;
+            header?: components["schemas"]["TemplateHeader"] | null;
             language: string;
             name: string;
             /** @default 0 */
