@@ -27,7 +27,7 @@ from onethread.simulator.reaches import ChatReach, MailReach, Reach, WhatsAppRea
 from onethread.simulator.tenant import Manner, Tenant
 from onethread.simulator.webchat_visitor import ChatPlace, Visitor
 from onethread.simulator.whatsapp_cloud import Behaviour, WhatsAppCloud
-from onethread.simulator.whatsapp_rules import KnownTemplate
+from onethread.simulator.whatsapp_rules import KnownButton, KnownTemplate
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +46,18 @@ TEMPLATES = [
         language="nl",
         text="Beste {{1}}, wij hebben nog een vraag over uw melding. Mogen wij u hier verder helpen?",
         parameters=1,
+    ),
+    KnownTemplate(
+        name="offerte",
+        language="nl",
+        text="Beste {{1}}, hierbij de offerte voor uw woning.",
+        parameters=1,
+        header_format="DOCUMENT",
+        footer=ORGANISATION,
+        buttons=[
+            KnownButton(kind="QUICK_REPLY", text="Akkoord"),
+            KnownButton(kind="URL", text="Bekijken", url="https://delinde.example/offertes/{{1}}"),
+        ],
     ),
     KnownTemplate(
         name="appointment",

@@ -164,6 +164,14 @@ class WhatsAppCloud:
         """Remember a message id as one of this chat."""
         self.store.message_ids.add(wamid)
 
+    def template(self, named: dict[str, Any]) -> KnownTemplate:
+        """The approved template that a message names."""
+        return next(
+            each
+            for each in self.store.templates
+            if (each.name, each.language) == (named["name"], named["language"]["code"])
+        )
+
     def emit(self, value: dict[str, Any]) -> None:
         """Hand a webhook to the business, in the background and until it is taken."""
         self.emit_raw(self.webhook(value))

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import msgspec
 
 from onethread import clock
-from onethread.simulator.whatsapp_rules import WINDOW_HOURS, StoredMedia
+from onethread.simulator.whatsapp_rules import WINDOW_HOURS, KnownTemplate, StoredMedia
 
 
 class Arrived(msgspec.Struct, kw_only=True):
@@ -48,6 +48,9 @@ class Provider(Protocol):
 
     def know(self, wamid: str) -> None:
         """Remember a message id as one of this chat."""
+
+    def template(self, named: dict[str, Any]) -> KnownTemplate:
+        """The approved template that a message names."""
 
 
 class WhatsAppCustomer:
@@ -167,7 +170,20 @@ class WhatsAppCustomer:
         return self._send("revoke", {"original_message_id": wamid})
 
     def press(self, arrived: Arrived, position: int = 0) -> str:
-        """Press a button, or choose a row, of an interactive message."""
+        """Press a button, or choose a row, of an interactive message; or a quick reply of a template."""
+        if arrived.kind == "template":
+            template = self._provider.template(arrived.payload["template"])
+            label = template.buttons[position].text
+            filled = arrived.payload["template"].get("components", ())
+            payload = next(
+                (
+                    each["parameters"][0]["payload"]
+                    for each in filled
+                    if each.get("index") == str(position)
+                ),
+                label,
+            )
+            return self._send("button", {"payload": payload, "text": label}, reply_to=arrived.wamid)
         action = arrived.payload["interactive"]["action"]
         if "buttons" in action:
             reply = action["buttons"][position]["reply"]

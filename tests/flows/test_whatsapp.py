@@ -19,7 +19,7 @@ from onethread.settings import Settings
 from onethread.simulator.office import ApiRefused, Office
 from onethread.simulator.whatsapp_cloud import Behaviour, WhatsAppCloud
 from onethread.simulator.whatsapp_customers import WhatsAppCustomer, new_wamid
-from onethread.simulator.whatsapp_rules import KnownTemplate
+from onethread.simulator.whatsapp_rules import KnownButton, KnownTemplate
 
 PASSWORD = "violet kayak thursday"
 PNG = bytes.fromhex(
@@ -79,8 +79,19 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         shuffled_receipts=1,
         doubled_webhooks=1,
     )
-    template = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}.", parameters=1)
-    async with WhatsAppCloud(behaviour=rough, templates=[template], seed=3) as cloud:
+    visit = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}.", parameters=1)
+    quote = KnownTemplate(
+        name="quote",
+        language="nl",
+        text="Beste {{1}}",
+        parameters=1,
+        header_format="IMAGE",
+        buttons=[
+            KnownButton(kind="URL", text="Bekijken", url="https://example.org/{{1}}"),
+            KnownButton(kind="QUICK_REPLY", text="Akkoord"),
+        ],
+    )
+    async with WhatsAppCloud(behaviour=rough, templates=[visit, quote], seed=3) as cloud:
         settings = Settings(
             data_dir=str(tmp_path),
             port=0,
@@ -224,6 +235,45 @@ async def _after_the_window_only_a_template(desk: Desk) -> None:
     await desk.reply(shown, {"template": {**template, "text": "Wij komen dinsdag."}})
     arrived = await late.wait_for(lambda a: a.kind == "template")
     assert arrived.payload["template"]["name"] == "visit"
+    await _a_template_with_a_file_and_buttons(desk, late, shown)
+
+
+async def _a_template_with_a_file_and_buttons(
+    desk: Desk, late: WhatsAppCustomer, shown: dict[str, Any]
+) -> None:
+    quote = {
+        "name": "quote",
+        "language": "nl",
+        "parameters": ["Jan"],
+        "text": "Beste Jan",
+        "header_kind": "image",
+        "buttons": [{"index": 0, "kind": "url", "value": "q-12"}],
+    }
+    with pytest.raises(ApiRefused, match="choose a file"):
+        await desk.reply(shown, {"template": quote})
+    async with httpx.AsyncClient(
+        base_url=desk.office.base_url, cookies=desk.office.cookies, trust_env=False
+    ) as browser:
+        uploaded = await browser.post(
+            "/api/files",
+            files={"data": ("plan.png", PNG, "image/png")},
+            headers={"X-Onethread": "1"},
+        )
+    files = [uploaded.json()["id"]]
+    # What the provider refuses, the agent is told.
+    await desk.reply(shown, {"template": {**quote, "buttons": []}}, file_ids=files)
+    await desk.until(late, lambda s: any(m["state"] == "failed" for m in said(s, "out")))
+    await desk.reply(shown, {"template": quote}, file_ids=files)
+    arrived = await late.wait_for(
+        lambda a: a.kind == "template" and a.payload["template"]["name"] == "quote"
+    )
+    picture, body, link = arrived.payload["template"]["components"]
+    assert desk.cloud.store.media[picture["parameters"][0]["image"]["id"]].content == PNG
+    assert body["parameters"] == [{"type": "text", "text": "Jan"}]
+    assert (link["sub_type"], link["parameters"][0]["text"]) == ("url", "q-12")
+    late.press(arrived, 1)
+    pressed = await desk.until(late, lambda s: any(m["content"].get("pressed") for m in said(s)))
+    assert {m["content"].get("text") for m in said(pressed)} >= {"Akkoord"}
 
 
 async def _a_forged_webhook_is_refused_and_counted(desk: Desk) -> None:

@@ -1,5 +1,5 @@
 /** Templates of a provider and their fields: {{1}}, {{2}}… */
-import type { CustomerName, TemplateOffer } from '@shared/api/model'
+import type { Content, CustomerName, Message, TemplateOffer, UploadedFile } from '@shared/api/model'
 import { folded } from './suggest'
 
 const FIELD = /\{\{\s*(\d+)\s*\}\}/g
@@ -12,6 +12,110 @@ export function fieldCount(offer: TemplateOffer): number {
 /** The text with its fields filled in; an empty field stays to be seen. */
 export function filledIn(text: string, fields: readonly string[]): string {
   return text.replace(FIELD, (whole, number: string) => fields[Number(number) - 1]?.trim() || whole)
+}
+
+/** What was filled in. `buttons` by their place; `file` of the header. */
+export interface Filled {
+  header: string
+  fields: string[]
+  buttons: string[]
+  file: UploadedFile | null
+}
+
+type Media = 'image' | 'video' | 'document'
+/** The file that the header is to be, if any. */
+export function headerFile(offer: TemplateOffer): Media | null {
+  const kind = offer.header?.kind
+  return kind && kind !== 'text' ? kind : null
+}
+export const hasHeaderField = (offer: TemplateOffer): boolean =>
+  offer.header?.kind === 'text' && /\{\{/.test(offer.header.text ?? '')
+
+const TAKEN: Record<Media, readonly string[] | null> = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4', 'video/3gpp'],
+  document: null,
+}
+/** What the provider shows in a header of this kind. */
+export const fitsHeader = (kind: Media, mediaType: string): boolean =>
+  TAKEN[kind]?.includes(mediaType.split(';')[0] ?? '') ?? true
+export const acceptOf = (kind: Media): string | undefined => TAKEN[kind]?.join(',')
+
+export type Lack = 'empty' | 'file' | 'wrongFile' | 'code' | 'spaces'
+/** What is missing or wrong, by field: "header", "file", "field0", "button1". */
+export function lacks(offer: TemplateOffer, filled: Filled): Record<string, Lack> {
+  const found: Record<string, Lack> = {}
+  const media = headerFile(offer)
+  if (media && !filled.file) found.file = 'file'
+  else if (media && filled.file && !fitsHeader(media, filled.file.media_type))
+    found.file = 'wrongFile'
+  if (hasHeaderField(offer) && !filled.header.trim()) found.header = 'empty'
+  for (let index = 0; index < fieldCount(offer); index += 1)
+    if (!filled.fields[index]?.trim()) found[`field${index}`] = 'empty'
+  for (const [index, button] of (offer.buttons ?? []).entries()) {
+    const value = filled.buttons[index]?.trim() ?? ''
+    if (!value && button.fill === 'needed') found[`button${index}`] = 'empty'
+    else if (button.kind === 'copy_code' && !/^[A-Za-z0-9]{1,15}$/.test(value))
+      found[`button${index}`] = 'code'
+    else if (button.kind === 'url' && button.fill === 'needed' && /\s/.test(value))
+      found[`button${index}`] = 'spaces'
+  }
+  return found
+}
+
+/** The message that it becomes: filled in, and as it reads for whoever looks back. */
+export function contentOf(offer: TemplateOffer, filled: Filled): Content {
+  const media = headerFile(offer)
+  const head =
+    offer.header?.kind === 'text' ? filledIn(offer.header.text ?? '', [filled.header]) : ''
+  const body = filledIn(offer.text, filled.fields)
+  const text = [head, body, offer.footer].filter(Boolean).join('\n\n')
+  const offered = offer.buttons ?? []
+  const buttons = offered.flatMap(({ kind, fill }, index) => {
+    const value = filled.buttons[index]?.trim()
+    const takes = kind === 'url' || kind === 'quick_reply' || kind === 'copy_code'
+    return takes && fill !== 'none' && value ? [{ index, kind, value }] : []
+  })
+  return {
+    text,
+    ...(offered.length
+      ? { buttons: offered.map(({ label }, index) => ({ id: String(index), label })) }
+      : {}),
+    template: {
+      name: offer.name,
+      language: offer.language,
+      parameters: filled.fields.map((field) => field.trim()),
+      text,
+      ...(media ? { header_kind: media } : {}),
+      ...(hasHeaderField(offer)
+        ? { header_kind: 'text' as const, header: filled.header.trim() }
+        : {}),
+      ...(buttons.length ? { buttons } : {}),
+    },
+  }
+}
+
+const MOST_NEAR = 6
+/** Files of the conversation that may stand in the header, latest first, each once. */
+export function nearFiles(messages: readonly Message[], kind: Media): UploadedFile[] {
+  const found = new Map<string, UploadedFile>()
+  for (const message of [...messages].reverse()) {
+    for (const each of message.content.attachments ?? []) {
+      const mediaType = each.media_type ?? ''
+      if (!each.file_id || each.error || found.size >= MOST_NEAR) continue
+      // Of documents those that are made to be read; a picture is one only by choice.
+      if (kind === 'document' ? each.kind !== 'file' : each.kind !== kind) continue
+      if (!fitsHeader(kind, mediaType) || found.has(each.file_id)) continue
+      found.set(each.file_id, {
+        id: each.file_id,
+        name: each.name || kind,
+        kind: each.kind ?? 'file',
+        media_type: mediaType,
+        size_bytes: each.size_bytes ?? 0,
+      })
+    }
+  }
+  return [...found.values()]
 }
 
 /** One template in all its languages. */
