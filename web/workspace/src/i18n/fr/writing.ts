@@ -1,7 +1,8 @@
 import type { writing as english } from '../en/writing'
+import type { French } from '../words'
 
 /** Writing: editor, legs, sending later, preview, snippets. */
-export const writing: Record<keyof typeof english, string> = {
+export const writing: French<typeof english> = {
   'composer.note.hint': 'Seuls les collègues voient ceci. @ pour mentionner.',
   'composer.format': 'Mise en forme',
   'composer.bold': 'Gras',
@@ -142,6 +143,7 @@ export const writing: Record<keyof typeof english, string> = {
   'snippets.files.hint':
     'Ils partent avec le texte type. Ceux qui dépassent la limite d’un canal partent comme lien.',
   'snippets.files.one': '{count} fichier',
+  'snippets.files.many': '{count} de fichiers',
   'snippets.files.other': '{count} fichiers',
   'snippets.variable.hint': 'Après | figure ce qui est utilisé si c’est inconnu.',
   'snippets.used': 'utilisé {count}×',
