@@ -1,7 +1,7 @@
 /** A form over something that is kept: what differs, what the server says of each field, saving. */
 import { computed, ref, type Ref } from 'vue'
 import { Problem } from '@shared/api/http'
-import { explain } from '@/components/shared/notify'
+import { besideFields, explain } from '@/components/shared/notify'
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
@@ -31,7 +31,7 @@ export function useForm<T extends object>(initial: T) {
       kept.value = copy(form.value)
       return true
     } catch (error) {
-      if (error instanceof Problem) errors.value = error.fields
+      if (error instanceof Problem) errors.value = besideFields(error.fields)
       problem.value = explain(error)
       return false
     } finally {

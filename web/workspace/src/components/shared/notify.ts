@@ -36,6 +36,13 @@ export function explain(error: unknown): string {
 /** The key is said where there are keys. */
 const withKeys = () => !matchMedia('(pointer: coarse)').matches
 
+/** What is wrong with each field, in the agent's language. */
+export function besideFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, saidHere('answers', text) ?? text]),
+  )
+}
+
 /** Of these there is one at a time: what was done last. */
 let shown = 0
 const idOf = (number: number) => `done-${number}`

@@ -84,4 +84,16 @@ export const beside: Record<string, string> = {
   'must be one of: {}': 'muss eines davon sein: {}',
   'must be text': 'muss Text sein',
   'must be yes or no': 'muss ja oder nein sein',
+  'needed to be the JSON key file of a service account':
+    'das muss die JSON-Schlüsseldatei eines Dienstkontos sein',
+  '{} is not an e-mail address': '{} ist keine E-Mail-Adresse',
+  'needed to read the mailbox': 'nötig, um das Postfach zu lesen',
+  'must be an https:// address': 'muss eine https://-Adresse sein',
+  'needed with oauth_client_id to sign in': 'zusammen mit der Client-ID nötig zum Anmelden',
+  'needed, or a messaging service': 'nötig, oder ein Messaging Service',
+  'needed as 64 hexadecimal digits': 'nötig als 64 hexadezimale Ziffern',
+  'needed, unless messages are asked for': 'nötig, außer wenn Nachrichten abgeholt werden',
+  'paste the whole JSON file of the service account':
+    'fügen Sie die ganze JSON-Datei des Dienstkontos ein',
+  '{} is not the ARN of an SNS topic': '{} ist keine ARN eines SNS-Themas',
 }

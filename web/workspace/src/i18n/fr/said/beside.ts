@@ -84,4 +84,16 @@ export const beside: Record<string, string> = {
   'must be one of: {}': 'doit être l’un de\u00a0: {}',
   'must be text': 'doit être du texte',
   'must be yes or no': 'doit être oui ou non',
+  'needed to be the JSON key file of a service account':
+    'ce doit être le fichier de clé JSON d’un compte de service',
+  '{} is not an e-mail address': '{} n’est pas une adresse e-mail',
+  'needed to read the mailbox': 'nécessaire pour lire la boîte',
+  'must be an https:// address': 'doit être une adresse https://',
+  'needed with oauth_client_id to sign in': 'nécessaire avec l’ID du client pour se connecter',
+  'needed, or a messaging service': 'nécessaire, ou un service de messagerie',
+  'needed as 64 hexadecimal digits': 'nécessaire en 64 chiffres hexadécimaux',
+  'needed, unless messages are asked for': 'nécessaire, sauf si les messages sont demandés',
+  'paste the whole JSON file of the service account':
+    'collez le fichier JSON entier du compte de service',
+  '{} is not the ARN of an SNS topic': '{} n’est pas l’ARN d’un sujet SNS',
 }

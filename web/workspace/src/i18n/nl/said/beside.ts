@@ -84,4 +84,16 @@ export const beside: Record<string, string> = {
   'must be one of: {}': 'moet een van deze zijn: {}',
   'must be text': 'moet tekst zijn',
   'must be yes or no': 'moet ja of nee zijn',
+  'needed to be the JSON key file of a service account':
+    'dit moet het JSON-sleutelbestand van een serviceaccount zijn',
+  '{} is not an e-mail address': '{} is geen e-mailadres',
+  'needed to read the mailbox': 'nodig om het postvak te lezen',
+  'must be an https:// address': 'moet een https://-adres zijn',
+  'needed with oauth_client_id to sign in': 'nodig om in te loggen, samen met de client-id',
+  'needed, or a messaging service': 'nodig, of een berichtendienst',
+  'needed as 64 hexadecimal digits': 'nodig als 64 hexadecimale cijfers',
+  'needed, unless messages are asked for': 'nodig, tenzij berichten worden opgehaald',
+  'paste the whole JSON file of the service account':
+    'plak het hele JSON-bestand van het serviceaccount',
+  '{} is not the ARN of an SNS topic': '{} is geen ARN van een SNS-topic',
 }
