@@ -11,7 +11,8 @@ from onethread.facts.rules import comparable
 
 
 class Decision(msgspec.Struct, kw_only=True):
-    """Where an event went: ids of the system. None: it was refused, or is no message."""
+    """Where an event went: ids of the system. None: it was refused, or is no message. `customer` is who
+    said it: somebody else than the conversation's for a colleague who takes part in it."""
 
     customer: int | None = None
     conversation: int | None = None
@@ -22,24 +23,27 @@ class Decision(msgspec.Struct, kw_only=True):
 
 
 _DECIDED = """
-SELECT o.envelope_id, m.id AS message, m.conversation_id AS conversation, c.customer_id AS customer,
-       m.leg_id AS leg, l.identity_id AS identity, coalesce(m.placement->>'rule', '') AS rule
+SELECT o.envelope_id, m.id AS message, m.conversation_id AS conversation,
+       coalesce(i.customer_id, c.customer_id) AS customer, m.leg_id AS leg,
+       l.identity_id AS identity, coalesce(m.placement->>'rule', '') AS rule
 FROM intake_outcomes AS o
 JOIN messages AS m ON m.id = o.message_id
 JOIN conversations AS c ON c.id = m.conversation_id
 JOIN legs AS l ON l.id = m.leg_id
+LEFT JOIN identities AS i ON i.id = l.identity_id
 WHERE o.envelope_id = ANY($1::bigint[]) AND o.kind IN ('message', 'duplicate')
 ORDER BY o.envelope_id, o.item
 """
 
 _FINAL = """
 SELECT m.id AS message, coalesce(c.merged_into, c.id) AS conversation,
-       coalesce(w.customer_id, c.customer_id) AS customer, m.leg_id AS leg,
+       coalesce(i.customer_id, w.customer_id, c.customer_id) AS customer, m.leg_id AS leg,
        l.identity_id AS identity, coalesce(m.placement->>'rule', '') AS rule
 FROM messages AS m
 JOIN conversations AS c ON c.id = m.conversation_id
 LEFT JOIN conversations AS w ON w.id = c.merged_into
 JOIN legs AS l ON l.id = m.leg_id
+LEFT JOIN identities AS i ON i.id = l.identity_id
 WHERE m.direction = 'in'
 """
 
