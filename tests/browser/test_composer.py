@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from onethread.simulator.demo import ADDRESS
+from onethread.simulator.whatsapp_customers import WhatsAppCustomer
 from tests.browser.conftest import Story, Watched, sign_in, violations
 from tests.running import until
 
@@ -37,6 +38,11 @@ async def open_matter(page: Page) -> None:
     await expect(page.locator("[data-composer]")).to_be_visible()
 
 
+PLAIN = """() => fetch('/api/me', {method: 'PATCH',
+    body: JSON.stringify({language: 'nl', settings: {undo_seconds: 0}}),
+    headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}})"""
+
+
 @pytest.mark.timeout(180)
 async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone(
     browser: Browser, story: Story
@@ -49,6 +55,7 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     page = await agents.page()
     await sign_in(page, story, undo_seconds=30)
     await page.evaluate(SNIPPET, "visit")
+    await a_snippet_gets_a_file(page, story)
     mailbox = story.demo.mail.mailbox("fatima@post.example", "Fatima de Boer")
     await mailbox.write("Mijn kraan lekt.", to=ADDRESS, subject="De kraan")
     await open_matter(page)
@@ -66,6 +73,7 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await keys.press("Enter")
     await expect(editor).to_contain_text("Fatima")
     await expect(editor.locator("strong")).to_be_visible()
+    await expect(page.locator("[data-files]")).to_contain_text("Plan.txt")
     await keys.type(" Until then")
     await picture(page, "written")
 
@@ -111,6 +119,7 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
 
     await until(mailed, 20, "the answer by mail")
     assert "Until then" in mailbox.inbox[0].text
+    await expect(page.locator("[data-direction=out]")).to_contain_text("Plan.txt")
 
     # A note that names a colleague.
     colleague = story.demo.log_ins[1].name
@@ -132,7 +141,68 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await page.reload()
     await expect(page.locator("[data-composer]")).to_contain_text("Half an answer")
     telephone.say("Nu via WhatsApp")
+    await page.evaluate(PLAIN)
+    await page.goto(f"{story.url}/inbox/all")
+    await page.locator("[data-conversation]", has_text="Nu via WhatsApp").click()
+    await a_template_is_filled_in(page, telephone)
     agents.check()
+
+
+async def a_snippet_gets_a_file(page: Page, story: Story) -> None:
+    """On its settings page; the same file twice is one."""
+    await page.goto(f"{story.url}/settings/snippets")
+    row = page.locator("[data-snippet=visit]")
+    await row.get_by_role("button", name=re.compile("Change")).click()
+    files = page.get_by_role("dialog").locator("[data-snippet-files]")
+    plan = {"name": "Plan.txt", "mimeType": "text/plain", "buffer": b"Tuesday, 9 to 11."}
+    for _ in range(2):
+        await files.locator("input[type=file]").set_input_files(plan)
+        await expect(files.locator("li")).to_have_count(1)
+        await expect(files).to_contain_text("Plan.txt")
+    await picture(page, "snippet-file")
+    assert await violations(page) == []
+    await page.get_by_role("dialog").locator("button[type=submit]").click()
+    await expect(row.locator("[data-with-files]")).to_have_text("1 file")
+    await picture(page, "snippets")
+    await page.goto(f"{story.url}/inbox/all")
+
+
+async def a_template_is_filled_in(page: Page, telephone: WhatsAppCustomer) -> None:
+    """With a file above its text and the end of a link: what is missing is told, then it arrives."""
+    await page.get_by_role("button", name="Sjabloon", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    await picture(page, "templates-nl")
+    await dialog.get_by_role("button", name=re.compile("offerte")).click()
+    send = dialog.get_by_role("button", name="Sjabloon versturen")
+    await dialog.get_by_label("Veld 1").fill("Fatima")
+    await send.press("Enter")
+    await expect(dialog.get_by_text("Kies een bestand.")).to_be_visible()
+    await expect(dialog.get_by_text("Vul dit in.")).to_be_visible()
+    await expect(dialog.get_by_role("button", name="Bestand kiezen")).to_be_focused()
+    await picture(page, "template-missing-nl")
+    assert await violations(page) == []
+    await dialog.locator("input[type=file]").set_input_files(
+        {"name": "Offerte badkamer.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 x"}
+    )
+    await dialog.get_by_label("Einde van de link").fill("q-2026-12")
+    preview = dialog.locator("[data-template-preview]")
+    await expect(preview).to_contain_text("Offerte badkamer.pdf")
+    await expect(preview).to_contain_text("https://delinde.example/offertes/q-2026-12")
+    for width, scheme in ((1440, "light"), (390, "dark"), (320, "light")):
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        await picture(page, f"template-{width}-{scheme}")
+        assert await violations(page) == []
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await send.click()
+    await expect(dialog).to_be_hidden()
+    arrived = await telephone.wait_for(lambda a: a.kind == "template", 20)
+    header, body, link = arrived.payload["template"]["components"]
+    assert header["parameters"][0]["document"]["filename"] == "Offerte badkamer.pdf"
+    assert body["parameters"][0]["text"] == "Fatima"
+    assert (link["index"], link["parameters"][0]["text"]) == ("1", "q-2026-12")
+    await expect(page.locator("[data-direction=out]").last).to_contain_text("Akkoord")
+    await picture(page, "template-sent")
 
 
 @pytest.mark.timeout(180)
