@@ -19,6 +19,12 @@ export default defineConfig({
         colors: { primary: 'teal', neutral: 'zinc' },
         // A long description is neither pressed together nor beneath the button that closes.
         modal: { slots: { header: 'shrink-0 pe-12 sm:pe-14', footer: 'shrink-0' } },
+        // Beneath the pointer, see style.css.
+        button: {
+          compoundVariants: ['primary', 'error'].map((color) => {
+            return { color, variant: 'solid', class: `filled-${color}` }
+          }),
+        },
       },
       autoImport: { dts: false },
       components: { dts: here('./src/components.d.ts') },

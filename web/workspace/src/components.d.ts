@@ -30,6 +30,7 @@ declare module 'vue' {
     CheckQuestions: typeof import('./components/settings/CheckQuestions.vue')['default']
     ChoiceInPlace: typeof import('./components/shared/ChoiceInPlace.vue')['default']
     ColourChoice: typeof import('./components/settings/ColourChoice.vue')['default']
+    ComingBlock: typeof import('./components/shared/ComingBlock.vue')['default']
     CommandPalette: typeof import('./components/palette/CommandPalette.vue')['default']
     Composer: typeof import('./components/composer/Composer.vue')['default']
     ComposerNotices: typeof import('./components/composer/ComposerNotices.vue')['default']

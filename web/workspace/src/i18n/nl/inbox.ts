@@ -2,7 +2,7 @@ import type { inbox as english } from '../en/inbox'
 
 export const inbox: Record<keyof typeof english, string> = {
   'inbox.empty.mine': 'Er wacht niets op je',
-  'inbox.empty.mine.detail': 'Pak er een uit Zonder eigenaar, of geniet van de rust.',
+  'inbox.empty.mine.detail': 'Pak er een uit Te verdelen, of geniet van de rust.',
   'inbox.empty.unassigned': 'Alles heeft een eigenaar',
   'inbox.empty.unassigned.detail': 'Nieuwe gesprekken verschijnen hier zodra ze binnenkomen.',
   'inbox.empty.all': 'Geen open gesprekken',

@@ -7,7 +7,7 @@ export const navigation: Record<keyof typeof english, string> = {
   'app.menu': 'Menu',
 
   'view.mine': 'Van mij',
-  'view.unassigned': 'Zonder eigenaar',
+  'view.unassigned': 'Te verdelen',
   'view.all': 'Alle open',
   'view.snoozed': 'Gesnoozed',
   'view.resolved': 'Afgehandeld',
