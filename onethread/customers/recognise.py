@@ -80,6 +80,7 @@ async def recognise(
             at=sender.at,
             external=_external(sender, sender_keys),
             joins=sender.joins,
+            keys=sender_keys,
         )
         if len(ids.identities) < len(decision.attach) or not ids.customers:
             await ids.take(most, len(senders))
@@ -98,7 +99,11 @@ async def _load(
                i.last_seen_at, i.name, i.person, c.display_name,
                i.assurance = 1 AND NOT EXISTS (
                  SELECT 1 FROM identities o WHERE o.customer_id = i.customer_id AND o.id <> i.id
-               ) AS alone
+               ) AS alone,
+               i.scheme = 'email' AND EXISTS (
+                 SELECT 1 FROM identities o WHERE o.customer_id = i.customer_id
+                 AND o.scheme IN ('phone', 'whatsapp') AND o.valid_to IS NULL
+               ) AS has_number
         FROM unnest($1::text[], $2::text[]) AS w(scheme, key)
         JOIN identities i ON i.scheme = w.scheme AND i.match_key = w.key AND i.valid_to IS NULL
         JOIN customers c ON c.id = i.customer_id
@@ -117,6 +122,7 @@ async def _load(
                 assurance=row["assurance"],
                 shared=row["shared"],
                 alone=row["alone"],
+                has_number=row["has_number"],
                 key=row["match_key"],
                 name=row["name"],
                 customer_name=row["display_name"],
@@ -256,6 +262,7 @@ def _keep(
             home_id=home_id,
             assurance=made.assurance,
             shared=made.shared is not None,
+            has_number=any(each.scheme in ("phone", "whatsapp") for each in sender.identities),
             key=made.key,
             name=made.name,
             person=made.person,

@@ -32,7 +32,8 @@ NOBODY = "-"
 class KnownIdentity(msgspec.Struct, kw_only=True):
     """An identity as stored, with the customer it belongs to.
 
-    `alone`: the customer has no other. `key`: of its address. `name`: by which its user was first
+    `alone`: the customer has no other. `has_number`: of a mail address, whether the customer has a
+    telephone number, too. `key`: of its address. `name`: by which its user was first
     known there, `names`: at other addresses (read only where the first one does not fit). `person`:
     which of the users of a shared address ('' the first). `external`: the customer's verified ids at
     the organisation, where the sender gave one too. `home_id`: whose it is apart from merges.
@@ -43,6 +44,7 @@ class KnownIdentity(msgspec.Struct, kw_only=True):
     assurance: int
     shared: bool = False
     alone: bool = False
+    has_number: bool = False
     names: tuple[str, ...] = ()
     key: str = ""
     name: str = ""
@@ -114,11 +116,13 @@ def recognise(
     at: datetime | None = None,
     external: str | None = None,
     joins: Joins | None = None,
+    keys: Sequence[tuple[str, str]] = (),
 ) -> Decision:
     """Who a sender is, from all their identities at once (design, section 6).
 
     `known[i]`: what is stored in force for the address `sender[i]`: nothing, its user, or several.
-    `name`: what the sender calls themselves; `external`: the verified id they came with.
+    `name`: what the sender calls themselves; `external`: the verified id they came with. `keys`:
+    scheme and match key of each of their addresses.
 
     An identity vouches for a customer no better than the weaker of two links: sender to identity
     (this message) and identity to customer (stored). The best vouched customer wins; on a tie the
@@ -136,6 +140,7 @@ def recognise(
             own,
             is_first=not index,
             brings_own=_brings_own(sender, known, index),
+            number=_own_number(keys, known),
         )
         for index, (claim, rows) in enumerate(zip(sender, known, strict=True))
     ]
@@ -232,6 +237,18 @@ def _brings_own(
     )
 
 
+def _own_number(keys: Sequence[tuple[str, str]], known: Sequence[Sequence[KnownIdentity]]) -> str:
+    """The number in a pocket that the sender gives and that is nobody's yet, or ''."""
+    return next(
+        (
+            key
+            for (scheme, key), rows in zip(keys, known, strict=False)
+            if scheme == "phone" and not rows and not shared.landline(key)
+        ),
+        "",
+    )
+
+
 def _end_of_line(
     readings: list[_Reading], known: Sequence[Sequence[KnownIdentity]], name: str | None
 ) -> None:
@@ -312,6 +329,7 @@ def _read(
     *,
     is_first: bool,
     brings_own: bool = False,
+    number: str = "",
 ) -> _Reading:
     role = shared.role(claim.scheme, claim.value)
     if not rows:
@@ -345,6 +363,14 @@ def _read(
     certain = 1 if of_house and brings_own else 2 if of_house or silent else 3
     for wanted in FITTING[:certain]:
         fitting = [row for how, row in related if how == wanted]
+        if fitting and of_house and number and name and all(row.has_number for row in fitting):
+            # Father and son: one name and one mailbox, and each a number of his own.
+            return _Reading(
+                person=f"{person_of(name)} {number}"[:PERSON_CHARACTERS],
+                shared=role or "names",
+                share=[row.id for row in fitting if not row.shared],
+                before=_latest(fitting).customer_id,
+            )
         if fitting:
             return _Reading(known=_latest(fitting))
     unclear = [

@@ -250,6 +250,36 @@ def test_who_only_claims_an_address_under_a_name_unknown_there_is_somebody_else(
         assert found.customer_id == customer, name
 
 
+@pytest.mark.parametrize(
+    ("mailbox", "phone", "has_number", "joins"),
+    [
+        # Father and son of one name, each with a telephone in his pocket.
+        ("fam.jansen@x.example", "31612345678", True, False),
+        # Nothing was known of a number before: it may well be theirs.
+        ("fam.jansen@x.example", "31612345678", False, True),
+        # The telephone of the house, or a mailbox of their own: the same person.
+        ("fam.jansen@x.example", "31201234567", True, True),
+        ("piet.jansen@x.example", "31612345678", True, True),
+    ],
+)
+def test_a_new_mobile_at_the_family_mailbox_is_another_one_of_that_name(
+    mailbox: str, phone: str, has_number: bool, joins: bool
+) -> None:
+    stored = known(1, CLAIMED, name="Piet Jansen", has_number=has_number)
+    decision = rules.recognise(
+        [
+            SenderIdentity(scheme="email", value=mailbox, assurance=CLAIMED),
+            SenderIdentity(scheme="phone", value=f"+{phone}", assurance=CLAIMED),
+        ],
+        [[stored], []],
+        name="Piet Jansen",
+        keys=[("email", mailbox), ("phone", phone)],
+    )
+    assert decision.customer_id == (1 if joins else None)
+    persons = [each.person for each in decision.attach]
+    assert persons == ([""] if joins else [f"piet jansen {phone}", ""])
+
+
 @pytest.mark.parametrize(("name", "customer"), [("J. Jansen", None), ("Jan Jansen", 1)])
 def test_an_initial_in_the_familys_mailbox_is_no_proof_beside_another_number(
     name: str, customer: int | None

@@ -91,7 +91,8 @@ def add(world: World) -> None:
         if victim is not None:
             _spoof(world, draft, draft.truth, victim, number)
     for person in chance.sample(world.people, min(int(QUOTES_OTHER * count) + 1, count)):
-        if quotable:
+        # Who gets a number after a year has none before.
+        if quotable and person.id not in world.late:
             matter, fact = chance.choice(quotable)
             if matter.person != person.id:
                 _quote(world, person, fact, latest[matter.id])

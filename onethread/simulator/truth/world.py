@@ -34,12 +34,14 @@ class World:
         self.numbers = Numbers(self.chance)
         self.matters: dict[str, MatterTruth] = {}
         self.drafts: list[Draft] = []
+        # Whose number changes hands, and when in the time those people write.
+        self.late: dict[str, tuple[float, float]] = {}
 
     def make(self) -> tuple[list[Event], Truth]:
         """All events in order, and the truth."""
-        late = oddities.reuse_numbers(self.people, self.makes, NUMBER_REUSED, self.chance)
+        self.late = oddities.reuse_numbers(self.people, self.makes, NUMBER_REUSED, self.chance)
         for person in self.people:
-            self._live(person, late.get(person.id))
+            self._live(person, self.late.get(person.id))
         oddities.add(self)
         return self._told()
 
