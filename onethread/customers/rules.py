@@ -140,7 +140,7 @@ def recognise(
             own,
             is_first=not index,
             brings_own=_brings_own(sender, known, index),
-            number=_own_number(keys, known),
+            mobile=_mobile(keys, known),
         )
         for index, (claim, rows) in enumerate(zip(sender, known, strict=True))
     ]
@@ -237,15 +237,17 @@ def _brings_own(
     )
 
 
-def _own_number(keys: Sequence[tuple[str, str]], known: Sequence[Sequence[KnownIdentity]]) -> str:
-    """The number in a pocket that the sender gives and that is nobody's yet, or ''."""
+def _mobile(
+    keys: Sequence[tuple[str, str]], known: Sequence[Sequence[KnownIdentity]]
+) -> tuple[str, frozenset[int]]:
+    """The number in a pocket that the sender gives, or '', and the customers it is known to be of."""
     return next(
         (
-            key
+            (key, frozenset(row.customer_id for row in rows))
             for (scheme, key), rows in zip(keys, known, strict=False)
-            if scheme == "phone" and not rows and not shared.landline(key)
+            if scheme == "phone" and not shared.landline(key)
         ),
-        "",
+        ("", frozenset()),
     )
 
 
@@ -329,7 +331,7 @@ def _read(
     *,
     is_first: bool,
     brings_own: bool = False,
-    number: str = "",
+    mobile: tuple[str, frozenset[int]] = ("", frozenset()),
 ) -> _Reading:
     role = shared.role(claim.scheme, claim.value)
     if not rows:
@@ -363,7 +365,8 @@ def _read(
     certain = 1 if of_house and brings_own else 2 if of_house or silent else 3
     for wanted in FITTING[:certain]:
         fitting = [row for how, row in related if how == wanted]
-        if fitting and of_house and number and name and all(row.has_number for row in fitting):
+        number, users = mobile
+        if number and of_house and name and fitting and not _their_number(fitting, users):
             # Father and son: one name and one mailbox, and each a number of his own.
             return _Reading(
                 person=f"{person_of(name)} {number}"[:PERSON_CHARACTERS],
@@ -411,6 +414,11 @@ def _read(
     # Several people use it and this message tells no name: whoever is nobody in particular.
     nobody = [row for row in rows if row.person == NOBODY]
     return _Reading(known=nobody[0]) if nobody else _Reading(person=NOBODY, shared="names")
+
+
+def _their_number(rows: Sequence[KnownIdentity], users: frozenset[int]) -> bool:
+    """Whether a number may be of these users of a mailbox: it is, or none of theirs is known."""
+    return any(not row.has_number or row.customer_id in users for row in rows)
 
 
 def person_of(name: str) -> str:

@@ -251,19 +251,22 @@ def test_who_only_claims_an_address_under_a_name_unknown_there_is_somebody_else(
 
 
 @pytest.mark.parametrize(
-    ("mailbox", "phone", "has_number", "joins"),
+    ("mailbox", "phone", "has_number", "of", "customer"),
     [
         # Father and son of one name, each with a telephone in his pocket.
-        ("fam.jansen@x.example", "31612345678", True, False),
+        ("fam.jansen@x.example", "31612345678", True, None, None),
+        # The number was somebody else's before.
+        ("fam.jansen@x.example", "31612345678", True, 2, 2),
+        ("fam.jansen@x.example", "31612345678", True, 1, 1),
         # Nothing was known of a number before: it may well be theirs.
-        ("fam.jansen@x.example", "31612345678", False, True),
+        ("fam.jansen@x.example", "31612345678", False, None, 1),
         # The telephone of the house, or a mailbox of their own: the same person.
-        ("fam.jansen@x.example", "31201234567", True, True),
-        ("piet.jansen@x.example", "31612345678", True, True),
+        ("fam.jansen@x.example", "31201234567", True, None, 1),
+        ("piet.jansen@x.example", "31612345678", True, None, 1),
     ],
 )
 def test_a_new_mobile_at_the_family_mailbox_is_another_one_of_that_name(
-    mailbox: str, phone: str, has_number: bool, joins: bool
+    mailbox: str, phone: str, has_number: bool, of: int | None, customer: int | None
 ) -> None:
     stored = known(1, CLAIMED, name="Piet Jansen", has_number=has_number)
     decision = rules.recognise(
@@ -271,13 +274,13 @@ def test_a_new_mobile_at_the_family_mailbox_is_another_one_of_that_name(
             SenderIdentity(scheme="email", value=mailbox, assurance=CLAIMED),
             SenderIdentity(scheme="phone", value=f"+{phone}", assurance=CLAIMED),
         ],
-        [[stored], []],
+        [[stored], [known(of, CLAIMED, key=phone, name="Piet Jansen")] if of else []],
         name="Piet Jansen",
         keys=[("email", mailbox), ("phone", phone)],
     )
-    assert decision.customer_id == (1 if joins else None)
-    persons = [each.person for each in decision.attach]
-    assert persons == ([""] if joins else [f"piet jansen {phone}", ""])
+    assert decision.customer_id == customer
+    persons = [each.person for each in decision.attach if each.index == 0]
+    assert persons == ([] if customer == 1 else [f"piet jansen {phone}"])
 
 
 @pytest.mark.parametrize(("name", "customer"), [("J. Jansen", None), ("Jan Jansen", 1)])

@@ -16,10 +16,9 @@ from onethread.customers.linking.rivals import settle
 from onethread.customers.similar import edits
 from onethread.database.engine import Connection, Database
 
-# From this probability on a person is asked. A little above half: at even odds stand those of whom the
-# model itself can't say whether they are one or two of one house and name. What the suggestions are worth
-# together is measured, and shown to administrators.
-THRESHOLD = 0.55
+# From this probability on a person is asked. Half: more often right than not; what the suggestions are
+# worth together is measured, and shown to administrators.
+THRESHOLD = 0.5
 
 
 class InForce(msgspec.Struct, kw_only=True):
