@@ -10,6 +10,7 @@ import msgspec
 
 from onethread.customers import rules
 from onethread.customers.keep import Ids, Kept, NewIdentity, plain_name, store
+from onethread.customers.known import KnownIdentity, how_named
 from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, clean_text
 from onethread.messages import Assurance, SenderIdentity
@@ -91,7 +92,7 @@ async def recognise(
 
 async def _load(
     connection: Connection, wanted: Sequence[Key]
-) -> tuple[dict[Key, list[rules.KnownIdentity]], set[int]]:
+) -> tuple[dict[Key, list[KnownIdentity]], set[int]]:
     """What is stored in force of these addresses, and which of their customers have no name."""
     rows = await connection.fetch(
         """
@@ -111,11 +112,11 @@ async def _load(
         [key[0] for key in wanted],
         [key[1] for key in wanted],
     )
-    known: dict[Key, list[rules.KnownIdentity]] = {}
+    known: dict[Key, list[KnownIdentity]] = {}
     nameless: set[int] = set()
     for row in rows:
         known.setdefault((row["scheme"], row["match_key"]), []).append(
-            rules.KnownIdentity(
+            KnownIdentity(
                 id=row["id"],
                 customer_id=row["customer_id"],
                 home_id=row["home_id"],
@@ -139,7 +140,7 @@ async def _load_names(
     connection: Connection,
     senders: Sequence[Sender],
     keys: Sequence[list[Key]],
-    known: dict[Key, list[rules.KnownIdentity]],
+    known: dict[Key, list[KnownIdentity]],
 ) -> None:
     """Further names of customers whose first ones don't fit the sender's: few of a batch."""
     unfitting = {
@@ -149,7 +150,7 @@ async def _load_names(
         for key in sender_keys
         if key[0] in rules.PASSED_ON
         for row in known.get(key, ())
-        if rules.how_named(row, sender.display_name) == "different"
+        if how_named(row, sender.display_name) == "different"
     }
     if not unfitting:
         return
@@ -164,9 +165,7 @@ async def _load_names(
             row.names = names.get(row.customer_id, ())
 
 
-async def _load_external(
-    connection: Connection, known: dict[Key, list[rules.KnownIdentity]]
-) -> None:
+async def _load_external(connection: Connection, known: dict[Key, list[KnownIdentity]]) -> None:
     """The verified ids at the organisation of the customers found, for those that have any."""
     found = [each for rows in known.values() for each in rows]
     if not found:
@@ -196,7 +195,7 @@ def _keep(
     sender: Sender,
     sender_keys: Sequence[Key],
     decision: rules.Decision,
-    known: dict[Key, list[rules.KnownIdentity]],
+    known: dict[Key, list[KnownIdentity]],
     nameless: set[int],
     ids: Ids,
 ) -> Recognised:
@@ -229,7 +228,7 @@ def _keep(
                 kept.shared[row.id] = (decision.share[row.id], row.customer_id, sender.at)
         if decision.end:
             known[key] = [row for row in known.get(key, ()) if row.id not in decision.end]
-    mine: dict[int, rules.KnownIdentity] = {
+    mine: dict[int, KnownIdentity] = {
         i: row for i, row in enumerate(decision.found) if row is not None
     }
     for attached in decision.attach:
@@ -256,7 +255,7 @@ def _keep(
             through_id=through.id if through else None,
         )
         kept.identities.append(made)
-        mine[attached.index] = rules.KnownIdentity(
+        mine[attached.index] = KnownIdentity(
             id=made.id,
             customer_id=customer_id,
             home_id=home_id,

@@ -9,7 +9,18 @@ from typing import Any
 import msgspec
 
 from onethread.customers import shared
-from onethread.customers.names import Relation, fold, relation, take_apart
+from onethread.customers.known import (
+    FITTING,
+    NOBODY,
+    PERSON_CHARACTERS,
+    KnownIdentity,
+    how_named,
+    latest,
+    nothing_in_common,
+    person_of,
+    their_number,
+)
+from onethread.customers.names import take_apart
 from onethread.messages import Assurance, SenderIdentity
 
 # Providers give a number out again some months after it was given up; e-mail providers do the same
@@ -21,38 +32,7 @@ SILENCE = timedelta(days=330)
 AWAY = timedelta(days=180)
 # Addresses that pass from one person to another. A visitor's or the organisation's own id does not.
 PASSED_ON = frozenset({"email", "phone", "whatsapp"})
-PERSON_CHARACTERS = 100
-# Names that may be one person's, the surest first.
-FITTING: tuple[Relation, ...] = ("same", "compatible", "partial")
 _PASSED = {"kind": "address_passed_on"}
-# The user of a shared address whose messages told no name.
-NOBODY = "-"
-
-
-class KnownIdentity(msgspec.Struct, kw_only=True):
-    """An identity as stored, with the customer it belongs to.
-
-    `alone`: the customer has no other. `has_number`: of a mail address, whether the customer has a
-    telephone number, too. `key`: of its address. `name`: by which its user was first
-    known there, `names`: at other addresses (read only where the first one does not fit). `person`:
-    which of the users of a shared address ('' the first). `external`: the customer's verified ids at
-    the organisation, where the sender gave one too. `home_id`: whose it is apart from merges.
-    """
-
-    id: int
-    customer_id: int
-    assurance: int
-    shared: bool = False
-    alone: bool = False
-    has_number: bool = False
-    names: tuple[str, ...] = ()
-    key: str = ""
-    name: str = ""
-    customer_name: str = ""
-    person: str = ""
-    last_seen_at: datetime | None = None
-    external: frozenset[str] = frozenset()
-    home_id: int | None = None
 
 
 class Joins(msgspec.Struct, frozen=True, kw_only=True):
@@ -307,17 +287,9 @@ def _renamed(
         and all(
             row.last_seen_at is not None
             and at - row.last_seen_at >= AWAY
-            and _nothing_in_common(row, name)
+            and nothing_in_common(row, name)
             for row in rows
         )
-    )
-
-
-def _nothing_in_common(row: KnownIdentity, name: str | None) -> bool:
-    """Whether both a name is known and another one told, and none has anything of the other."""
-    told, there = take_apart(name or ""), take_apart(row.name or row.customer_name)
-    return how_named(row, name) not in FITTING and all(
-        any(len(word) > 1 for word in each.words) for each in (told, there)
     )
 
 
@@ -366,22 +338,22 @@ def _read(
     for wanted in FITTING[:certain]:
         fitting = [row for how, row in related if how == wanted]
         number, users = mobile
-        if number and of_house and name and fitting and not _their_number(fitting, users):
+        if number and of_house and name and fitting and not their_number(fitting, users):
             # Father and son: one name and one mailbox, and each a number of his own.
             return _Reading(
                 person=f"{person_of(name)} {number}"[:PERSON_CHARACTERS],
                 shared=role or "names",
                 share=[row.id for row in fitting if not row.shared],
-                before=_latest(fitting).customer_id,
+                before=latest(fitting).customer_id,
             )
         if fitting:
-            return _Reading(known=_latest(fitting))
+            return _Reading(known=latest(fitting))
     unclear = [
         row
         for how, row in related
         if how == "unknown"
         # Who only says that it is their address, and is called otherwise, is not who is known there.
-        and not (claim.assurance == Assurance.CLAIMED and _nothing_in_common(row, name))
+        and not (claim.assurance == Assurance.CLAIMED and nothing_in_common(row, name))
     ]
     if silent:
         # After so long a silence, and with nothing that tells it is they: the address has passed on
@@ -389,7 +361,7 @@ def _read(
         return _Reading(
             skip=by_the_way,
             end=[] if by_the_way else [row.id for row in rows],
-            before=_latest(rows).customer_id,
+            before=latest(rows).customer_id,
             why={"kind": "silent_address"} if unclear and not renamed else _PASSED,
         )
     if by_the_way and name:
@@ -409,43 +381,8 @@ def _read(
             share=[
                 row.id for row in rows if not row.shared and int(claim.assurance) >= row.assurance
             ],
-            before=_latest(rows).customer_id,
+            before=latest(rows).customer_id,
         )
     # Several people use it and this message tells no name: whoever is nobody in particular.
     nobody = [row for row in rows if row.person == NOBODY]
     return _Reading(known=nobody[0]) if nobody else _Reading(person=NOBODY, shared="names")
-
-
-def _their_number(rows: Sequence[KnownIdentity], users: frozenset[int]) -> bool:
-    """Whether a number may be of these users of a mailbox: it is, or none of theirs is known."""
-    return any(not row.has_number or row.customer_id in users for row in rows)
-
-
-def person_of(name: str) -> str:
-    """Which user of a shared address a name is, as kept: its folded words."""
-    return " ".join(fold(name).split())[:PERSON_CHARACTERS]
-
-
-def how_named(row: KnownIdentity, name: str | None) -> Relation:
-    """How the sender's name stands to the names an identity is known by. Any name that fits will do;
-    a whole name that doesn't parts them even where another one, like a given name alone, tells
-    nothing: "Stefan" doesn't make Charlotte Ackermann the same as Stefan Ackermann."""
-    if row.person == NOBODY:
-        return "different" if name else "unknown"
-    if not name or not (row.name or row.customer_name):
-        return "unknown"
-    found: set[Relation] = set()
-    for known in (row.name, row.customer_name, *row.names):
-        if known:
-            told = relation(known, name)
-            if told == "same":
-                return told
-            found.add(told)
-    order: tuple[Relation, ...] = ("compatible", "partial", "different", "unknown")
-    return next(each for each in order if each in found)
-
-
-def _latest(rows: Sequence[KnownIdentity]) -> KnownIdentity:
-    return max(
-        rows, key=lambda row: (row.last_seen_at.timestamp() if row.last_seen_at else 0.0, -row.id)
-    )

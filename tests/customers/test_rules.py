@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from onethread.customers import rules
-from onethread.customers.rules import NOBODY, Decision, KnownIdentity
+from onethread.customers.known import NOBODY, KnownIdentity, how_named
+from onethread.customers.rules import Decision
 from onethread.messages import Assurance, SenderIdentity
 
 CLAIMED, ASSERTED, VERIFIED = Assurance.CLAIMED, Assurance.ASSERTED, Assurance.VERIFIED
@@ -389,7 +390,7 @@ def test_of_several_names_one_that_fits_counts_and_else_one_that_parts(
     names: tuple[str, str], sender: str, expected: str
 ) -> None:
     row = known(1, ASSERTED, name=names[0], customer_name=names[1])
-    assert rules.how_named(row, sender) == expected
+    assert how_named(row, sender) == expected
 
 
 def test_whoever_reads_the_familys_mail_is_not_taken_for_who_wrote_before() -> None:
