@@ -14,6 +14,25 @@ beforeEach(() => {
 })
 
 describe('the known facts', () => {
+  it('tell a day that was said in words by its date', async () => {
+    answering({
+      [`GET ${PATH}`]: someFacts({
+        facts: [
+          aFact({ kind: 'date', value: '2026-11-26', shown: 'today' }),
+          aFact({ kind: 'date', value: '2026-12-03', shown: '3 dec' }),
+        ],
+      }),
+      'GET /api/fact-recognisers': [],
+    })
+    const page = mounted(KnownFacts, { conversationId: 1 })
+    const done = look(1, 'facts')
+    await flushPromises()
+    expect(page.text()).toContain('26 November 2026')
+    expect(page.text()).not.toContain('today')
+    expect(page.text()).toContain('3 dec')
+    done()
+  })
+
   it('show each fact with its kind, how often it was said, and both of two that conflict', async () => {
     answering({
       [`GET ${PATH}`]: someFacts({
