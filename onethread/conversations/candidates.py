@@ -77,18 +77,17 @@ JOIN conversations AS c ON c.id = took_part.id
 {_LEGS}
 """
 
-# Conversations that a mail began which its own domain disowned.
+# Of these conversations, those that a mail began which its own domain disowned.
 BEGUN_DISOWNED = """
-SELECT l.conversation_id
-FROM legs AS l
+SELECT w.id
+FROM unnest($1::bigint[]) AS w(id)
 CROSS JOIN LATERAL (
-  SELECT leg_id, placement FROM messages
-  WHERE conversation_id = l.conversation_id AND direction = 'in'
+  SELECT placement FROM messages
+  WHERE conversation_id = w.id AND direction = 'in'
   ORDER BY said_at, id
   LIMIT 1
 ) AS first
-WHERE l.identity_id = ANY($1::bigint[]) AND first.leg_id = l.id
-  AND first.placement->'evidence' @> '[{"kind": "disowned"}]'
+WHERE first.placement->'evidence' @> '[{"kind": "disowned"}]'
 """
 
 # Numbers that were given of a matter, and whose that is: at most a few each.

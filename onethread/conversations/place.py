@@ -105,6 +105,9 @@ class Placer:
                 list({arrival.channel_id for arrival in arrivals}),
             )
             self._brands = {row["id"]: row["brand_id"] for row in rows}
+        if mailed := [each for each in wanted if found.by_id[each].may_be_mail]:
+            rows = await connection.fetch(BEGUN_DISOWNED, mailed)
+            self._disowned |= {row["id"] for row in rows}
 
     async def _load_other(
         self, connection: Connection, arrivals: Sequence[Arrival], oldest: datetime
@@ -118,9 +121,6 @@ class Placer:
                 among = found.by_identity.setdefault(row["sender_id"], [])
                 if candidate not in among:
                     among.append(candidate)
-        if disowned := list({a.identity_id for a in weighed if _disowned(a)}):
-            rows = await connection.fetch(BEGUN_DISOWNED, disowned)
-            self._disowned |= {row["conversation_id"] for row in rows}
 
     async def _load_numbers(
         self, connection: Connection, arrivals: Sequence[Arrival], oldest: datetime

@@ -86,6 +86,11 @@ class Candidate(msgspec.Struct, kw_only=True):
                 return leg
         return None
 
+    @property
+    def may_be_mail(self) -> bool:
+        """Whether some of it was not said by chat."""
+        return any(leg.kind not in ("chat", "whatsapp") for leg in self.legs)
+
 
 class Pointer(msgspec.Struct, kw_only=True):
     """A conversation that the message points at: by `continue`, `token`, `message`, `thread`
@@ -160,7 +165,8 @@ def place(
     never followed, save by a colleague of whom we wrote to: marked, for the agent to look who it is.
     An automatic message follows pointers only and reopens nothing; neither does one that only says
     thanks. A mail that its own domain disowns goes nowhere, whatever it quotes or answers, but to what
-    such a mail of theirs began (`disowned_before`): domains are set up wrongly, too.
+    such a mail of theirs began (`disowned_before`): domains are set up wrongly, too. Nothing else goes
+    there by what it says before we answered: the true owner of the address knows nothing of it.
     """
     if asked.said.disowned:
         believed = msgspec.structs.replace(asked.said, disowned=False)
@@ -173,6 +179,9 @@ def place(
         )
         kept_out = [*(each.candidate for each in pointers), *candidates]
         return _doubted(placed, kept_out[0].id if kept_out else None)
+    candidates = [
+        c for c in candidates if c.id not in disowned_before or (c.heard and c.heard.answered)
+    ]
     notes: list[dict[str, Any]] = []
     pointed: dict[int, set[str]] = {}
     values: dict[tuple[int, str], str] = {}

@@ -140,8 +140,11 @@ async def test_where_else_a_sender_took_part_goes_by_their_legs(full: Database) 
         row["id"] for row in await full.fetch("SELECT id FROM identities ORDER BY id LIMIT 2")
     ]
     long_ago = datetime(2000, 1, 1, tzinfo=UTC)
-    for sql, values in (
-        (candidates.OF_IDENTITIES, [senders, long_ago]),
-        (candidates.BEGUN_DISOWNED, [senders]),
-    ):
-        reads_little(await explain(full, sql, values), "legs_identity", most=50 * LIMIT)
+    nodes = await explain(full, candidates.OF_IDENTITIES, [senders, long_ago])
+    reads_little(nodes, "legs_identity", most=50 * LIMIT)
+
+
+async def test_what_began_a_conversation_is_found_without_reading_it(full: Database) -> None:
+    rows = await full.fetch("SELECT id FROM conversations ORDER BY id LIMIT 8")
+    nodes = await explain(full, candidates.BEGUN_DISOWNED, [[row["id"] for row in rows]])
+    reads_little(nodes, "messages_conversation", most=50 * LIMIT)

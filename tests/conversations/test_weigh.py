@@ -233,6 +233,18 @@ def test_who_was_disowned_before_goes_on_there_alone() -> None:
     assert went_on.confidence < LOW_CONFIDENCE
 
 
+def test_the_true_owner_of_an_address_is_not_taken_into_what_a_stranger_began() -> None:
+    said = "De verwarming in de woonkamer blijft koud."
+    begun = matter(1, HEATING)
+    assert decide(said, begun, disowned_before=(1,)).candidate is None
+    referred = [Pointer(kind="message", value="m", candidate=begun)]
+    assert decide(said, begun, disowned_before=(1,), pointers=referred).candidate is begun
+    # Ours went to the owner's address: now they may well speak of it.
+    ours = Line(True, NOW, "Is het in elke kamer zo koud?")
+    begun.heard = hear("", [*(Line(False, NOW, text) for text in HEATING), ours])
+    assert decide(said, begun, disowned_before=(1,)).candidate is begun
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
