@@ -150,8 +150,9 @@ class Watched:
         assert self.complaints == []
 
 
+# What never ends by itself, and a page that draws nothing any more, are not waited for.
 _STILL = """
-(async () => {
+Promise.race([new Promise((done) => setTimeout(done, 10000)), (async () => {
   const moving = () => document.getAnimations().filter((each) =>
     each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime))
   for (let round = 0; round < 20; round++) {
@@ -159,7 +160,7 @@ _STILL = """
     if (!moving().length) return
     await Promise.allSettled(moving().map((each) => each.finished))
   }
-})()
+})()])
 """
 
 
