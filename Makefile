@@ -63,7 +63,7 @@ build/openapi.json: $(STAMPS)/dev web/node_modules/.installed $(PYTHON_SOURCES)
 	$(BIN)/python -m onethread.cli openapi > $@.part
 	mv $@.part $@
 
-screenshots: $(STAMPS)/dev onethread/web_dist/.built ## Picture every screen (ONLY=inbox: one); renew those in docs/images
+screenshots: $(STAMPS)/dev onethread/web_dist/.built onethread/web_dist/help/.built ## Picture every screen (ONLY=inbox: one); renew those in docs/images
 	$(BIN)/python docs/images/screenshots.py $(ONLY)
 
 docs-site: $(STAMPS)/build ## Build the documentation as a site of static files in build/site

@@ -3,6 +3,7 @@ import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { early } from './early.ts'
+import { icons } from './icons.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // Where `npm run dev` finds the API; `onethread serve` listens there by default.
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     vue(),
     early(),
+    icons(),
     ui({
       ui: {
         colors: { primary: 'teal', neutral: 'zinc' },

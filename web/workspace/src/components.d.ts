@@ -81,6 +81,8 @@ declare module 'vue' {
     KnownFacts: typeof import('./components/facts/KnownFacts.vue')['default']
     LastWords: typeof import('./components/inbox/LastWords.vue')['default']
     Late: typeof import('./components/layout/Late.vue')['default']
+    LateMenu: typeof import('./components/shared/LateMenu.vue')['default']
+    LatePopover: typeof import('./components/shared/LatePopover.vue')['default']
     LaterConversations: typeof import('./components/conversation/LaterConversations.vue')['default']
     LegPicker: typeof import('./components/composer/LegPicker.vue')['default']
     ListMenu: typeof import('./components/inbox/ListMenu.vue')['default']

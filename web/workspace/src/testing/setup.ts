@@ -1,10 +1,11 @@
 /** For every test: icons and words from this disk, and no request leaves. */
 import lucide from '@iconify-json/lucide/icons.json'
-import { addCollection } from '@iconify/vue'
 import { beforeEach } from 'vitest'
 import { LANGUAGES, loadWords, setLanguage, type Language } from '@/i18n'
+import { addIcon } from '@/icons'
 
-addCollection(lucide)
+for (const [name, drawing] of Object.entries(lucide.icons))
+  addIcon(`lucide-${name}`, { ...lucide, ...drawing })
 await Promise.all((Object.keys(LANGUAGES) as Language[]).map(loadWords))
 setLanguage('en')
 
