@@ -115,33 +115,50 @@ class Polled(msgspec.Struct, kw_only=True):
 
 
 class TemplateHeader(msgspec.Struct, kw_only=True):
-    """What stands above a template's text: a line of `text`, with {{1}} where it has a field, or a file."""
+    """What stands above a template's text: a line of `text`, with {{1}} or {{name}} where it has a field,
+    a file, or a place on the map. `example`: of the field."""
 
-    kind: Literal["text", "image", "video", "document"]
+    kind: Literal["text", "image", "video", "document", "location"]
     text: str = ""
+    example: str = ""
+
+
+class TemplateField(msgspec.Struct, kw_only=True):
+    """A field of a template's text. `name`: what stands in its braces, a number or a word."""
+
+    name: str
+    example: str = ""
 
 
 class OfferedButton(msgspec.Struct, kw_only=True):
     """A button under a template. `url` ends in {{1}} when a part of it is to be filled in; `fill` whether
-    a value is needed ("needed"), may be given ("optional") or is never ("none")."""
+    a value is needed ("needed"), may be given ("optional") or is never ("none"), `example` such a value."""
 
     kind: Literal["url", "quick_reply", "copy_code", "phone", "other"]
     label: str
     url: str = ""
     fill: Literal["none", "optional", "needed"] = "none"
+    example: str = ""
 
 
 class TemplateOffer(msgspec.Struct, kw_only=True):
-    """An approved template of the provider that an agent may use when the window is closed."""
+    """An approved template of the provider that an agent may use when the window is closed.
+
+    `text` has {{1}} or {{name}} for its `fields`; `named`: they are sent by name, not in order. `why_not`:
+    why it can't be sent from here, a sentence for people; it is listed all the same, so that nobody
+    looks for it.
+    """
 
     name: str
     language: str
-    text: str  # with {{1}}, {{2}} for its fields
-    parameters: int = 0
+    text: str
+    fields: list[TemplateField] = []
+    named: bool = False
     category: str = ""
     header: TemplateHeader | None = None
     footer: str = ""
     buttons: list[OfferedButton] = []
+    why_not: str = ""
 
 
 class Outgoing(Protocol):
@@ -411,6 +428,7 @@ __all__ = [
     "Socket",
     "SocketContext",
     "SocketReceiver",
+    "TemplateField",
     "TemplateHeader",
     "TemplateOffer",
     "Verified",

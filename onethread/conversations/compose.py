@@ -12,7 +12,7 @@ from onethread.errors import InvalidInput, NotFound
 from onethread.files import FileStore
 from onethread.files.sniff import kind_of
 from onethread.files.store import safe_name
-from onethread.messages import Attachment, Button, Content, Mention, Template
+from onethread.messages import Attachment, Button, Content, Location, Mention, Template
 from onethread.messages.markup import to_text
 
 TEXT_CHARACTERS = 100_000
@@ -25,12 +25,14 @@ MOST_MENTIONS = 50
 class Draft(msgspec.Struct, kw_only=True):
     """What is to be said. `html` is for channels that show it; elsewhere it is shown in their own
     marks, or as `text`, which is made of it when it isn't given.
-    `template`: an approved one of the channel, which may also be sent when its window is closed."""
+    `template`: an approved one of the channel, which may also be sent when its window is closed; `location`
+    is what its header shows, where that is a place."""
 
     text: str = ""
     html: str | None = None
     subject: str | None = None
     template: Template | None = None
+    location: Location | None = None
     buttons: list[Button] = []
 
 
@@ -57,11 +59,13 @@ async def compose(
         if draft.subject
         else None,
         template=draft.template,
+        location=draft.location,
         buttons=draft.buttons,
         attachments=await _attachments(file_ids, file_names, files),
     )
     if content.template is not None:
         check_template(content.template, content.attachments)
+    check_location(content)
     if not (content.text or content.attachments or content.template):
         raise InvalidInput(
             "there is nothing to send: write something or attach a file",
@@ -91,11 +95,17 @@ def check_template(template: Template, attachments: Sequence[Attachment]) -> Non
             "this template carries no file: send it apart",
             fields={"file_ids": "not in this template"},
         )
+    if template.names and len(template.names) != len(template.parameters):
+        raise InvalidInput(
+            "each field of this template has one value",
+            fields={"content.template.names": "not as many as there are values"},
+        )
     for number, value in enumerate(template.parameters, 1):
         if not value.strip():
+            name = template.names[number - 1] if template.names else str(number)
             raise InvalidInput(
-                f"field {number} of this template is empty: fill it in",
-                fields={"content.template.parameters": f"field {number} is missing"},
+                f"field {name} of this template is empty: fill it in",
+                fields={"content.template.parameters": f"field {name} is missing"},
             )
     places = [each.index for each in template.buttons]
     if len(set(places)) != len(places) or any(not 0 <= each < MOST_BUTTONS for each in places):
@@ -107,6 +117,40 @@ def check_template(template: Template, attachments: Sequence[Attachment]) -> Non
             raise InvalidInput(
                 f"button {each.index + 1} of this template has no value: fill it in",
                 fields={"content.template.buttons": f"button {each.index + 1} is missing"},
+            )
+
+
+def check_location(content: Content) -> None:
+    """A place is there when the header of a template shows one, and only then, and is on earth. Raises
+    InvalidInput naming the field."""
+    place, template = content.location, content.template
+    shown = template is not None and template.header_kind == "location"
+    if shown and place is None:
+        raise InvalidInput(
+            "the header of this template is a place: say which",
+            fields={"content.location": "missing"},
+        )
+    if place is None:
+        return
+    if not shown:
+        raise InvalidInput(
+            "only the header of a template shows a place",
+            fields={"content.location": "not in this message"},
+        )
+    for name, value, most in (
+        ("latitude", place.latitude, 90),
+        ("longitude", place.longitude, 180),
+    ):
+        if not -most <= value <= most:
+            raise InvalidInput(
+                f"a {name} is between -{most} and {most} degrees",
+                fields={f"content.location.{name}": "not on earth"},
+            )
+    for name, words in (("name", place.name), ("address", place.address)):
+        if not (words or "").strip():
+            raise InvalidInput(
+                f"the place in the header of this template has no {name}: fill it in",
+                fields={f"content.location.{name}": "missing"},
             )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 _REMEDIES = {
     "window_closed": "use_template",
     "bad_recipient": "check_address",
+    "bad_template": "other_template",
     "no_consent": "other_channel",
     "blocked": "other_channel",
     "bad_credentials": "tell_administrator",
@@ -17,6 +18,6 @@ _REMEDIES = {
 
 
 def remedy_for(code: str) -> str:
-    """The remedy of a refusal: use_template, check_address, other_channel, tell_administrator,
-    shorten, check_then_resend, or try_again."""
+    """The remedy of a refusal: use_template, other_template, check_address, other_channel,
+    tell_administrator, shorten, check_then_resend, or try_again."""
     return _REMEDIES.get(code, "try_again")

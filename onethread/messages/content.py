@@ -83,15 +83,18 @@ class TemplateButton(msgspec.Struct, kw_only=True, omit_defaults=True):
 class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
     """An approved template (WhatsApp) by name, language and the values of its fields, in order.
 
-    `header_kind`: what its header has to be filled with, if anything: with a text, `header`, or with the
-    message's only file.
+    `names`: those of the fields, in the same order, where they are sent by name; `header_name` that of the
+    header's. `header_kind`: what its header has to be filled with, if anything: with a text, `header`, with
+    the message's only file, or with its location.
     """
 
     name: str
     language: str
     parameters: list[str] = []
-    header_kind: Literal["text", "image", "video", "document"] | None = None
+    names: list[str] = []
+    header_kind: Literal["text", "image", "video", "document", "location"] | None = None
     header: str = ""
+    header_name: str = ""
     buttons: list[TemplateButton] = []
     text: str = ""  # as it reads when filled in, for the timeline
 

@@ -127,8 +127,8 @@ class SendAccepted(msgspec.Struct, kw_only=True):
 class SendRefused(msgspec.Struct, kw_only=True):
     """The provider refused. `code` is ours where the agent can act on it, else the provider's.
 
-    Codes with a remedy: window_closed, bad_recipient, no_consent, bad_credentials, too_large,
-    unsupported, rate_limited, temporary, blocked. `retry_after_seconds` set: try again then.
+    Codes with a remedy: window_closed, bad_template, bad_recipient, no_consent, bad_credentials,
+    too_large, unsupported, rate_limited, temporary, blocked. `retry_after_seconds` set: try again then.
     """
 
     code: str

@@ -39,19 +39,16 @@ TEMPLATES = [
         name="afspraak_monteur",
         language="nl",
         text="Beste {{1}}, onze monteur komt {{2}} bij u langs. Antwoord op dit bericht als dat niet schikt.",
-        parameters=2,
     ),
     KnownTemplate(
         name="vervolg_vraag",
         language="nl",
         text="Beste {{1}}, wij hebben nog een vraag over uw melding. Mogen wij u hier verder helpen?",
-        parameters=1,
     ),
     KnownTemplate(
         name="offerte",
         language="nl",
         text="Beste {{1}}, hierbij de offerte voor uw woning.",
-        parameters=1,
         header_format="DOCUMENT",
         footer=ORGANISATION,
         buttons=[
@@ -60,10 +57,39 @@ TEMPLATES = [
         ],
     ),
     KnownTemplate(
+        name="monteur_onderweg",
+        language="nl",
+        text="Beste {{voornaam}}, onze monteur is {{dag}} rond {{tijd}} op het adres hierboven.",
+        header_format="LOCATION",
+        footer=ORGANISATION,
+        buttons=[KnownButton(kind="PHONE_NUMBER", text="Bellen")],
+        examples=["Fatima", "dinsdag 12 mei", "10.00 uur"],
+    ),
+    KnownTemplate(
+        name="korting_energiescan",
+        language="nl",
+        text="Beste {{1}}, met deze code is de energiescan van uw woning gratis.",
+        category="MARKETING",
+        buttons=[KnownButton(kind="COPY_CODE", text="Code kopiëren", example="SCAN2026")],
+        examples=["Fatima"],
+    ),
+    KnownTemplate(
+        name="woningen_te_huur",
+        language="nl",
+        text="Beste {{1}}, deze woningen passen bij uw wensen.",
+        category="MARKETING",
+        cards=3,
+    ),
+    KnownTemplate(
+        name="gegevens_doorgeven",
+        language="nl",
+        text="Wilt u uw gegevens nalopen?",
+        buttons=[KnownButton(kind="FLOW", text="Nalopen")],
+    ),
+    KnownTemplate(
         name="appointment",
         language="en",
         text="Dear {{1}}, our engineer will visit you {{2}}. Reply to this message if it does not suit you.",
-        parameters=2,
     ),
 ]
 RETURNING = 0.1  # share of matters by tenants who wrote before

@@ -44,4 +44,7 @@ _TITLES = {
     132001: "Template name does not exist in the translation",
     132005: "Translated text too long",
     132012: "Parameter format does not match format in the created template",
+    132015: "Template is paused",
+    132016: "Template is disabled",
+    132018: "There's an issue with the parameters in your template message",
 }

@@ -99,6 +99,7 @@ async def _read_edge(request: Request[Any, Any, Any], version: str, node: str, e
             "data": [
                 {**listed(template), "id": str(number)}
                 for number, template in enumerate(cloud.store.templates)
+                if request.query_params.get("status", template.status) == template.status
             ]
         }
     raise ApiError(100, f"Tried accessing nonexisting field ({edge}).")

@@ -12,7 +12,12 @@ from typing import Any
 import msgspec
 
 from onethread.simulator.whatsapp_errors import ApiError
-from onethread.simulator.whatsapp_templates import KnownButton, KnownTemplate, check_components
+from onethread.simulator.whatsapp_templates import (
+    KnownButton,
+    KnownTemplate,
+    check_components,
+    find,
+)
 
 __all__ = ["ApiError", "KnownButton", "KnownTemplate", "Store", "StoredMedia", "check_message"]
 
@@ -210,9 +215,7 @@ def _unique(values: list[str]) -> None:
 def _check_template(part: Any, store: Store) -> None:
     name = _text(part.get("name"), "template.name", 512)
     language = (part.get("language") or {}).get("code")
-    template = next((t for t in store.templates if t.name == name and t.language == language), None)
-    if template is None:
-        raise ApiError(132001, f"template name ({name}) does not exist in {language}", 404)
+    template = find(store.templates, name, language)
     media = {each.id: each.media_type for each in store.media.values()}
     check_components(part.get("components", []), template, media)
 

@@ -79,12 +79,11 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         shuffled_receipts=1,
         doubled_webhooks=1,
     )
-    visit = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}.", parameters=1)
+    visit = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}.")
     quote = KnownTemplate(
         name="quote",
         language="nl",
         text="Beste {{1}}",
-        parameters=1,
         header_format="IMAGE",
         buttons=[
             KnownButton(kind="URL", text="Bekijken", url="https://example.org/{{1}}"),

@@ -15,6 +15,7 @@ _BY_STATUS = {
     429: "rate_limited",
 }
 REASONS: Mapping[str, str] = {
+    "bad_template": "The template is not approved, was changed, or is not filled in as it must be.",
     "bad_credentials": "The channel's credentials are wrong or expired; an administrator can renew them.",
     "bad_recipient": "This address does not exist or can't be reached.",
     "blocked": "The recipient blocked these messages.",

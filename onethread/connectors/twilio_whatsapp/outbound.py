@@ -11,7 +11,7 @@ import msgspec
 from onethread.connectors._schemes import sms, twilio
 from onethread.connectors._schemes.reading import answered, node, nodes, text
 from onethread.connectors._schemes.twilio import fetch_media, parse_response
-from onethread.connectors.contract import TemplateOffer
+from onethread.connectors.contract import TemplateField, TemplateOffer
 from onethread.connectors.twilio_whatsapp.config import TwilioWhatsAppConfig
 from onethread.errors import InvalidInput
 from onethread.messages import (
@@ -178,7 +178,7 @@ def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOf
                     name=f"{text(each.get('friendly_name'), 100)} {sid}".strip(),
                     language=text(each.get("language"), 20),
                     text=words,
-                    parameters=len(set(fields)),
+                    fields=[TemplateField(name=each) for each in dict.fromkeys(fields)],
                     category=text(approval.get("category"), 40).lower(),
                 )
             )

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from onethread.connectors._schemes import meta
 from onethread.connectors._schemes.reading import answered
-from onethread.connectors.whatsapp import templates
+from onethread.connectors.whatsapp import filled
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.connectors.whatsapp.refusals import refusal
 from onethread.errors import InvalidInput
@@ -72,15 +72,17 @@ def build(message: OutboundMessage, config: WhatsAppConfig) -> Sequence[Outbound
         reaction = {"message_id": message.in_reply_to, "emoji": message.reaction}
         return [_send(message, config, {"type": "reaction", "reaction": reaction}, "send")]
     if content.template is not None:
-        header = None
-        if content.template.header_kind not in (None, "text"):
-            file = templates.header_file(content.template, message.files)
+        header: dict[str, Any] | None = None
+        if content.template.header_kind == "location":
+            header = filled.header_place(content.location)
+        elif content.template.header_kind not in (None, "text"):
+            file = filled.header_file(content.template, message.files)
             if file.content is not None:
                 requests.append(_upload(file, config, "upload0"))
             header = _source(file, "upload0")
             if content.template.header_kind == "document":
                 header["filename"] = file.name[:240] or "file"
-        send(templates.rendered(content.template, header))
+        send(filled.rendered(content.template, header))
         return requests
     caption = ""
     if text and len(message.files) == 1 and _takes_caption(message.files[0], text):

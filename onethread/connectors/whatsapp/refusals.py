@@ -90,6 +90,26 @@ _KNOWN: dict[int, tuple[str, str, float | None]] = {
         "Something is wrong with the payment method in WhatsApp Manager.",
         None,
     ),
+    132000: (
+        "bad_template",
+        "Not all fields of the template are filled in, or it was changed at Meta.",
+        None,
+    ),
+    132001: (
+        "bad_template",
+        "The template is not there in this language, or is not approved.",
+        None,
+    ),
+    132005: ("bad_template", "The template becomes too long: fill in less.", None),
+    132007: ("bad_template", "What was filled in breaks a rule of Meta for templates.", None),
+    132012: ("bad_template", "What was filled in does not fit the template.", None),
+    132015: ("bad_template", "Meta paused the template, because customers reported it.", None),
+    132016: (
+        "bad_template",
+        "Meta switched the template off, because customers reported it.",
+        None,
+    ),
+    132018: ("bad_template", "What was filled in does not fit the template.", None),
     131051: ("unsupported", "WhatsApp can't carry this kind of message.", None),
     131053: (
         "unsupported",

@@ -1,7 +1,7 @@
-"""Approved templates: what they need, and how they are sent once filled in. No I/O.
+"""Approved templates as the account lists them: what each needs, or why it can't be sent. No I/O.
 
-Components, their fields and lengths are those of "Template components" and "Send message templates" in the
-WhatsApp Business Platform documentation.
+Components and their fields are those of "Template components", "Carousel", "Location", "Limited-time offer",
+"Catalog", "Product" and "Authentication templates" in the WhatsApp Business Platform documentation.
 """
 
 from __future__ import annotations
@@ -11,39 +11,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from onethread.connectors._schemes import meta
-from onethread.connectors._schemes.reading import answered
-from onethread.connectors.contract import OfferedButton, TemplateHeader, TemplateOffer
-from onethread.connectors.whatsapp.config import WhatsAppConfig
-from onethread.errors import InvalidInput
-from onethread.messages import (
-    HttpRequest,
-    HttpResponse,
-    OutboundFile,
-    OutboundResponse,
-    Template,
-    TemplateButton,
+from onethread.connectors._schemes.reading import answered, node, nodes, text
+from onethread.connectors._schemes.whatsapp_templates import BY_KIND, why_not
+from onethread.connectors.contract import (
+    OfferedButton,
+    TemplateField,
+    TemplateHeader,
+    TemplateOffer,
 )
+from onethread.connectors.whatsapp.config import WhatsAppConfig
+from onethread.messages import HttpRequest, HttpResponse, OutboundResponse
 
-CODE = re.compile(r"[A-Za-z0-9]{1,15}")
-PAYLOAD_LIMIT = 128
-ADDRESS_LIMIT = 2000
 # One page of the Graph API; an account may have some hundreds of templates.
 _PAGE = 500
+_LONGEST_TEXT = 4096
 _PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
-_HEADERS: Mapping[str, Literal["text", "image", "video", "document"]] = {
+_HEADERS: Mapping[str, Literal["text", "image", "video", "document", "location"]] = {
     "TEXT": "text",
     "IMAGE": "image",
     "VIDEO": "video",
     "DOCUMENT": "document",
-}
-_HEADER_TYPES = {
-    "image": {"image/jpeg", "image/png"},
-    "video": {"video/mp4", "video/3gpp"},
-}
-_NEEDED = {
-    "image": "an image (JPEG or PNG)",
-    "video": "a video (MP4)",
-    "document": "a document",
+    "LOCATION": "location",
 }
 
 
@@ -53,7 +41,7 @@ def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
         meta.get(
             config,
             f"{config.business_account_id}/message_templates?status=APPROVED"
-            f"&fields=name,language,status,category,parameter_format,components"
+            f"&fields=name,language,status,category,sub_category,parameter_format,components"
             f"&limit={_PAGE}",
             "templates",
         )
@@ -61,140 +49,101 @@ def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
 
 
 def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:
-    """The approved templates that Template can fill in.
-
-    Those with named fields, a place in the header, a one-time code, a form, a catalogue or several cards
-    are left out.
-    """
-    offers: list[TemplateOffer] = []
-    for response in responses:
-        if not isinstance(response, HttpResponse):
-            continue
-        listed = answered(response).get("data")
-        for template in listed if isinstance(listed, list) else ():
-            offer = _offer(template)
-            if offer is not None:
-                offers.append(offer)
-    return offers
+    """The approved templates; those that Template can't fill in say why not."""
+    return [
+        _offer(template)
+        for response in responses
+        if isinstance(response, HttpResponse)
+        for template in nodes(answered(response).get("data"))
+        if template.get("status", "APPROVED") == "APPROVED" and template.get("name")
+    ]
 
 
-def _offer(template: Any) -> TemplateOffer | None:
-    if not isinstance(template, dict) or template.get("status", "APPROVED") != "APPROVED":
-        return None
-    if template.get("parameter_format") == "NAMED":
-        return None
+def _offer(template: Mapping[str, Any]) -> TemplateOffer:
     offer = TemplateOffer(
-        name=str(template.get("name")),
-        language=str(template.get("language")),
+        name=text(template.get("name"), 512),
+        language=text(template.get("language"), 20),
         text="",
-        category=str(template.get("category") or "").lower(),
+        category=text(template.get("category"), 40).lower(),
     )
-    for component in template.get("components") or ():
+    for kind in (template.get("category"), template.get("sub_category")):
+        offer.why_not = offer.why_not or BY_KIND.get(str(kind).upper(), "")
+    examples: Mapping[str, str] = {}
+    for component in nodes(template.get("components")):
         kind = str(component.get("type")).upper()
-        text = str(component.get("text") or "")
+        words = text(component.get("text"), _LONGEST_TEXT)
         if kind == "BODY":
-            offer.text = text
+            offer.text, examples = words, _examples(component, "body_text")
         elif kind == "FOOTER":
-            offer.footer = text
+            offer.footer = words
         elif kind == "HEADER":
-            form = _HEADERS.get(str(component.get("format", "TEXT")).upper())
-            if form is None or len(_PLACEHOLDER.findall(text)) > 1:
-                return None
-            offer.header = TemplateHeader(kind=form, text=text)
+            _header(offer, component, words)
         elif kind == "BUTTONS":
-            buttons = [_button(button) for button in component.get("buttons") or ()]
-            offer.buttons = [each for each in buttons if each is not None]
-            if len(offer.buttons) != len(buttons):
-                return None
+            for button in nodes(component.get("buttons")):
+                _button(offer, button)
         else:
-            return None
-    fields = _PLACEHOLDER.findall(offer.text)
-    if not offer.text or not all(name.strip().isdigit() for name in fields):
-        return None
-    offer.parameters = len({name.strip() for name in fields})
+            _refuse(offer, kind)
+    names = list(dict.fromkeys(name.strip() for name in _PLACEHOLDER.findall(offer.text)))
+    head = _PLACEHOLDER.findall(offer.header.text if offer.header else "")
+    offer.named = template.get("parameter_format") == "NAMED" and bool(names or head)
+    if not offer.named:
+        names.sort(key=lambda name: int(name) if name.isdecimal() else 0)
+    if not offer.text or len(head) > 1 or not (offer.named or _numbered(names)):
+        _refuse(offer, "TEXT")
+    offer.fields = [TemplateField(name=name, example=examples.get(name, "")) for name in names]
     return offer
 
 
-def _button(button: Any) -> OfferedButton | None:
-    label, kind = str(button.get("text") or ""), str(button.get("type")).upper()
+def _numbered(names: Sequence[str]) -> bool:
+    return list(names) == [str(number) for number in range(1, len(names) + 1)]
+
+
+def _refuse(offer: TemplateOffer, kind: str) -> None:
+    """Say why it can't be sent; what was said first stays."""
+    offer.why_not = offer.why_not or why_not(text(kind))
+
+
+def _header(offer: TemplateOffer, component: Mapping[str, Any], words: str) -> None:
+    form = str(component.get("format", "TEXT")).upper()
+    kind = _HEADERS.get(form)
+    if kind is None:
+        _refuse(offer, form)
+        return
+    example = next(iter(_examples(component, "header_text").values()), "")
+    offer.header = TemplateHeader(kind=kind, text=words, example=example)
+
+
+def _examples(component: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Examples of a component's fields by their names: `body_text_named_params`, `body_text` (a list in a
+    list), `header_text`."""
+    given = node(component.get("example"))
+    named = nodes(given.get(f"{name}_named_params"))
+    found = {text(each.get("param_name")): text(each.get("example"), 200) for each in named}
+    listed = given.get(name)
+    if isinstance(listed, list) and listed and isinstance(listed[0], list):
+        listed = listed[0]
+    if not found and isinstance(listed, list):
+        found = {str(number): text(each, 200) for number, each in enumerate(listed, 1)}
+    return found
+
+
+def _button(offer: TemplateOffer, button: Mapping[str, Any]) -> None:
+    label, kind = text(button.get("text"), 200), str(button.get("type")).upper()
+    listed = button.get("example")
+    example = text(listed[0] if isinstance(listed, list) and listed else listed, 200)
     if kind == "URL":
-        url = str(button.get("url") or "")
+        url = text(button.get("url"), 2000)
         fill: Literal["none", "needed"] = "needed" if _PLACEHOLDER.search(url) else "none"
-        return OfferedButton(kind="url", label=label, url=url, fill=fill)
-    if kind == "QUICK_REPLY":
-        return OfferedButton(kind="quick_reply", label=label, fill="optional")
-    if kind == "COPY_CODE":
-        return OfferedButton(kind="copy_code", label=label, fill="needed")
-    if kind == "PHONE_NUMBER":
-        return OfferedButton(kind="phone", label=label)
-    return None
-
-
-def header_file(template: Template, files: Sequence[OutboundFile]) -> OutboundFile:
-    """The file of the header. Raises InvalidInput when there is none, or WhatsApp can't show it there."""
-    kind = str(template.header_kind)
-    if len(files) != 1:
-        raise InvalidInput(f"the header of this template needs {_NEEDED[kind]}: exactly one file")
-    media_type = files[0].media_type.partition(";")[0].strip().lower()
-    if media_type not in _HEADER_TYPES.get(kind, {media_type}):
-        raise InvalidInput(f"the header of this template needs {_NEEDED[kind]}, not {media_type}")
-    return files[0]
-
-
-def rendered(template: Template, header: dict[str, Any] | None) -> dict[str, Any]:
-    """The template as the Cloud API takes it. `header`: where the file of its header is.
-
-    Raises InvalidInput when a value is missing, or isn't what WhatsApp takes.
-    """
-    components: list[dict[str, Any]] = []
-    if header is not None:
-        kind = str(template.header_kind)
-        components.append({"type": "header", "parameters": [{"type": kind, kind: header}]})
-    elif template.header_kind == "text":
-        components.append({"type": "header", "parameters": [_text(template.header, "header")]})
-    if template.parameters:
-        values = [
-            _text(value, f"field {number}") for number, value in enumerate(template.parameters, 1)
-        ]
-        components.append({"type": "body", "parameters": values})
-    components += [_button_component(button) for button in template.buttons]
-    named: dict[str, Any] = {"name": template.name, "language": {"code": template.language}}
-    if components:
-        named["components"] = components
-    return {"type": "template", "template": named}
-
-
-def _text(value: str, where: str) -> dict[str, str]:
-    # Line ends, tabs and many spaces in a value are refused.
-    words = " ".join(value.split())
-    if not words:
-        raise InvalidInput(f"the {where} of this template is empty: fill it in")
-    return {"type": "text", "text": words}
-
-
-def _button_component(button: TemplateButton) -> dict[str, Any]:
-    value, number = button.value.strip(), button.index + 1
-    if not value:
-        raise InvalidInput(f"button {number} of this template has no value: fill it in")
-    if button.kind == "copy_code":
-        if not CODE.fullmatch(value):
-            raise InvalidInput(f"the code of button {number} is 1 to 15 letters and digits")
-        parameter = {"type": "coupon_code", "coupon_code": value}
-    elif button.kind == "quick_reply":
-        if len(value) > PAYLOAD_LIMIT:
-            raise InvalidInput(
-                f"the value of button {number} has {PAYLOAD_LIMIT} characters at most"
-            )
-        parameter = {"type": "payload", "payload": value}
+        # The whole address, or only what comes in the place.
+        example = example.removeprefix(_PLACEHOLDER.split(url)[0]) if fill == "needed" else ""
+        made = OfferedButton(kind="url", label=label, url=url, fill=fill, example=example)
+    elif kind == "QUICK_REPLY":
+        made = OfferedButton(kind="quick_reply", label=label, fill="optional")
+    elif kind == "COPY_CODE":
+        made = OfferedButton(kind="copy_code", label=label, fill="needed", example=example)
+    elif kind == "PHONE_NUMBER":
+        made = OfferedButton(kind="phone", label=label)
     else:
-        if len(value) > ADDRESS_LIMIT or any(each.isspace() for each in value):
-            raise InvalidInput(
-                f"the address of button {number} has {ADDRESS_LIMIT} characters at most, no spaces"
-            )
-        parameter = {"type": "text", "text": value}
-    return {
-        "type": "button",
-        "sub_type": button.kind,
-        "index": str(button.index),
-        "parameters": [parameter],
-    }
+        _refuse(offer, kind)
+        made = OfferedButton(kind="other", label=label)
+    offer.buttons.append(made)

@@ -35,12 +35,11 @@ from onethread.simulator.whatsapp_templates import listed
 
 NUMBER, ACCOUNT = "106540352242922", "102290129340398"
 TEMPLATES = [
-    KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}", parameters=1),
+    KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}"),
     KnownTemplate(
         name="quote",
         language="nl",
         text="Beste {{1}}, hier is de offerte.",
-        parameters=1,
         header_format="DOCUMENT",
         footer="Antwoorden kan altijd.",
         buttons=[
@@ -57,6 +56,14 @@ TEMPLATES = [
         header="Voor {{1}}",
         buttons=[KnownButton(kind="COPY_CODE", text="Code kopiëren")],
     ),
+    KnownTemplate(
+        name="on_our_way",
+        language="nl",
+        text="Beste {{voornaam}}, wij zijn er om {{tijd}}.",
+        header_format="LOCATION",
+        examples=["Fatima", "10.00 uur"],
+    ),
+    KnownTemplate(name="homes", language="nl", text="Deze woningen zijn vrij.", cards=2),
 ]
 
 

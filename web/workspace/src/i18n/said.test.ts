@@ -42,6 +42,15 @@ describe('what the server says in English', () => {
     expect(
       said('answers', "The access token has expired: enter a new one. (190: Session isn't valid)"),
     ).toBe("Het toegangstoken is verlopen: vul een nieuw in. (190: Session isn't valid)")
+    expect(
+      said(
+        'answers',
+        'What was filled in does not fit the template. (132012: header: Format mismatch)',
+      ),
+    ).toBe('Wat is ingevuld, past niet in het sjabloon. (132012: header: Format mismatch)')
+    expect(
+      said('answers', 'the header of this template needs an image (JPEG or PNG), not text/plain'),
+    ).toBe('boven dit sjabloon hoort een afbeelding (JPEG of PNG), geen text/plain')
     expect(said('settings', "Signed in as @us:x.org. It doesn't accept invitations.")).toBe(
       'Ingelogd als @us:x.org. Uitnodigingen worden niet aangenomen.',
     )

@@ -10,6 +10,8 @@ import type {
   Message,
   Notice,
   ShownPromise,
+  TemplateOffer,
+  UploadedFile,
 } from '@shared/api/model'
 
 export function aConversation(given: Partial<Conversation> = {}): Conversation {
@@ -201,3 +203,29 @@ export function answering(
 export function refusal(status: number, detail: string): Response {
   return new Response(JSON.stringify({ title: 'Refused', status, detail }), { status })
 }
+
+/** A template of WhatsApp with everything that takes a value; `given` changes it. */
+export function aTemplate(given: Partial<TemplateOffer> = {}): TemplateOffer {
+  return {
+    name: 'quote',
+    language: 'nl',
+    text: 'Dear {{1}}, here it is.',
+    fields: [{ name: '1' }],
+    header: { kind: 'document' },
+    footer: 'Bye',
+    buttons: [
+      { kind: 'url', label: 'Look', url: 'https://example.org/{{1}}', fill: 'needed' },
+      { kind: 'quick_reply', label: 'Yes', fill: 'optional' },
+      { kind: 'copy_code', label: 'Copy', fill: 'needed' },
+    ],
+    ...given,
+  }
+}
+
+export const A_DOCUMENT = {
+  id: 'a1',
+  name: 'quote.pdf',
+  kind: 'file',
+  media_type: 'application/pdf',
+  size_bytes: 9,
+} satisfies UploadedFile

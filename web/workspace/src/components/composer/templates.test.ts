@@ -1,41 +1,56 @@
-import { describe, expect, it } from 'vitest'
-import type { Message, TemplateOffer } from '@shared/api/model'
-import { contentOf, fieldCount, filledIn, lacks, nearFiles, type Filled } from './templates'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Message } from '@shared/api/model'
+import { A_DOCUMENT, aTemplate } from '@/testing/fixtures'
+import {
+  bodyOf,
+  calledBy,
+  contentOf,
+  grouped,
+  headOf,
+  lacks,
+  nearFiles,
+  nothingFilled,
+  remember,
+  remembered,
+  type Filled,
+} from './templates'
 
-describe('a template', () => {
-  const offer = { name: 'visit', language: 'nl', text: 'Dear {{1}}, until {{ 2 }}. {{1}}!' }
+const quote = aTemplate()
+const whole: Filled = {
+  ...nothingFilled(),
+  fields: ['Fatima '],
+  buttons: ['q1', '', 'SPRING25'],
+  file: A_DOCUMENT,
+}
+const onOurWay = aTemplate({
+  name: 'on_our_way',
+  text: 'Dear {{first_name}}, we come at {{time}}. See you at {{time}}!',
+  fields: [{ name: 'first_name' }, { name: 'time', example: 'ten' }],
+  named: true,
+  header: { kind: 'location' },
+  footer: '',
+  buttons: [],
+})
+const place = { name: 'Office', address: 'Dam 1', latitude: '52,37', longitude: '4.89' }
+const there: Filled = { ...nothingFilled(), fields: ['Fatima', ' ten '], place }
 
-  it('has as many fields as its text names', () => {
-    expect(fieldCount(offer)).toBe(2)
-    expect(fieldCount({ ...offer, text: 'Hello' })).toBe(0)
+describe('the text of a template', () => {
+  it('shows its fields filled in, and those that are still empty', () => {
+    expect(bodyOf(onOurWay, { ...there, fields: ['Fatima', ''] })).toBe(
+      'Dear Fatima, we come at {{time}}. See you at {{time}}!',
+    )
+    const heading = aTemplate({ header: { kind: 'text', text: 'For {{ name }}' } })
+    expect(headOf(heading, { ...whole, header: 'Ann' })).toBe('For Ann')
   })
 
-  it('shows its fields filled in, and those that are still empty', () => {
-    expect(filledIn(offer.text, ['Fatima', ''])).toBe('Dear Fatima, until {{ 2 }}. Fatima!')
+  it.each([
+    ['first_name', 'First name'],
+    ['tijd', 'Tijd'],
+    ['2', null],
+  ])('calls the field %s %s', (name, words) => {
+    expect(calledBy(name)).toBe(words)
   })
 })
-
-const quote: TemplateOffer = {
-  name: 'quote',
-  language: 'nl',
-  text: 'Dear {{1}}, here it is.',
-  parameters: 1,
-  header: { kind: 'document' },
-  footer: 'Bye',
-  buttons: [
-    { kind: 'url', label: 'Look', url: 'https://example.org/{{1}}', fill: 'needed' },
-    { kind: 'quick_reply', label: 'Yes', fill: 'optional' },
-    { kind: 'copy_code', label: 'Copy', fill: 'needed' },
-  ],
-}
-const file = {
-  id: 'a1',
-  name: 'quote.pdf',
-  kind: 'file',
-  media_type: 'application/pdf',
-  size_bytes: 9,
-}
-const whole: Filled = { header: '', fields: ['Fatima '], buttons: ['q1', '', 'SPRING25'], file }
 
 describe('what a template lacks', () => {
   it.each<[Partial<Filled>, Record<string, string>]>([
@@ -49,9 +64,24 @@ describe('what a template lacks', () => {
   })
 
   it('is a heading, or a picture of another kind than is shown', () => {
-    const heading = { ...quote, header: { kind: 'text' as const, text: 'For {{1}}' } }
+    const heading = aTemplate({ header: { kind: 'text', text: 'For {{1}}' } })
     expect(lacks(heading, whole)).toEqual({ header: 'empty' })
-    expect(lacks({ ...quote, header: { kind: 'image' } }, whole)).toEqual({ file: 'wrongFile' })
+    expect(lacks(aTemplate({ header: { kind: 'image' } }), whole)).toEqual({ file: 'wrongFile' })
+  })
+
+  it.each<[Partial<typeof place>, Record<string, string>]>([
+    [{}, {}],
+    [
+      { name: ' ', address: '' },
+      { 'place.name': 'empty', 'place.address': 'empty' },
+    ],
+    [
+      { latitude: '', longitude: 'east' },
+      { 'place.latitude': 'empty', 'place.longitude': 'degrees' },
+    ],
+    [{ latitude: '91' }, { 'place.latitude': 'degrees' }],
+  ])('is a part of a place: %j', (change, told) => {
+    expect(lacks(onOurWay, { ...there, place: { ...place, ...change } })).toEqual(told)
   })
 })
 
@@ -75,6 +105,61 @@ it('becomes a message with its values, as it reads', () => {
       ],
     },
   })
+})
+
+it('is sent by the names of its fields, with its place', () => {
+  const text = 'Dear Fatima, we come at ten. See you at ten!'
+  expect(contentOf(onOurWay, there)).toEqual({
+    text,
+    location: { latitude: 52.37, longitude: 4.89, name: 'Office', address: 'Dam 1' },
+    template: {
+      name: 'on_our_way',
+      language: 'nl',
+      parameters: ['Fatima', 'ten'],
+      names: ['first_name', 'time'],
+      text,
+      header_kind: 'location',
+    },
+  })
+  const heading = { ...onOurWay, header: { kind: 'text' as const, text: 'For {{first_name}}' } }
+  expect(contentOf(heading, { ...there, header: 'Ann' }).template).toMatchObject({
+    header_kind: 'text',
+    header: 'Ann',
+    header_name: 'first_name',
+  })
+})
+
+describe('what it begins with', () => {
+  beforeEach(() => sessionStorage.clear())
+  const fatima = { id: 1, display_name: 'Fatima Yılmaz' }
+
+  it.each<[string[], string[]]>([
+    [
+      ['1', '2'],
+      ['Fatima', ''],
+    ],
+    [
+      ['day', 'first_name', 'customer_name'],
+      ['', 'Fatima', 'Fatima Yılmaz'],
+    ],
+    [['voornaam'], ['Fatima']],
+    [['order'], ['']],
+  ])('is the name of the customer, where a field asks for it: %j', (fields, values) => {
+    const offer = aTemplate({ fields: fields.map((name) => ({ name })) })
+    expect(remembered(offer, fatima)).toEqual(values)
+    expect(remembered(offer, { id: 2, display_name: '+31612345678' })).toEqual(fields.map(() => ''))
+  })
+
+  it('is what was filled in for this customer before', () => {
+    remember(quote, ['Mrs Yılmaz', 'more'], fatima)
+    expect(remembered(quote, fatima)).toEqual(['Mrs Yılmaz'])
+  })
+})
+
+it('is found by its words, in all its languages at once', () => {
+  const offers = [aTemplate(), aTemplate({ language: 'en' }), onOurWay]
+  expect(grouped(offers, '').map((group) => group.offers.length)).toEqual([2, 1])
+  expect(grouped(offers, 'our way').map((group) => group.name)).toEqual(['on_our_way'])
 })
 
 it('offers the files of the conversation that fit, latest first and each once', () => {

@@ -77,6 +77,8 @@ export const conversation: Record<keyof typeof english, string> = {
   'delivery.notSent': 'Nicht gesendet: Der Server hat sie nicht erhalten',
   'delivery.remedy.use_template':
     'Das Antwortfenster ist geschlossen. Senden Sie eine Vorlage oder nutzen Sie einen anderen Kanal.',
+  'delivery.remedy.other_template':
+    'Wählen Sie eine andere Vorlage, oder prüfen Sie, was ausgefüllt wurde.',
   'delivery.remedy.check_address':
     'Diese Adresse gibt es nicht. Prüfen Sie sie oder nutzen Sie einen anderen Kanal.',
   'delivery.remedy.other_channel': 'Über diesen Kanal geht es nicht. Nutzen Sie einen anderen.',

@@ -75,6 +75,7 @@ export const conversation = {
   'delivery.notSent': 'Not sent: the server did not get it',
   'delivery.remedy.use_template':
     'The reply window is closed. Send a template, or use another channel.',
+  'delivery.remedy.other_template': 'Choose another template, or check what was filled in.',
   'delivery.remedy.check_address': 'The address does not exist. Check it, or use another channel.',
   'delivery.remedy.other_channel': 'It can’t go by this channel. Use another one.',
   'delivery.remedy.tell_administrator':

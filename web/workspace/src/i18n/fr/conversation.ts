@@ -78,6 +78,7 @@ export const conversation: French<typeof english> = {
   'delivery.notSent': 'Non envoyé : le serveur ne l’a pas reçu',
   'delivery.remedy.use_template':
     'La fenêtre de réponse est fermée. Envoyez un modèle ou utilisez un autre canal.',
+  'delivery.remedy.other_template': 'Choisissez un autre modèle, ou vérifiez ce qui a été rempli.',
   'delivery.remedy.check_address':
     'Cette adresse n’existe pas. Vérifiez-la ou utilisez un autre canal.',
   'delivery.remedy.other_channel': 'Impossible par ce canal. Utilisez-en un autre.',

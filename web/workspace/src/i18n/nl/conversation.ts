@@ -77,6 +77,7 @@ export const conversation: Record<keyof typeof english, string> = {
   'delivery.notSent': 'Niet verstuurd: de server heeft het niet gekregen',
   'delivery.remedy.use_template':
     'Het antwoordvenster is gesloten. Stuur een sjabloon of gebruik een ander kanaal.',
+  'delivery.remedy.other_template': 'Kies een ander sjabloon, of controleer wat er is ingevuld.',
   'delivery.remedy.check_address':
     'Het adres bestaat niet. Controleer het of gebruik een ander kanaal.',
   'delivery.remedy.other_channel': 'Via dit kanaal kan het niet. Gebruik een ander.',

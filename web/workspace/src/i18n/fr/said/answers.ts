@@ -5,6 +5,7 @@ import { failures } from './failures'
 import { happenings } from './happenings'
 import { refusals } from './refusals'
 import { rights } from './rights'
+import { templates } from './templates'
 import { unread } from './unread'
 
 export const answers: Record<string, string> = {
@@ -15,4 +16,5 @@ export const answers: Record<string, string> = {
   ...unread,
   ...refusals,
   ...beside,
+  ...templates,
 }
