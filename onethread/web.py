@@ -75,6 +75,7 @@ API = (
     "onethread.facts.api",
     "onethread.facts.recognisers_api",
     "onethread.notifications.push_api",
+    "onethread.operations.trail_api",
     "onethread.realtime.stream",
     "onethread.webhooks.api",
 )

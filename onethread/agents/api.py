@@ -6,7 +6,7 @@ from onethread.agents.admin_api import (
     AgentsController,
     TokensController,
 )
-from onethread.agents.organisation_api import AuditController, OrganisationController
+from onethread.agents.organisation_api import OrganisationController
 from onethread.agents.roles_api import RolesController
 from onethread.agents.session_api import BeginningController, SessionController
 from onethread.agents.teams_api import TeamsController
@@ -17,7 +17,6 @@ CONTROLLERS = [
     AgentsController,
     TokensController,
     OrganisationController,
-    AuditController,
     TeamsController,
     RolesController,
 ]

@@ -21,6 +21,7 @@ from onethread.agents.api import CONTROLLERS
 from onethread.agents.set_up import add_agent
 from onethread.database.engine import Database
 from onethread.errors import OnethreadError
+from onethread.operations import trail_api
 from onethread.settings import Settings
 
 PASSWORD = "copper lantern oatmeal"
@@ -50,7 +51,7 @@ def settings() -> Settings:
 @pytest.fixture
 def application(database: Database, settings: Settings) -> Litestar:
     app = Litestar(
-        [Router("/api", route_handlers=CONTROLLERS)],
+        [Router("/api", route_handlers=[*CONTROLLERS, *trail_api.CONTROLLERS])],
         plugins=[access_plugin()],
         dependencies={
             "database": Provide(lambda: database, sync_to_thread=False),

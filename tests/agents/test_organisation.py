@@ -131,3 +131,27 @@ async def test_the_trail_is_saved_for_a_spreadsheet_and_that_is_in_the_trail(
     assert last[0]["detail"] == {"action": "x.y"}
     supervisor = await browser("supervisor@example.org")
     assert (await supervisor.get("/audit/export")).status_code == 403
+
+
+async def test_lines_come_with_names_and_reading_those_of_customers_is_a_line_too(
+    browser: Browser, people: dict[Role, int], database: Database
+) -> None:
+    admin = await browser("administrator@example.org")
+    customer = await database.fetchval(
+        "INSERT INTO customers (display_name) VALUES ('Fatima de Boer') RETURNING id"
+    )
+    await database.execute(
+        "INSERT INTO audit (actor_kind, actor_name, action, subject_kind, subject_id, customer_id, detail)"
+        " VALUES ('system', '', 'x.y', 'customer', $1::bigint::text, $1, $2)",
+        customer,
+        {"agent_id": people["agent"]},
+    )
+    page = (await admin.get("/audit?action=x.y")).json()
+    key = f"customer:{customer}"
+    assert page["names"][key] == {"name": "Fatima de Boer", "state": "here", "opens": key}
+    assert page["names"][f"agent:{people['agent']}"]["state"] == "here"
+    assert page["items"][0]["about"] == {"agent_id": "agent"}
+    read = (await admin.get("/audit?action=audit.read")).json()["items"]
+    assert [line["detail"] for line in read] == [{"customer_ids": [customer]}]
+    saved = (await admin.get("/audit/export?action=x.y")).content.decode("utf-8-sig")
+    assert [row["subject_name"] for row in csv.DictReader(io.StringIO(saved))] == ["Fatima de Boer"]

@@ -80,7 +80,8 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Who changed or read what, when and from where, newest first. Every filter narrows.
+         * @description Who changed or read what, when and from where, newest first. Every filter narrows. Names are
+         *     given as far as the caller may see what they are of; those of customers are a reading, too.
          *
          *     Permission: `audit.read`.
          */
@@ -3735,7 +3736,10 @@ export interface components {
         };
         /** AuditList */
         AuditList: {
-            items: components["schemas"]["Entry"][];
+            items: components["schemas"]["TrailLine"][];
+            names: {
+                [key: string]: components["schemas"]["Named"];
+            };
             next: string | null;
         };
         /** Author */
@@ -4262,23 +4266,6 @@ export interface components {
             legs: components["schemas"]["Leg"][];
             next: string | null;
         };
-        /** Entry */
-        Entry: {
-            action: string;
-            actor_id: number | null;
-            actor_kind: string;
-            actor_name: string;
-            address: string | null;
-            /** Format: date-time */
-            at: string;
-            customer_id: number | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            id: number;
-            subject_id: string | null;
-            subject_kind: string | null;
-        };
         /** Facts */
         Facts: {
             elsewhere: components["schemas"]["KnownFact"][];
@@ -4756,6 +4743,17 @@ export interface components {
             from_id: number;
             to_id: number;
         };
+        /** Named */
+        Named: {
+            /** @default  */
+            name?: string;
+            opens?: string | null;
+            /**
+             * @default here
+             * @enum {string}
+             */
+            state?: "here" | "gone" | "hidden";
+        };
         /** NewAddress */
         NewAddress: {
             scheme: string;
@@ -5033,8 +5031,6 @@ export interface components {
         };
         /** OfferedButton */
         OfferedButton: {
-            /** @default  */
-            example?: string;
             /**
              * @default none
              * @enum {string}
@@ -5829,12 +5825,9 @@ export interface components {
             /** @default  */
             header?: string;
             /** @enum {null|string} */
-            header_kind?: "text" | "image" | "video" | "document" | "location" | null;
-            /** @default  */
-            header_name?: string;
+            header_kind?: "text" | "image" | "video" | "document" | null;
             language: string;
             name: string;
-            names?: string[];
             parameters?: string[];
             /** @default  */
             text?: string;
@@ -5846,18 +5839,10 @@ export interface components {
             kind: "url" | "quick_reply" | "copy_code";
             value: string;
         };
-        /** TemplateField */
-        TemplateField: {
-            /** @default  */
-            example?: string;
-            name: string;
-        };
         /** TemplateHeader */
         TemplateHeader: {
-            /** @default  */
-            example?: string;
             /** @enum {string} */
-            kind: "text" | "image" | "video" | "document" | "location";
+            kind: "text" | "image" | "video" | "document";
             /** @default  */
             text?: string;
         };
@@ -5866,17 +5851,14 @@ export interface components {
             buttons?: components["schemas"]["OfferedButton"][];
             /** @default  */
             category?: string;
-            fields?: components["schemas"]["TemplateField"][];
             /** @default  */
             footer?: string;
             header?: components["schemas"]["TemplateHeader"] | null;
             language: string;
             name: string;
-            /** @default false */
-            named?: boolean;
+            /** @default 0 */
+            parameters?: number;
             text: string;
-            /** @default  */
-            why_not?: string;
         };
         /** Threshold */
         Threshold: {
@@ -5953,6 +5935,26 @@ export interface components {
             name: string;
             scopes: string[];
             token: string;
+        };
+        /** TrailLine */
+        TrailLine: {
+            about: {
+                [key: string]: string;
+            };
+            action: string;
+            actor_id: number | null;
+            actor_kind: string;
+            actor_name: string;
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            customer_id: number | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            id: number;
+            subject_id: string | null;
+            subject_kind: string | null;
         };
         /** Trial */
         Trial: {
@@ -6100,7 +6102,6 @@ export interface components {
         conversations_compose_Draft: {
             buttons?: components["schemas"]["Button"][];
             html?: string | null;
-            location?: components["schemas"]["Location"] | null;
             subject?: string | null;
             template?: components["schemas"]["Template"] | null;
             /** @default  */
@@ -6358,7 +6359,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the audit trail, newest first. */
+            /** @description A page of the audit trail, newest first. `names`: what the things are called now, by kind and number ("customer:12"). */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -163,6 +163,7 @@ declare module 'vue' {
     TieList: typeof import('./components/customer/TieList.vue')['default']
     TimelineBar: typeof import('./components/conversation/TimelineBar.vue')['default']
     TimelineRow: typeof import('./components/conversation/TimelineRow.vue')['default']
+    TrailPieces: typeof import('./components/settings/TrailPieces.vue')['default']
     TypeEditor: typeof import('./components/settings/TypeEditor.vue')['default']
     UAlert: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Alert.vue')['default']
     UBadge: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Badge.vue')['default']

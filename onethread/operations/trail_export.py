@@ -11,6 +11,7 @@ import msgspec
 from onethread.access import Actor
 from onethread.access import audit as trail
 from onethread.database.engine import Database
+from onethread.operations.trail_names import Named, look_up, mentioned
 
 PAGE = 1_000
 COLUMNS = (
@@ -25,6 +26,8 @@ COLUMNS = (
     "customer_id",
     "address",
     "detail",
+    "subject_name",
+    "customer_name",
 )
 # A spreadsheet runs a cell that begins with one of these.
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +35,7 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 async def export(database: Database, actor: Actor, wanted: trail.Filter) -> AsyncIterator[bytes]:
     """Write down that it is saved, then give the lines as CSV, some at a time. What is written while
-    it is being saved is not in it.
+    it is being saved is not in it. Names are given as far as the caller may see what they are of.
 
     The first lines are looked up at once: what can't be asked is refused before anything is sent.
     """
@@ -44,23 +47,31 @@ async def export(database: Database, actor: Actor, wanted: trail.Filter) -> Asyn
         subject_kind="audit",
         detail=msgspec.to_builtins(wanted),
     )
-    return _lines(database, wanted, found)
+    return _lines(database, actor, wanted, found)
 
 
 async def _lines(
-    database: Database, wanted: trail.Filter, found: list[trail.Entry]
+    database: Database, actor: Actor, wanted: trail.Filter, found: list[trail.Entry]
 ) -> AsyncIterator[bytes]:
     # Excel takes UTF-8 for what it is only after a byte order mark.
     yield b"\xef\xbb\xbf" + _written([COLUMNS])
     while found:
-        yield _written(_row(entry) for entry in found)
+        names = await look_up(database, actor, mentioned(found))
+        yield _written(_row(entry, names) for entry in found)
         if len(found) < PAGE:
             return
         found = await trail.find(database, wanted, before_id=found[-1].id, limit=PAGE)
 
 
-def _row(entry: trail.Entry) -> list[str]:
-    return [_cell(getattr(entry, column)) for column in COLUMNS]
+def _row(entry: trail.Entry, names: dict[str, Named]) -> list[str]:
+    unknown = Named()
+    named = {
+        "subject_name": names.get(f"{entry.subject_kind}:{entry.subject_id}", unknown).name,
+        "customer_name": names.get(f"customer:{entry.customer_id}", unknown).name,
+    }
+    return [
+        _cell(named[column] if column in named else getattr(entry, column)) for column in COLUMNS
+    ]
 
 
 def _cell(value: object) -> str:
