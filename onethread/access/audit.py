@@ -60,6 +60,43 @@ async def record(
     )
 
 
+async def record_reading(
+    connection: Connection | Database,
+    actor: Actor,
+    action: str,
+    *,
+    subject_kind: str,
+    subject_id: str,
+    within_seconds: int,
+) -> None:
+    """Write one line for a thing that is read in parts: none when the same reader, at the same address and
+    with the same token, has a line of it that is not older than this. When two parts are asked for at the
+    same moment both may be written; no part is ever without a line."""
+    detail = _detail(actor, None)
+    await connection.execute(
+        """
+        INSERT INTO audit (actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
+                           address, detail)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8
+        WHERE NOT EXISTS (
+          SELECT FROM audit
+          WHERE subject_kind = $5 AND subject_id = $6 AND action = $4 AND actor_kind = $1
+            AND actor_id IS NOT DISTINCT FROM $2 AND address IS NOT DISTINCT FROM $7
+            AND detail = $8 AND at > now() - make_interval(secs => $9)
+        )
+        """,
+        actor.kind,
+        actor.id,
+        clean_text(actor.name),
+        action,
+        subject_kind,
+        clean_text(subject_id),
+        actor.address or None,
+        detail,
+        within_seconds,
+    )
+
+
 async def record_reads(
     connection: Connection | Database,
     actor: Actor,

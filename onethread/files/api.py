@@ -14,7 +14,7 @@ from litestar.params import Body
 from litestar.response import File, Stream
 
 from onethread.access import PUBLIC, Actor
-from onethread.access.audit import record
+from onethread.access.audit import record, record_reading
 from onethread.database.engine import Database
 from onethread.database.secrets import Vault
 from onethread.errors import InvalidInput, NotFound, TooLarge
@@ -32,6 +32,9 @@ _HEADERS = {
     "Cache-Control": "private, max-age=31536000, immutable",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+# A player asks for a recording in many parts: those asked for within this time are one reading.
+READING_SECONDS = 15 * 60
 
 # Documents are unpacked one after another: many at once must not take the memory.
 _READING = asyncio.Semaphore(1)
@@ -82,11 +85,23 @@ class Files(Controller):
         name: str = "file",
     ) -> File:
         """The content, or the part that a Range header asks for; shown in the browser where that is safe,
-        else offered for saving. Kept in the audit trail."""
+        else offered for saving. Kept in the audit trail: every time for all of it, and for parts once in a
+        quarter of an hour."""
         file = await files.find(file_id)
-        await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
+        asked = request.headers.get("range")
+        if span_of(asked, file.size_bytes) is None:
+            await record(database, actor, "file.read", subject_kind="file", subject_id=file.id)
+        else:
+            await record_reading(
+                database,
+                actor,
+                "file.read",
+                subject_kind="file",
+                subject_id=file.id,
+                within_seconds=READING_SECONDS,
+            )
         # A Stream is answered as a File is; the one is told in the API's description.
-        return answer(files, file, name, request.headers.get("range"))  # type: ignore[return-value]
+        return answer(files, file, name, asked)  # type: ignore[return-value]
 
     @get(
         "/{file_id:str}/preview",

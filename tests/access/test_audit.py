@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncpg
+import msgspec
 import pytest
 
 from onethread.access import SYSTEM, Actor
-from onethread.access.audit import Filter, find, record, record_reads
+from onethread.access.audit import Filter, find, record, record_reading, record_reads
 from onethread.database.engine import Database
 
 ADA = Actor(kind="agent", id=7, name="Ada", address="192.0.2.1")
@@ -42,6 +43,31 @@ async def test_lines_are_found_by_what_they_are_about(database: Database) -> Non
     assert [e.id for e in await find(database, Filter(), before_id=first[-1].id)] == [
         everything[3].id
     ]
+
+
+async def test_what_is_read_in_parts_is_one_line_for_each_reader_place_and_time(
+    database: Database,
+) -> None:
+    async def read(actor: Actor, file: str = "a", within_seconds: int = 900) -> int:
+        await record_reading(
+            database,
+            actor,
+            "file.read",
+            subject_kind="file",
+            subject_id=file,
+            within_seconds=within_seconds,
+        )
+        return len(await find(database, Filter(action="file.read")))
+
+    assert [await read(ADA) for _ in range(3)] == [1, 1, 1]
+    assert await read(msgspec.structs.replace(ADA, id=8, name="Bram")) == 2
+    assert await read(msgspec.structs.replace(ADA, address="192.0.2.9")) == 3
+    assert await read(msgspec.structs.replace(ADA, kind="token", token_id=3)) == 4
+    assert await read(msgspec.structs.replace(ADA, kind="token", token_id=4)) == 5
+    assert await read(ADA, "b") == 6
+    assert await read(ADA) == 6
+    # That was longer ago: it is another reading.
+    assert await read(ADA, within_seconds=0) == 7
 
 
 async def test_a_line_is_part_of_the_transaction_of_the_change(database: Database) -> None:

@@ -99,6 +99,11 @@ async def client(database: Database, tmp_path: Any) -> Any:
         yield browser
 
 
+async def _lines_after(database: Database, before: int) -> int:
+    count: int = await database.fetchval("SELECT count(*) FROM audit WHERE id > $1", before)
+    return count
+
+
 @pytest.mark.parametrize("route", TRAIL)
 async def test_a_read_leaves_a_line_that_names_the_customer(
     client: httpx.AsyncClient, database: Database, route: str
@@ -171,6 +176,8 @@ async def test_a_read_leaves_a_line_that_names_the_customer(
             assert part.headers["content-range"] == "bytes 2-6/7"
             beyond = await client.get(path, headers={"Range": "bytes=7-"})
             assert (beyond.status_code, beyond.content) == (416, b"")
+            # What is asked for in parts is the reading that has its line.
+            assert await _lines_after(database, before) == 1
         return
     named = {line["customer_id"] for line in lines} | {
         id_ for line in lines for id_ in line["detail"].get("customer_ids", [])

@@ -2171,7 +2171,8 @@ export interface paths {
         /**
          * Open a file
          * @description The content, or the part that a Range header asks for; shown in the browser where that is safe,
-         *     else offered for saving. Kept in the audit trail.
+         *     else offered for saving. Kept in the audit trail: every time for all of it, and for parts once in a
+         *     quarter of an hour.
          *
          *     Permission: `files.read`.
          */
