@@ -5032,6 +5032,8 @@ export interface components {
         };
         /** OfferedButton */
         OfferedButton: {
+            /** @default  */
+            example?: string;
             /**
              * @default none
              * @enum {string}
@@ -5826,9 +5828,12 @@ export interface components {
             /** @default  */
             header?: string;
             /** @enum {null|string} */
-            header_kind?: "text" | "image" | "video" | "document" | null;
+            header_kind?: "text" | "image" | "video" | "document" | "location" | null;
+            /** @default  */
+            header_name?: string;
             language: string;
             name: string;
+            names?: string[];
             parameters?: string[];
             /** @default  */
             text?: string;
@@ -5840,10 +5845,18 @@ export interface components {
             kind: "url" | "quick_reply" | "copy_code";
             value: string;
         };
+        /** TemplateField */
+        TemplateField: {
+            /** @default  */
+            example?: string;
+            name: string;
+        };
         /** TemplateHeader */
         TemplateHeader: {
+            /** @default  */
+            example?: string;
             /** @enum {string} */
-            kind: "text" | "image" | "video" | "document";
+            kind: "text" | "image" | "video" | "document" | "location";
             /** @default  */
             text?: string;
         };
@@ -5852,14 +5865,17 @@ export interface components {
             buttons?: components["schemas"]["OfferedButton"][];
             /** @default  */
             category?: string;
+            fields?: components["schemas"]["TemplateField"][];
             /** @default  */
             footer?: string;
             header?: components["schemas"]["TemplateHeader"] | null;
             language: string;
             name: string;
-            /** @default 0 */
-            parameters?: number;
+            /** @default false */
+            named?: boolean;
             text: string;
+            /** @default  */
+            why_not?: string;
         };
         /** Threshold */
         Threshold: {
@@ -6103,6 +6119,7 @@ export interface components {
         conversations_compose_Draft: {
             buttons?: components["schemas"]["Button"][];
             html?: string | null;
+            location?: components["schemas"]["Location"] | null;
             subject?: string | null;
             template?: components["schemas"]["Template"] | null;
             /** @default  */
