@@ -132,26 +132,29 @@ class TemplateField(msgspec.Struct, kw_only=True):
 
 class OfferedButton(msgspec.Struct, kw_only=True):
     """A button under a template. `url` ends in {{1}} when a part of it is to be filled in; `fill` whether
-    a value is needed ("needed"), may be given ("optional") or is never ("none"), `example` such a value."""
+    a value is needed ("needed"), may be given ("optional") or is never ("none"), `example` such a value;
+    `name`: what the value is sent by, where it has a name."""
 
     kind: Literal["url", "quick_reply", "copy_code", "phone", "other"]
     label: str
     url: str = ""
     fill: Literal["none", "optional", "needed"] = "none"
     example: str = ""
+    name: str = ""
 
 
 class TemplateOffer(msgspec.Struct, kw_only=True):
     """An approved template of the provider that an agent may use when the window is closed.
 
-    `text` has {{1}} or {{name}} for its `fields`; `named`: they are sent by name, not in order. `why_not`:
-    why it can't be sent from here, a sentence for people; it is listed all the same, so that nobody
-    looks for it.
+    `title`: what people call it, where `name` is an id. `text` has {{1}} or {{name}} for its `fields`;
+    `named`: they are sent by name, not in order. `why_not`: why it can't be sent from here, a sentence for
+    people; it is listed all the same, so that nobody looks for it.
     """
 
     name: str
     language: str
     text: str
+    title: str = ""
     fields: list[TemplateField] = []
     named: bool = False
     category: str = ""

@@ -73,11 +73,13 @@ class OrderItem(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 class TemplateButton(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The value of a button of a template. `index`: its place among the buttons, from 0. `value`: the end
-    of a link's address, what comes back when a quick reply is pressed, or the code that is copied."""
+    of a link's address, what comes back when a quick reply is pressed, or the code that is copied. `name`:
+    what the value is sent by, where the offer names it."""
 
     index: int
     kind: Literal["url", "quick_reply", "copy_code"]
     value: str
+    name: str = ""
 
 
 class Template(msgspec.Struct, kw_only=True, omit_defaults=True):

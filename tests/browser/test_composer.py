@@ -145,6 +145,7 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await page.goto(f"{story.url}/inbox/all")
     await page.locator("[data-conversation]", has_text="Nu via WhatsApp").click()
     await a_template_is_filled_in(page, telephone)
+    await a_template_has_a_place_and_names(page, telephone)
     agents.check()
 
 
@@ -171,8 +172,13 @@ async def a_template_is_filled_in(page: Page, telephone: WhatsAppCustomer) -> No
     """With a file above its text and the end of a link: what is missing is told, then it arrives."""
     await page.get_by_role("button", name="Sjabloon", exact=True).click()
     dialog = page.get_by_role("dialog")
+    others = dialog.locator("[data-templates-others]")
+    await others.get_by_text("2 andere sjablonen").click()
+    await expect(others).to_contain_text("Dit is een carrousel")
+    await others.scroll_into_view_if_needed()
     await picture(page, "templates-nl")
-    await dialog.get_by_role("button", name=re.compile("offerte")).click()
+    assert await violations(page) == []
+    await dialog.get_by_role("button", name=re.compile("Offerte")).click()
     send = dialog.get_by_role("button", name="Sjabloon versturen")
     await dialog.get_by_label("Veld 1").fill("Fatima")
     await send.press("Enter")
@@ -203,6 +209,56 @@ async def a_template_is_filled_in(page: Page, telephone: WhatsAppCustomer) -> No
     assert (link["index"], link["parameters"][0]["text"]) == ("1", "q-2026-12")
     await expect(page.locator("[data-direction=out]").last).to_contain_text("Akkoord")
     await picture(page, "template-sent")
+
+
+async def a_template_has_a_place_and_names(page: Page, telephone: WhatsAppCustomer) -> None:
+    """A map's link fills in the degrees; fields are called by their names, with an example."""
+    await page.get_by_role("button", name="Sjabloon", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name=re.compile("Monteur onderweg")).click()
+    await expect(dialog.get_by_label("Voornaam")).to_have_value("Fatima")
+    await expect(dialog.get_by_label("Dag")).to_have_attribute(
+        "placeholder", "bijv. dinsdag 12 mei"
+    )
+    send = dialog.get_by_role("button", name="Sjabloon versturen")
+    await send.click()
+    await expect(dialog.get_by_label("Naam", exact=True)).to_be_focused()
+    await picture(page, "template-place-missing-nl")
+    await dialog.get_by_label("Naam", exact=True).fill("Kantoor De Linde")
+    await dialog.get_by_label("Adres").fill("Lindelaan 12, 3511 AB Utrecht")
+    await dialog.get_by_label("Dag").fill("dinsdag")
+    await dialog.get_by_label("Tijd").fill("10.00 uur")
+    await dialog.get_by_label("Breedtegraad").focus()
+    await page.evaluate(
+        """() => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData('text/plain', 'https://maps.google.com/?q=52.0907,5.1214')
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+        }"""
+    )
+    await expect(dialog.get_by_label("Lengtegraad")).to_have_value("5.1214")
+    for width, scheme in ((1440, "light"), (390, "dark")):
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        await picture(page, f"template-place-{width}-{scheme}")
+        assert await violations(page) == []
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await send.click()
+    arrived = await telephone.wait_for(
+        lambda a: a.kind == "template" and a.payload["template"]["name"] == "monteur_onderweg", 20
+    )
+    header, body = arrived.payload["template"]["components"]
+    assert header["parameters"][0]["location"] == {
+        "latitude": "52.090700",
+        "longitude": "5.121400",
+        "name": "Kantoor De Linde",
+        "address": "Lindelaan 12, 3511 AB Utrecht",
+    }
+    said = {each["parameter_name"]: each["text"] for each in body["parameters"]}
+    assert said == {"voornaam": "Fatima", "dag": "dinsdag", "tijd": "10.00 uur"}
+    await expect(page.locator("[data-direction=out]").last).to_contain_text("Kantoor De Linde")
+    await picture(page, "template-place-sent")
 
 
 @pytest.mark.timeout(180)

@@ -90,7 +90,11 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
             KnownButton(kind="QUICK_REPLY", text="Akkoord"),
         ],
     )
-    async with WhatsAppCloud(behaviour=rough, templates=[visit, quote], seed=3) as cloud:
+    on_our_way = KnownTemplate(
+        name="on_our_way", language="nl", text="Om {{tijd}}.", header_format="LOCATION"
+    )
+    templates = [visit, quote, on_our_way]
+    async with WhatsAppCloud(behaviour=rough, templates=templates, seed=3) as cloud:
         settings = Settings(
             data_dir=str(tmp_path),
             port=0,
@@ -270,9 +274,37 @@ async def _a_template_with_a_file_and_buttons(
     assert desk.cloud.store.media[picture["parameters"][0]["image"]["id"]].content == PNG
     assert body["parameters"] == [{"type": "text", "text": "Jan"}]
     assert (link["sub_type"], link["parameters"][0]["text"]) == ("url", "q-12")
+    await _a_template_with_a_place(desk, late, shown)
     late.press(arrived, 1)
     pressed = await desk.until(late, lambda s: any(m["content"].get("pressed") for m in said(s)))
     assert {m["content"].get("text") for m in said(pressed)} >= {"Akkoord"}
+
+
+async def _a_template_with_a_place(
+    desk: Desk, late: WhatsAppCustomer, shown: dict[str, Any]
+) -> None:
+    named = {"parameters": ["tien"], "names": ["tijd"], "header_kind": "location"}
+    template = {"name": "on_our_way", "language": "nl", "text": "Om tien.", **named}
+    place = {"latitude": 52.37, "longitude": 4.89, "name": "Kantoor", "address": "Damrak 1"}
+    for lacking, said_so in (({}, "say which"), ({"location": {**place, "latitude": 91}}, "90")):
+        with pytest.raises(ApiRefused, match=said_so):
+            await desk.reply(shown, {"template": template, **lacking})
+    # What Meta refuses says what to do.
+    await desk.reply(shown, {"template": {**template, "names": ["uur"]}, "location": place})
+    failed = await desk.until(
+        late,
+        lambda s: any((m["failure"] or {}).get("code") == "bad_template" for m in said(s, "out")),
+    )
+    assert {m["failure"]["remedy"] for m in said(failed, "out") if m["failure"]} >= {
+        "other_template"
+    }
+    await desk.reply(shown, {"template": template, "location": place})
+    arrived = await late.wait_for(
+        lambda a: a.kind == "template" and a.payload["template"]["name"] == "on_our_way"
+    )
+    header, body = arrived.payload["template"]["components"]
+    assert header["parameters"][0]["location"]["address"] == "Damrak 1"
+    assert body["parameters"] == [{"type": "text", "parameter_name": "tijd", "text": "tien"}]
 
 
 async def _a_forged_webhook_is_refused_and_counted(desk: Desk) -> None:

@@ -9,9 +9,8 @@ from onethread.connectors.twilio_whatsapp.outbound import (
     build,
     fetch_media,
     parse_response,
-    read_templates,
-    templates,
 )
+from onethread.connectors.twilio_whatsapp.templates import read_templates, templates
 
 _MB = 1024 * 1024
 

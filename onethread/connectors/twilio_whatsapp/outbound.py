@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from onethread.connectors._schemes import sms, twilio
-from onethread.connectors._schemes.reading import answered, node, nodes, text
 from onethread.connectors._schemes.twilio import fetch_media, parse_response
-from onethread.connectors.contract import TemplateField, TemplateOffer
 from onethread.connectors.twilio_whatsapp.config import TwilioWhatsAppConfig
+from onethread.connectors.twilio_whatsapp.templates import filled
 from onethread.errors import InvalidInput
 from onethread.messages import (
     Content,
     HttpRequest,
-    HttpResponse,
     Location,
     OutboundMessage,
     OutboundRequest,
-    OutboundResponse,
 )
 
-__all__ = ["build", "fetch_media", "parse_response", "read_templates", "templates"]
+__all__ = ["build", "fetch_media", "parse_response"]
 
 # The body of a message to WhatsApp, and of one with media or buttons.
 TEXT_LIMIT = 1600
 BUTTON_BODY_LIMIT = 1024
-_SID = re.compile(r"HX[0-9a-f]{32}")
-_PLACE = re.compile(r"\{\{\s*([0-9]+)\s*\}\}")
 _LIST_LABEL = {"nl": "Opties", "de": "Optionen", "fr": "Options"}
 # The same buttons under the same words are made once in this time.
 _REUSE_SECONDS = 3600.0
@@ -51,7 +43,7 @@ def build(message: OutboundMessage, config: TwilioWhatsAppConfig) -> Sequence[Ou
         requests.append(twilio.send(message, config, asked, urls, step))
 
     if content.template is not None:
-        send(_template(content))
+        send(filled(content.template))
         return requests
     words = content.text
     if (content.buttons or content.rows) and words:
@@ -88,17 +80,6 @@ def _location(place: Location) -> dict[str, str]:
         "PersistentAction": f"{spot}|{label}" if label else spot,
         "Body": label or "📍",
     }
-
-
-def _template(content: Content) -> dict[str, str]:
-    template = content.template
-    assert template is not None
-    found = _SID.search(template.name)
-    fields = {"ContentSid": found[0] if found else template.name}
-    if template.parameters:
-        values = {str(at): value for at, value in enumerate(template.parameters, 1)}
-        fields["ContentVariables"] = msgspec.json.encode(values).decode()
-    return fields
 
 
 def _interactive(content: Content, words: str, config: TwilioWhatsAppConfig) -> HttpRequest:
@@ -143,50 +124,3 @@ def _interactive(content: Content, words: str, config: TwilioWhatsAppConfig) -> 
         step="content",
         reuse_seconds=_REUSE_SECONDS,
     )
-
-
-def templates(config: TwilioWhatsAppConfig) -> Sequence[HttpRequest]:
-    """Ask for the content templates with their approvals."""
-    return [
-        HttpRequest(
-            method="GET",
-            url=config.content_url("/ContentAndApprovals?PageSize=500"),
-            headers=config.authorization(),
-            step="templates",
-        )
-    ]
-
-
-def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:
-    """Those that WhatsApp approved and that are text with numbered fields. The name ends in the SID by
-    which Twilio knows it."""
-    offers = []
-    for response in responses:
-        if not isinstance(response, HttpResponse):
-            continue
-        for each in nodes(answered(response).get("contents")):
-            approval = node(each.get("approval_requests"))
-            sid = text(each.get("sid"), 64)
-            words = _words(node(each.get("types")))
-            fields = _PLACE.findall(words)
-            if text(approval.get("status")) != "approved" or not _SID.fullmatch(sid) or not words:
-                continue
-            if len(node(each.get("variables"))) > len(set(fields)):
-                continue  # a field outside the text: in a header or an address
-            offers.append(
-                TemplateOffer(
-                    name=f"{text(each.get('friendly_name'), 100)} {sid}".strip(),
-                    language=text(each.get("language"), 20),
-                    text=words,
-                    fields=[TemplateField(name=each) for each in dict.fromkeys(fields)],
-                    category=text(approval.get("category"), 40).lower(),
-                )
-            )
-    return offers
-
-
-def _words(types: dict[str, Any]) -> str:
-    for kind in ("twilio/text", "twilio/quick-reply", "twilio/call-to-action"):
-        if kind in types:
-            return text(node(types[kind]).get("body"))
-    return ""

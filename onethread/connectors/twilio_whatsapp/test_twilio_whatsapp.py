@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 import pytest
 
 from onethread.connectors.contract import SecretStr
@@ -16,12 +15,10 @@ from onethread.messages import (
     Button,
     Content,
     HttpRequest,
-    HttpResponse,
     ListRow,
     Location,
     OutboundFile,
     OutboundMessage,
-    Template,
 )
 
 CONFIG = TwilioWhatsAppConfig(
@@ -81,13 +78,6 @@ def test_a_text_too_long_for_a_list_goes_before_it() -> None:
     assert len(body) == 1024
 
 
-def test_a_template_is_named_by_its_sid_and_its_fields_by_number() -> None:
-    template = Template(name=f"visit {SID}", language="nl", parameters=["dinsdag", "9 uur"])
-    sent = form(built(Content(template=template))[0])
-    assert sent["ContentSid"] == SID
-    assert msgspec.json.decode(sent["ContentVariables"]) == {"1": "dinsdag", "2": "9 uur"}
-
-
 def test_words_go_along_with_a_file_and_a_place_has_its_name() -> None:
     photo = OutboundFile(
         name="a.jpg", media_type="image/jpeg", size_bytes=1, kind="image", link="https://x.nl/a"
@@ -98,31 +88,3 @@ def test_words_go_along_with_a_file_and_a_place_has_its_name() -> None:
     assert form(built(Content(location=place))[0])["PersistentAction"] == "geo:52.37,4.89|Kantoor"
     with pytest.raises(InvalidInput):
         built(Content())
-
-
-def test_only_approved_templates_of_numbered_text_are_offered() -> None:
-    assert CONNECTOR.read_templates is not None
-
-    def offer(**more: Any) -> dict[str, Any]:
-        return {
-            "sid": SID,
-            "friendly_name": "visit",
-            "language": "nl",
-            "variables": {"1": "dinsdag"},
-            "types": {"twilio/text": {"body": "Wij komen {{1}}."}},
-            "approval_requests": {"status": "approved", "category": "UTILITY"},
-            **more,
-        }
-
-    contents = [
-        offer(),
-        offer(approval_requests={"status": "rejected"}),
-        offer(types={"twilio/media": {"body": "x"}}),
-        offer(variables={"1": "dinsdag", "2": "https://x"}),
-        "odd",
-    ]
-    answer = HttpResponse(
-        status=200, headers={}, body=msgspec.json.encode({"contents": contents}), step="templates"
-    )
-    (only,) = CONNECTOR.read_templates([answer])
-    assert (only.name, len(only.fields), only.category) == (f"visit {SID}", 1, "utility")

@@ -6,16 +6,13 @@ WhatsApp Business Platform documentation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from onethread.connectors._schemes.whatsapp_templates import button_value, fields_of, words_of
 from onethread.errors import InvalidInput
 from onethread.messages import Location, OutboundFile, Template, TemplateButton
 
-CODE = re.compile(r"[A-Za-z0-9]{1,15}")
-PAYLOAD_LIMIT = 128
-ADDRESS_LIMIT = 2000
 _HEADER_TYPES = {
     "image": {"image/jpeg", "image/png"},
     "video": {"video/mp4", "video/3gpp"},
@@ -62,16 +59,10 @@ def rendered(template: Template, header: dict[str, Any] | None) -> dict[str, Any
         kind = str(template.header_kind)
         components.append({"type": "header", "parameters": [{"type": kind, kind: header}]})
     elif template.header_kind == "text":
-        shown = _text(template.header, "header", template.header_name)
+        shown = _text(words_of(template.header, "header"), template.header_name)
         components.append({"type": "header", "parameters": [shown]})
     if template.parameters:
-        names = template.names or [""] * len(template.parameters)
-        if len(names) != len(template.parameters):
-            raise InvalidInput("each field of this template has one value")
-        values = [
-            _text(value, f"field {name or number}", name)
-            for number, (name, value) in enumerate(zip(names, template.parameters, strict=True), 1)
-        ]
+        values = [_text(words, name) for name, words in fields_of(template)]
         components.append({"type": "body", "parameters": values})
     components += [_button_component(button) for button in template.buttons]
     named: dict[str, Any] = {"name": template.name, "language": {"code": template.language}}
@@ -80,34 +71,17 @@ def rendered(template: Template, header: dict[str, Any] | None) -> dict[str, Any
     return {"type": "template", "template": named}
 
 
-def _text(value: str, where: str, name: str) -> dict[str, str]:
-    # Line ends, tabs and many spaces in a value are refused.
-    words = " ".join(value.split())
-    if not words:
-        raise InvalidInput(f"the {where} of this template is empty: fill it in")
+def _text(words: str, name: str) -> dict[str, str]:
     return {"type": "text", **({"parameter_name": name} if name else {}), "text": words}
 
 
 def _button_component(button: TemplateButton) -> dict[str, Any]:
-    value, number = button.value.strip(), button.index + 1
-    if not value:
-        raise InvalidInput(f"button {number} of this template has no value: fill it in")
-    if button.kind == "copy_code":
-        if not CODE.fullmatch(value):
-            raise InvalidInput(f"the code of button {number} is 1 to 15 letters and digits")
-        parameter = {"type": "coupon_code", "coupon_code": value}
-    elif button.kind == "quick_reply":
-        if len(value) > PAYLOAD_LIMIT:
-            raise InvalidInput(
-                f"the value of button {number} has {PAYLOAD_LIMIT} characters at most"
-            )
-        parameter = {"type": "payload", "payload": value}
-    else:
-        if len(value) > ADDRESS_LIMIT or any(each.isspace() for each in value):
-            raise InvalidInput(
-                f"the address of button {number} has {ADDRESS_LIMIT} characters at most, no spaces"
-            )
-        parameter = {"type": "text", "text": value}
+    value = button_value(button)
+    parameter = {
+        "copy_code": {"type": "coupon_code", "coupon_code": value},
+        "quick_reply": {"type": "payload", "payload": value},
+        "url": {"type": "text", "text": value},
+    }[button.kind]
     return {
         "type": "button",
         "sub_type": button.kind,

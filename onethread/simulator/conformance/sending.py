@@ -19,6 +19,7 @@ from onethread.messages import (
     SendRefused,
     advance,
 )
+from onethread.simulator.conformance import templates
 from onethread.simulator.conformance.meeting import WEBHOOK_URL, Meeting, Out, told
 from onethread.simulator.sandbox import Sandbox, Seen
 
@@ -294,7 +295,7 @@ def _knows(sandbox: Sandbox) -> bool:
 
 
 async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
-    """The connection test says what is wrong in words; webhooks are subscribed; templates are listed."""
+    """The connection test says what is wrong; webhooks are subscribed; templates are listed, and sent."""
     connector, sandbox, config = meeting.connector, meeting.sandbox, meeting.config
     if connector.test is not None and connector.read_test is not None:
         requests = list(connector.test(config))
@@ -326,3 +327,7 @@ async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
         offers = connector.read_templates(await meeting.ask(connector.templates(config)))
         if not offers or any(not offer.name for offer in offers):
             yield f"no templates are offered{meeting.why()}"
+        for offer in offers:
+            if not offer.why_not:
+                async for problem in templates.sent(meeting, offer):
+                    yield problem

@@ -21,7 +21,51 @@ from onethread.simulator.sandbox._sms import (
     twilio_sent,
 )
 
-_TEMPLATE = "HX" + "a" * 32
+
+def _offer(number: int, name: str, kind: str, part: Any, variables: Any, **more: Any) -> Any:
+    """A content template as the list shows it, with its approval."""
+    approval = {"name": name, "category": "UTILITY", "content_type": kind, "status": "approved"}
+    return {
+        "sid": f"HX{number:x}" + "a" * 31,
+        "friendly_name": name,
+        "language": "nl",
+        "variables": variables,
+        "types": {kind: part},
+        "approval_requests": approval | more,
+    }
+
+
+TEMPLATES = [
+    _offer(10, "visit", "twilio/text", {"body": "Wij komen {{1}}."}, {"1": "dinsdag"}),
+    _offer(
+        11,
+        "on_our_way",
+        "whatsapp/card",
+        {
+            "body": "Beste {{voornaam}}, wij zijn er om {{tijd}}.",
+            "header_text": "Afspraak {{nummer}}",
+            "footer": "Antwoorden kan altijd.",
+            "actions": [
+                {"type": "URL", "title": "Volgen", "url": "https://example.org/{{pad}}"},
+                {"type": "QUICK_REPLY", "title": "Akkoord", "id": "akkoord"},
+            ],
+        },
+        {"voornaam": "Fatima", "tijd": "10.00 uur", "nummer": "42", "pad": "volg/42"},
+    ),
+    _offer(
+        12,
+        "discount",
+        "twilio/call-to-action",
+        {
+            "body": "Met deze code krijg je korting.",
+            "actions": [{"type": "COPY_CODE", "title": "Kopiëren", "code": "{{1}}"}],
+        },
+        {"1": "LENTE25"},
+        category="MARKETING",
+    ),
+    _offer(13, "homes", "twilio/carousel", {"body": "Deze woningen zijn vrij.", "cards": []}, {}),
+    _offer(14, "old", "twilio/text", {"body": "Oud."}, {}, status="rejected"),
+]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
 
 
@@ -92,12 +136,32 @@ def _make(call: Call) -> Any:
     return Answer(status=201, body={"sid": sid, "friendly_name": content.friendly_name})
 
 
+def _filled(template: Any, variables: str) -> None:
+    """Raises Refuse unless each variable has a text of 255 characters at most, and there are no others
+    ("Using Variables with Content Templates", errors 21656 and 63028). The API itself puts the example
+    where a variable is missing, which no customer should read."""
+    try:
+        values = msgspec.json.decode(variables or "{}", type=dict[str, str])
+    except msgspec.DecodeError as error:
+        raise Refuse("invalid", f"The ContentVariables parameter is invalid: {error}") from error
+    if any(not value or len(value) > 255 or "\n" in value for value in values.values()):
+        raise Refuse("invalid", "The ContentVariables parameter is invalid.")
+    if values.keys() != template["variables"].keys():
+        raise Refuse("parameters", "Number of parameters provided does not match the expected")
+
+
 def _seen(call: Call) -> Seen:
     sent: Send = call.body
     to = "whatsapp:" + number(sent.to.removeprefix("whatsapp:"))
     seen = Seen(to=to, text=sent.body, files=files(call.sandbox, sent.media_url))
-    if sent.content_sid == _TEMPLATE or sent.content_sid == "visit":
-        seen.template = sent.content_sid
+    template = next(
+        (t for t in TEMPLATES if sent.content_sid in (t["sid"], t["friendly_name"])), None
+    )
+    if template is not None:
+        if template["approval_requests"]["status"] != "approved":
+            raise Refuse("unknown_template", "Template does not exist for a language and locale")
+        _filled(template, sent.content_variables)
+        seen.template = template["friendly_name"]
     elif sent.content_sid:
         types: Types | None = call.sandbox.state.get(sent.content_sid)
         if types is None:
@@ -116,15 +180,7 @@ def _seen(call: Call) -> Seen:
 
 
 def _templates(_call: Call) -> Any:
-    offer = {
-        "sid": _TEMPLATE,
-        "friendly_name": "visit",
-        "language": "nl",
-        "variables": {"1": "dinsdag"},
-        "types": {"twilio/text": {"body": "Wij komen {{1}}."}},
-        "approval_requests": {"name": "visit", "category": "UTILITY", "status": "approved"},
-    }
-    return {"contents": [offer], "meta": {"page_size": 500}}
+    return {"contents": TEMPLATES, "meta": {"page_size": 500}}
 
 
 def _message(said: Said, kind: str, **more: Any) -> dict[str, Any]:
@@ -163,6 +219,8 @@ STAND_IN = StandIn(
     ],
     refusals={
         "invalid": twilio_error(400, 21656),
+        "parameters": twilio_error(400, 63028),
+        "unknown_template": twilio_error(400, 63027),
         "unauthorised": twilio_error(401, 20003, "Authenticate"),
         "rate_limited": twilio_error(429, 63018, "Rate limit exceeded for Channel"),
         "fault": (503, b""),

@@ -80,8 +80,7 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Who changed or read what, when and from where, newest first. Every filter narrows. Names are
-         *     given as far as the caller may see what they are of; those of customers are a reading, too.
+         * @description Who changed or read what, when and from where, newest first. Every filter narrows.
          *
          *     Permission: `audit.read`.
          */
@@ -2171,8 +2170,7 @@ export interface paths {
         /**
          * Open a file
          * @description The content, or the part that a Range header asks for; shown in the browser where that is safe,
-         *     else offered for saving. Kept in the audit trail: every time for all of it, and for parts once in a
-         *     quarter of an hour.
+         *     else offered for saving. Kept in the audit trail.
          *
          *     Permission: `files.read`.
          */
@@ -3737,10 +3735,7 @@ export interface components {
         };
         /** AuditList */
         AuditList: {
-            items: components["schemas"]["TrailLine"][];
-            names: {
-                [key: string]: components["schemas"]["Named"];
-            };
+            items: components["schemas"]["Entry"][];
             next: string | null;
         };
         /** Author */
@@ -4267,6 +4262,23 @@ export interface components {
             legs: components["schemas"]["Leg"][];
             next: string | null;
         };
+        /** Entry */
+        Entry: {
+            action: string;
+            actor_id: number | null;
+            actor_kind: string;
+            actor_name: string;
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            customer_id: number | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            id: number;
+            subject_id: string | null;
+            subject_kind: string | null;
+        };
         /** Facts */
         Facts: {
             elsewhere: components["schemas"]["KnownFact"][];
@@ -4744,17 +4756,6 @@ export interface components {
             from_id: number;
             to_id: number;
         };
-        /** Named */
-        Named: {
-            /** @default  */
-            name?: string;
-            opens?: string | null;
-            /**
-             * @default here
-             * @enum {string}
-             */
-            state?: "here" | "gone" | "hidden";
-        };
         /** NewAddress */
         NewAddress: {
             scheme: string;
@@ -5042,6 +5043,8 @@ export interface components {
             /** @enum {string} */
             kind: "url" | "quick_reply" | "copy_code" | "phone" | "other";
             label: string;
+            /** @default  */
+            name?: string;
             /** @default  */
             url?: string;
         };
@@ -5843,6 +5846,8 @@ export interface components {
             index: number;
             /** @enum {string} */
             kind: "url" | "quick_reply" | "copy_code";
+            /** @default  */
+            name?: string;
             value: string;
         };
         /** TemplateField */
@@ -5874,6 +5879,8 @@ export interface components {
             /** @default false */
             named?: boolean;
             text: string;
+            /** @default  */
+            title?: string;
             /** @default  */
             why_not?: string;
         };
@@ -5952,26 +5959,6 @@ export interface components {
             name: string;
             scopes: string[];
             token: string;
-        };
-        /** TrailLine */
-        TrailLine: {
-            about: {
-                [key: string]: string;
-            };
-            action: string;
-            actor_id: number | null;
-            actor_kind: string;
-            actor_name: string;
-            address: string | null;
-            /** Format: date-time */
-            at: string;
-            customer_id: number | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            id: number;
-            subject_id: string | null;
-            subject_kind: string | null;
         };
         /** Trial */
         Trial: {
@@ -6377,7 +6364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the audit trail, newest first. `names`: what the things are called now, by kind and number ("customer:12"). */
+            /** @description A page of the audit trail, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;

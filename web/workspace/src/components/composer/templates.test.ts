@@ -107,6 +107,16 @@ it('becomes a message with its values, as it reads', () => {
   })
 })
 
+it('sends the value of a button by its name, where it has one', () => {
+  const named = aTemplate({
+    header: null,
+    buttons: [{ kind: 'copy_code', label: 'Copy', fill: 'needed', name: '3' }],
+  })
+  expect(contentOf(named, { ...whole, buttons: ['SPRING25'] }).template?.buttons).toEqual([
+    { index: 0, kind: 'copy_code', value: 'SPRING25', name: '3' },
+  ])
+})
+
 it('is sent by the names of its fields, with its place', () => {
   const text = 'Dear Fatima, we come at ten. See you at ten!'
   expect(contentOf(onOurWay, there)).toEqual({
@@ -159,7 +169,14 @@ describe('what it begins with', () => {
 it('is found by its words, in all its languages at once', () => {
   const offers = [aTemplate(), aTemplate({ language: 'en' }), onOurWay]
   expect(grouped(offers, '').map((group) => group.offers.length)).toEqual([2, 1])
-  expect(grouped(offers, 'our way').map((group) => group.name)).toEqual(['on_our_way'])
+  expect(grouped(offers, 'our way').map((group) => group.name)).toEqual(['On our way'])
+  const byId = ['nl', 'en', 'nl'].map((language, index) =>
+    aTemplate({ name: `visit HX${index}`, title: 'visit', language }),
+  )
+  expect(grouped(byId, '').map((group) => [group.name, group.offers.length])).toEqual([
+    ['Visit', 2],
+    ['Visit', 1],
+  ])
 })
 
 it('offers the files of the conversation that fit, latest first and each once', () => {

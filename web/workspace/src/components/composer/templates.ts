@@ -98,10 +98,11 @@ export function contentOf(offer: TemplateOffer, filled: Filled): Content {
   const head = offer.header?.kind === 'text' ? headOf(offer, filled) : ''
   const text = [head, bodyOf(offer, filled), offer.footer].filter(Boolean).join('\n\n')
   const offered = offer.buttons ?? []
-  const buttons = offered.flatMap(({ kind, fill }, index) => {
+  const buttons = offered.flatMap(({ kind, fill, name }, index) => {
     const value = filled.buttons[index]?.trim()
     const takes = kind === 'url' || kind === 'quick_reply' || kind === 'copy_code'
-    return takes && fill !== 'none' && value ? [{ index, kind, value }] : []
+    const named = name ? { name } : {}
+    return takes && fill !== 'none' && value ? [{ index, kind, value, ...named }] : []
   })
   const place = hasPlace(offer) ? whole(filled.place) : null
   return {
@@ -153,25 +154,33 @@ export function nearFiles(messages: readonly Message[], kind: Media): UploadedFi
   return [...found.values()]
 }
 
-/** One template in all its languages. */
+/** One template in all its languages. `name`: what people call it. */
 export interface TemplateGroup {
+  key: string
   name: string
   offers: TemplateOffer[]
+}
+const calledOf = ({ title, name }: TemplateOffer): string => {
+  const words = (title || name).replaceAll('_', ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** By name, those only that have every word in name or text. */
 export function grouped(offers: readonly TemplateOffer[], words: string): TemplateGroup[] {
   const wanted = folded(words).split(/\s+/).filter(Boolean)
-  const groups = new Map<string, TemplateOffer[]>()
-  for (const offer of offers) groups.set(offer.name, [...(groups.get(offer.name) ?? []), offer])
-  return [...groups]
-    .map(([name, own]) => ({ name, offers: own }))
-    .filter((group) => {
-      const all = folded(
-        [group.name.replaceAll('_', ' '), ...group.offers.map((o) => o.text)].join(' '),
-      )
-      return wanted.every((word) => all.includes(word))
-    })
+  const groups = new Map<string, TemplateGroup>()
+  for (const offer of offers) {
+    // Where templates are known by an id, two may have the same title in one language.
+    const title = offer.title || offer.name
+    const taken = groups.get(title)?.offers.some((each) => each.language === offer.language)
+    const key = taken ? offer.name : title
+    const group = groups.get(key) ?? { key, name: calledOf(offer), offers: [] }
+    groups.set(key, { ...group, offers: [...group.offers, offer] })
+  }
+  return [...groups.values()].filter((group) => {
+    const all = folded([group.name, ...group.offers.map((offer) => offer.text)].join(' '))
+    return wanted.every((word) => all.includes(word))
+  })
 }
 
 // What was filled in for a customer is offered again; for another only what isn't theirs: the name.
