@@ -80,7 +80,8 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Who changed or read what, when and from where, newest first. Every filter narrows.
+         * @description Who changed or read what, when and from where, newest first. Every filter narrows. Names are
+         *     given as far as the caller may see what they are of; those of customers are a reading, too.
          *
          *     Permission: `audit.read`.
          */
@@ -2170,7 +2171,8 @@ export interface paths {
         /**
          * Open a file
          * @description The content, or the part that a Range header asks for; shown in the browser where that is safe,
-         *     else offered for saving. Kept in the audit trail.
+         *     else offered for saving. Kept in the audit trail: every time for all of it, and for parts once in a
+         *     quarter of an hour.
          *
          *     Permission: `files.read`.
          */
@@ -3735,7 +3737,10 @@ export interface components {
         };
         /** AuditList */
         AuditList: {
-            items: components["schemas"]["Entry"][];
+            items: components["schemas"]["TrailLine"][];
+            names: {
+                [key: string]: components["schemas"]["Named"];
+            };
             next: string | null;
         };
         /** Author */
@@ -4262,23 +4267,6 @@ export interface components {
             legs: components["schemas"]["Leg"][];
             next: string | null;
         };
-        /** Entry */
-        Entry: {
-            action: string;
-            actor_id: number | null;
-            actor_kind: string;
-            actor_name: string;
-            address: string | null;
-            /** Format: date-time */
-            at: string;
-            customer_id: number | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            id: number;
-            subject_id: string | null;
-            subject_kind: string | null;
-        };
         /** Facts */
         Facts: {
             elsewhere: components["schemas"]["KnownFact"][];
@@ -4755,6 +4743,17 @@ export interface components {
             conversation_ids: number[];
             from_id: number;
             to_id: number;
+        };
+        /** Named */
+        Named: {
+            /** @default  */
+            name?: string;
+            opens?: string | null;
+            /**
+             * @default here
+             * @enum {string}
+             */
+            state?: "here" | "gone" | "hidden";
         };
         /** NewAddress */
         NewAddress: {
@@ -5960,6 +5959,26 @@ export interface components {
             scopes: string[];
             token: string;
         };
+        /** TrailLine */
+        TrailLine: {
+            about: {
+                [key: string]: string;
+            };
+            action: string;
+            actor_id: number | null;
+            actor_kind: string;
+            actor_name: string;
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            customer_id: number | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            id: number;
+            subject_id: string | null;
+            subject_kind: string | null;
+        };
         /** Trial */
         Trial: {
             text: string;
@@ -6364,7 +6383,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the audit trail, newest first. */
+            /** @description A page of the audit trail, newest first. `names`: what the things are called now, by kind and number ("customer:12"). */
             200: {
                 headers: {
                     [name: string]: unknown;
