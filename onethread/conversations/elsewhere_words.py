@@ -80,7 +80,7 @@ OVER = {
 OVER_HINT = {
     "en": "It was used, or it is older than a day. Ask for a new one where you got it.",
     "nl": "Hij is al gebruikt, of ouder dan een dag. Vraag een nieuwe waar u hem kreeg.",
-    "de": "Er wurde schon benutzt oder ist älter als ein Tag. Bitten Sie dort um einen neuen.",
+    "de": "Er wurde schon benutzt oder ist älter als ein Tag. Bitten Sie um einen neuen.",
     "fr": "Il a déjà servi ou date de plus d’un jour. Demandez-en un nouveau.",
 }
 

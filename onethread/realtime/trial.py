@@ -6,7 +6,6 @@ import re
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from litestar import Request, Response, get
 from litestar.response import File
@@ -14,6 +13,7 @@ from litestar.response import File
 import onethread
 from onethread.access import PUBLIC
 from onethread.channels.load import Channels, LoadedChannel
+from onethread.channels.look import logo_source
 from onethread.connectors.contract import DeviceSide
 from onethread.errors import NotFound
 
@@ -114,15 +114,3 @@ async def _page(
             " media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         },
     )
-
-
-def logo_source(address: object) -> str:
-    """Where the logo comes from, as a source of a policy; nothing for anything but a web address."""
-    try:
-        parts = urlsplit(str(address or ""))
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9.-]+", host):
-        return ""
-    return f"{parts.scheme}://{host}" + (f":{port}" if port else "")
