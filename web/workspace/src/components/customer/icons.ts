@@ -26,7 +26,9 @@ const NAMES = [
   'i-lucide-landmark',
 ] as const
 
-export const OBJECT_ICONS = NAMES.map((icon) => icon.replace('i-lucide-', ''))
+type Bare<Name> = Name extends `i-lucide-${infer Rest}` ? Rest : never
+export type ObjectIcon = Bare<(typeof NAMES)[number]>
+export const OBJECT_ICONS = NAMES.map((icon) => icon.replace('i-lucide-', '') as ObjectIcon)
 
 export function objectIcon(name: string): string {
   return NAMES.find((icon) => icon === `i-lucide-${name}`) ?? NAMES[0]
