@@ -156,9 +156,20 @@ async def test_a_day_by_keyboard_alone(browser: Browser, story: Story) -> None:
     await expect(row).to_be_focused()
     await expect(row.get_by_label("Unread")).to_be_visible()
 
-    # Three at once.
+    # A tag on the one that is open, and off again.
     await keys.press("j")
     await expect(page.locator("[data-direction]").first).to_be_visible()
+    await keys.press("t")
+    await expect(page.get_by_placeholder("Search tags")).to_be_focused()
+    await page.keyboard.type("lek")
+    leak = page.get_by_role("button", name="lekkage", exact=True)
+    for pressed in ("true", "false"):
+        await page.keyboard.press("Enter")
+        await expect(leak).to_have_attribute("aria-pressed", pressed)
+    await page.keyboard.press("Escape")
+    await expect(leak).to_be_hidden()
+
+    # Three at once.
     await keys.press("x", "J", "J")
     await expect(page.locator("[data-bulk]")).to_contain_text("3 chosen")
     await keys.look("bulk")

@@ -14,6 +14,10 @@ const code = Object.entries(
   .map(([, text]) => text)
   .join('\n')
 
+const parts = Object.entries(
+  import.meta.glob<string>('./*/*.ts', { query: '?raw', import: 'default', eager: true }),
+)
+
 const FORM = /\.(zero|one|two|few|many|other)$/
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
 /** Keys that go by a count: in English those with both forms. */
@@ -34,6 +38,14 @@ describe.each(Object.entries(catalogues))('the %s catalogue', (name, catalogue) 
       counted.has(key) ? forms.map((form) => `${key}.${form}`) : [key],
     )
     expect(Object.keys(catalogue).sort()).toEqual(wanted.sort())
+  })
+
+  it('says each thing in one part only: of two, one is never seen', () => {
+    const keys = parts
+      .filter(([path]) => path.startsWith(`./${name}/`))
+      .flatMap(([, text]) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map((found) => found[1]))
+    expect(keys.length).toBe(Object.keys(catalogue).length)
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
   it('leaves no text empty and fills in the same facts', () => {

@@ -63,7 +63,6 @@ export const desk: Record<keyof typeof english, string> = {
   'bulk.why.missing': 'nicht mehr vorhanden',
   'bulk.why.merged': 'jetzt Teil eines anderen Gesprächs',
   'bulk.why.changed_since': 'inzwischen von jemandem geändert',
-  'tags.search': 'Schlagwort suchen',
   'tags.none': 'Kein Schlagwort dieses Namens. Schlagwörter entstehen in den Einstellungen.',
   'sort.open': 'Reihenfolge und Dichte',
   'sort.title': 'Reihenfolge',

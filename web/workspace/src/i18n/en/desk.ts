@@ -59,7 +59,6 @@ export const desk = {
   'bulk.why.missing': 'no longer there',
   'bulk.why.merged': 'part of another conversation now',
   'bulk.why.changed_since': 'changed by somebody since',
-  'tags.search': 'Find a tag',
   'tags.none': 'No tag of this name. Tags are made in the settings.',
   'sort.open': 'Order and density',
   'sort.title': 'Order',

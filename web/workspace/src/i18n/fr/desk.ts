@@ -63,7 +63,6 @@ export const desk: French<typeof english> = {
   'bulk.why.missing': 'plus là',
   'bulk.why.merged': 'fait partie d’une autre conversation',
   'bulk.why.changed_since': 'modifiée entre-temps',
-  'tags.search': 'Chercher une étiquette',
   'tags.none': 'Aucune étiquette de ce nom. On les crée dans les réglages.',
   'sort.open': 'Ordre et densité',
   'sort.title': 'Ordre',

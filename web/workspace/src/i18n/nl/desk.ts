@@ -61,7 +61,6 @@ export const desk: Record<keyof typeof english, string> = {
   'bulk.why.missing': 'niet meer aanwezig',
   'bulk.why.merged': 'nu deel van een ander gesprek',
   'bulk.why.changed_since': 'intussen door iemand gewijzigd',
-  'tags.search': 'Label zoeken',
   'tags.none': 'Geen label met deze naam. Labels maak je in de instellingen.',
   'sort.open': 'Volgorde en dichtheid',
   'sort.title': 'Volgorde',
