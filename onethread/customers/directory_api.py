@@ -21,6 +21,7 @@ from onethread.customers.identities import add_identity
 from onethread.customers.view import Customer
 from onethread.database.engine import Database
 from onethread.errors import Conflict, InvalidInput
+from onethread.language.headings import Language
 from onethread.settings import Settings
 
 Words = Annotated[str, Parameter(max_length=200, description="In a name, address or field.")]
@@ -36,6 +37,12 @@ Sort = Annotated[
         description="`newest`, `name` or the key of a field; with a minus before it the other way "
         "round. By a field, only those who have it are listed.",
     ),
+]
+
+
+InLanguage = Annotated[
+    Language | None,
+    Parameter(description="Of the headings, for people; without it they are codes and keys."),
 ]
 
 
@@ -132,12 +139,13 @@ class CustomerDirectory(Controller):
         kind: OfKind = None,
         where: Where = None,
         sort: Sort = "newest",
+        language: InLanguage = None,
     ) -> Stream:
         """Those that the list would show, all of them, with the fields that the caller may see. Sent
         while it is read; kept in the audit trail."""
         seen = await _seen(database, actor)
         wanted = _wanted(seen, q, kind, where or [], sort)
-        pieces = exchange.export(database, actor, wanted, seen, settings.default_region)
+        pieces = exchange.export(database, actor, wanted, seen, settings.default_region, language)
         return Stream(
             pieces,
             media_type="text/csv; charset=utf-8",

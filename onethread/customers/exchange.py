@@ -20,11 +20,38 @@ from onethread.customers.normalise import match_key
 from onethread.database.engine import Connection, Database, clean_text
 from onethread.errors import InvalidInput, OnethreadError
 from onethread.events import Event, record
+from onethread.language.headings import Headings, Language, headings
 
 PAGE = 500
 MOST_ROWS = 2000
 # What a column of the file can be, beside the fields.
 PARTS = ("name", "language", "kind", "email", "phone", "external", "notice")
+# The import's screen knows a column by these (web/workspace/src/components/customers/csv.ts).
+HEADINGS: Headings = {
+    "name": {"en": "Name", "nl": "Naam", "de": "Name", "fr": "Nom"},
+    "language": {"en": "Language", "nl": "Taal", "de": "Sprache", "fr": "Langue"},
+    "kind": {
+        "en": "Person or company",
+        "nl": "Persoon of bedrijf",
+        "de": "Person oder Firma",
+        "fr": "Personne ou entreprise",
+    },
+    "email": {"en": "E-mail", "nl": "E-mail", "de": "E-Mail", "fr": "E-mail"},
+    "phone": {"en": "Telephone", "nl": "Telefoon", "de": "Telefon", "fr": "Téléphone"},
+    "external": {
+        "en": "Customer number",
+        "nl": "Klantnummer",
+        "de": "Kundennummer",
+        "fr": "Numéro de client",
+    },
+    "notice": {
+        "en": "Pinned note",
+        "nl": "Vastgezette notitie",
+        "de": "Angeheftete Notiz",
+        "fr": "Note épinglée",
+    },
+}
+_LANGUAGES: tuple[Language, ...] = ("en", "nl", "de", "fr")
 _SCHEMES = ("external", "email", "phone")
 # A cell that begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -54,11 +81,23 @@ class ImportOutcome(msgspec.Struct, kw_only=True):
 
 
 async def export(
-    database: Database, actor: Actor, wanted: Wanted, known: Mapping[str, Field], region: str
+    database: Database,
+    actor: Actor,
+    wanted: Wanted,
+    known: Mapping[str, Field],
+    region: str,
+    language: Language | None = None,
 ) -> AsyncIterator[str]:
-    """The customers looked for as CSV, in pieces. How many is in the audit trail when it ends."""
+    """The customers looked for as CSV, in pieces. How many is in the audit trail when it ends. `language`
+    is that of the headings, fields being called as on the screen; None for codes and keys."""
     columns = list(known.values())
-    yield _line([*PARTS, *(field.key for field in columns)])
+    words: Headings = {
+        **{field.key: dict.fromkeys(_LANGUAGES, field.label) for field in columns},
+        **HEADINGS,
+    }
+    first = headings([*PARTS, *(field.key for field in columns)], words, language)
+    # Excel takes UTF-8 for what it is only after a byte order mark.
+    yield ("\ufeff" if language else "") + _line(first)
     after = None
     count = 0
     while True:

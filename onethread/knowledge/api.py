@@ -20,6 +20,7 @@ from onethread.files.store import safe_name
 from onethread.knowledge import exchange, queries, write
 from onethread.knowledge.exchange import Format, Imported
 from onethread.knowledge.write import Scope
+from onethread.language.headings import Language
 
 MOST_EXPORTED = 100_000
 
@@ -165,6 +166,10 @@ class Snippets(Controller):
         actor: Actor,
         database: Database,
         format: Annotated[Format, Parameter(description="json or csv.")] = "json",  # noqa: A002
+        language: Annotated[
+            Language | None,
+            Parameter(description="Of the headings of a csv, for people; without it, codes."),
+        ] = None,
     ) -> Response[bytes]:
         """All that the caller can use, as a file."""
         rows = await queries.visible(database, actor.id, "", None, MOST_EXPORTED)
@@ -175,7 +180,7 @@ class Snippets(Controller):
             subject_kind="snippet",
             detail={"count": len(rows)},
         )
-        body = exchange.to_json(rows) if format == "json" else exchange.to_csv(rows)
+        body = exchange.to_json(rows) if format == "json" else exchange.to_csv(rows, language)
         return Response(
             body,
             media_type="application/json" if format == "json" else "text/csv; charset=utf-8",

@@ -15,6 +15,7 @@ from onethread.errors import InvalidInput, NotAllowed, OnethreadError
 from onethread.knowledge import queries, write
 from onethread.knowledge.queries import Row
 from onethread.knowledge.rules import check_shortcut, check_texts, check_title
+from onethread.language.headings import Headings, Language, column_of, headings
 from onethread.messages.markup import to_text
 
 Format = Literal["json", "csv"]
@@ -22,6 +23,15 @@ MOST_IMPORTED = 5000
 # A cell that begins so is a formula to a spreadsheet: the sign is kept from it by an apostrophe.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("scope", "team", "shortcut", "title", "language", "text")
+
+_HEADINGS: Headings = {
+    "scope": {"en": "For whom", "nl": "Voor wie", "de": "Für wen", "fr": "Pour qui"},
+    "team": {"en": "Team", "nl": "Team", "de": "Team", "fr": "Équipe"},
+    "shortcut": {"en": "Shortcut", "nl": "Afkorting", "de": "Kürzel", "fr": "Raccourci"},
+    "title": {"en": "Title", "nl": "Titel", "de": "Titel", "fr": "Titre"},
+    "language": {"en": "Language", "nl": "Taal", "de": "Sprache", "fr": "Langue"},
+    "text": {"en": "Text", "nl": "Tekst", "de": "Text", "fr": "Texte"},
+}
 
 
 class Exchanged(msgspec.Struct, kw_only=True):
@@ -47,14 +57,14 @@ def to_json(rows: Sequence[Row]) -> bytes:
     return msgspec.json.format(msgspec.json.encode([_out(row) for row in rows]), indent=2)
 
 
-def to_csv(rows: Sequence[Row]) -> bytes:
-    """A line for each language of each; the text plain."""
+def to_csv(rows: Sequence[Row], language: Language | None = None) -> bytes:
+    """A line for each language of each; the text plain. Headings in `language`; None: codes."""
     written = io.StringIO()
     table = csv.writer(written)
-    table.writerow(_COLUMNS)
+    table.writerow(headings(_COLUMNS, _HEADINGS, language))
     for row in rows:
-        for language, text in row.texts.items():
-            cells = (row.scope, row.team or "", row.shortcut, row.title, language, to_text(text))
+        for spoken, text in row.texts.items():
+            cells = (row.scope, row.team or "", row.shortcut, row.title, spoken, to_text(text))
             table.writerow(["'" + c if c.startswith(_FORMULA) else c for c in cells])
     # Spreadsheets take it for UTF-8 by the mark at its beginning.
     return written.getvalue().encode("utf-8-sig")
@@ -95,6 +105,8 @@ def _table(content: str) -> list[Exchanged]:
     lines = csv.DictReader(
         io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","
     )
+    # Whatever language it was saved in.
+    lines.fieldnames = [column_of(each, _HEADINGS) for each in lines.fieldnames or ()]
     if "shortcut" not in (lines.fieldnames or ()) or "text" not in (lines.fieldnames or ()):
         raise InvalidInput(
             f"the first line must name the columns: {', '.join(_COLUMNS)}",

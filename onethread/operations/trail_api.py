@@ -14,6 +14,7 @@ from onethread.access import Actor
 from onethread.access import audit as trail
 from onethread.access.paging import page_of, read_cursor
 from onethread.database.engine import Database
+from onethread.language.headings import Language
 from onethread.operations.trail_export import export
 from onethread.operations.trail_names import Named, about, look_up, mentioned
 
@@ -44,6 +45,10 @@ Until = Annotated[datetime | None, Parameter(description="Before this moment.")]
 What = Annotated[
     str | None,
     Parameter(description="`customer.read`, or all about a kind of thing: `customer.`."),
+]
+InLanguage = Annotated[
+    Language | None,
+    Parameter(description="Of the headings, for people; without it they are the columns' codes."),
 ]
 Address = Annotated[str | None, Parameter(description="The caller's network address.")]
 ActorKind = Annotated[
@@ -118,6 +123,7 @@ class AuditController(Controller):
         since: Since = None,
         until: Until = None,
         address: Address = None,
+        language: InLanguage = None,
     ) -> Stream:
         """All lines that match, as CSV, newest first, streamed. That it was saved is in the trail."""
         chosen = trail.Filter(
@@ -131,7 +137,7 @@ class AuditController(Controller):
             until=until,
             address=address,
         )
-        lines = await export(database, actor, chosen)
+        lines = await export(database, actor, chosen, language)
         return Stream(
             lines,
             media_type="text/csv; charset=utf-8",

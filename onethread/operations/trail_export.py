@@ -11,6 +11,7 @@ import msgspec
 from onethread.access import Actor
 from onethread.access import audit as trail
 from onethread.database.engine import Database
+from onethread.language.headings import Headings, Language, headings
 from onethread.operations.trail_names import Named, look_up, mentioned
 
 PAGE = 1_000
@@ -29,13 +30,61 @@ COLUMNS = (
     "subject_name",
     "customer_name",
 )
+_HEADINGS: Headings = {
+    "id": {"en": "Line", "nl": "Regel", "de": "Zeile", "fr": "Ligne"},
+    "at": {"en": "When", "nl": "Wanneer", "de": "Wann", "fr": "Quand"},
+    "actor_kind": {
+        "en": "Kind of actor",
+        "nl": "Soort wie",
+        "de": "Art des Handelnden",
+        "fr": "Type d’acteur",
+    },
+    "actor_id": {
+        "en": "Number of who",
+        "nl": "Nummer van wie",
+        "de": "Nummer des Handelnden",
+        "fr": "Numéro de l’acteur",
+    },
+    "actor_name": {"en": "Who", "nl": "Wie", "de": "Wer", "fr": "Qui"},
+    "action": {"en": "Action", "nl": "Actie", "de": "Aktion", "fr": "Action"},
+    "subject_kind": {
+        "en": "Kind of thing",
+        "nl": "Soort onderwerp",
+        "de": "Art des Gegenstands",
+        "fr": "Type d’objet",
+    },
+    "subject_id": {
+        "en": "Number of the thing",
+        "nl": "Nummer van het onderwerp",
+        "de": "Nummer des Gegenstands",
+        "fr": "Numéro de l’objet",
+    },
+    "customer_id": {
+        "en": "Customer number",
+        "nl": "Klantnummer",
+        "de": "Kundennummer",
+        "fr": "Numéro de client",
+    },
+    "address": {
+        "en": "Network address",
+        "nl": "Netwerkadres",
+        "de": "Netzwerkadresse",
+        "fr": "Adresse réseau",
+    },
+    "detail": {"en": "Details", "nl": "Details", "de": "Einzelheiten", "fr": "Détails"},
+    "subject_name": {"en": "Thing", "nl": "Onderwerp", "de": "Gegenstand", "fr": "Objet"},
+    "customer_name": {"en": "Customer", "nl": "Klant", "de": "Kunde", "fr": "Client"},
+}
 # A spreadsheet runs a cell that begins with one of these.
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-async def export(database: Database, actor: Actor, wanted: trail.Filter) -> AsyncIterator[bytes]:
+async def export(
+    database: Database, actor: Actor, wanted: trail.Filter, language: Language | None = None
+) -> AsyncIterator[bytes]:
     """Write down that it is saved, then give the lines as CSV, some at a time. What is written while
-    it is being saved is not in it. Names are given as far as the caller may see what they are of.
+    it is being saved is not in it. Names are given as far as the caller may see what they are of;
+    `language` is that of the headings, None for the columns' codes.
 
     The first lines are looked up at once: what can't be asked is refused before anything is sent.
     """
@@ -47,14 +96,18 @@ async def export(database: Database, actor: Actor, wanted: trail.Filter) -> Asyn
         subject_kind="audit",
         detail=msgspec.to_builtins(wanted),
     )
-    return _lines(database, actor, wanted, found)
+    return _lines(database, actor, wanted, found, headings(COLUMNS, _HEADINGS, language))
 
 
 async def _lines(
-    database: Database, actor: Actor, wanted: trail.Filter, found: list[trail.Entry]
+    database: Database,
+    actor: Actor,
+    wanted: trail.Filter,
+    found: list[trail.Entry],
+    first: list[str],
 ) -> AsyncIterator[bytes]:
     # Excel takes UTF-8 for what it is only after a byte order mark.
-    yield b"\xef\xbb\xbf" + _written([COLUMNS])
+    yield b"\xef\xbb\xbf" + _written([first])
     while found:
         names = await look_up(database, actor, mentioned(found))
         yield _written(_row(entry, names) for entry in found)

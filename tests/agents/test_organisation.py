@@ -153,5 +153,5 @@ async def test_lines_come_with_names_and_reading_those_of_customers_is_a_line_to
     assert page["items"][0]["about"] == {"agent_id": "agent"}
     read = (await admin.get("/audit?action=audit.read")).json()["items"]
     assert [line["detail"] for line in read] == [{"customer_ids": [customer]}]
-    saved = (await admin.get("/audit/export?action=x.y")).content.decode("utf-8-sig")
-    assert [row["subject_name"] for row in csv.DictReader(io.StringIO(saved))] == ["Fatima de Boer"]
+    saved = (await admin.get("/audit/export?action=x.y&language=nl")).content.decode("utf-8-sig")
+    assert [row["Onderwerp"] for row in csv.DictReader(io.StringIO(saved))] == ["Fatima de Boer"]

@@ -119,7 +119,7 @@ async def test_an_administrator_divides_the_organisation(browser: Browser, story
         await page.locator("[data-export]").click()
     path = await (await saving.value).path()
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
-    assert [row["action"] for row in rows] == ["team.made"]
+    assert [row["Action"] for row in rows] == ["team.made"]
     assert {name: what for name, what in found.items() if what} == {}
     # The name that is taken was refused on purpose.
     watched.complaints = [each for each in watched.complaints if "status of 422" not in each]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onethread.customers import exchange
 from onethread.database.engine import Database
 from tests.customers.conftest import Browser, call
 from tests.world import World
@@ -210,6 +212,20 @@ async def test_an_export_holds_no_formulas_and_is_in_the_trail(
     assert "+31612340001" in text
     kept = await database.fetchval("SELECT detail FROM audit WHERE action = 'customers.exported'")
     assert kept == {"count": 1}
+    for person in ("nl", "fr"):
+        shown = (await boss.get("/customers/export", params={"language": person})).text
+        assert shown.startswith("\ufeff" + exchange.HEADINGS["name"][person] + ",")
+
+
+def test_the_screen_knows_the_columns_of_a_saved_file_again_in_every_language() -> None:
+    known = (
+        Path(__file__).parents[2] / "web/workspace/src/components/customers/csv.ts"
+    ).read_text()
+    for column, words in exchange.HEADINGS.items():
+        names = known.split(f"  {column}: [", 1)[1].split("]", 1)[0]
+        assert {each.lower() for each in words.values()} <= {
+            each.strip(" '") for each in names.replace("\n", "").split(",")
+        }
 
 
 @pytest.mark.parametrize(("value", "status"), [("Europe/Amsterdam", 200), ("Mars/Base", 422)])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from onethread.errors import InvalidInput
 from onethread.knowledge import exchange
+from onethread.knowledge.queries import Row
 from onethread.knowledge.rules import check_shortcut, check_texts, fill, first_name, pick_language
+from onethread.language.headings import Language
 
 VALUES = {"customer.first_name": "Fatima <b>", "agent.name": "Ada", "customer.city": None}
 
@@ -69,3 +73,27 @@ def test_a_spreadsheet_is_read_with_either_sign_between_cells() -> None:
             exchange.read(wrong, "csv")
     with pytest.raises(InvalidInput):
         exchange.read("{", "json")
+
+
+@pytest.mark.parametrize("language", [None, "en", "nl", "de", "fr"])
+def test_what_was_saved_in_any_language_is_taken_back(language: Language | None) -> None:
+    row = Row(
+        id=1,
+        scope="team",
+        agent_id=None,
+        team_id=1,
+        team="Fitters",
+        shortcut="hours",
+        title="Hours",
+        texts={"nl": "<p>Open</p>", "en": "<p>We are open</p>"},
+        files=[],
+        used_count=0,
+        used_at=None,
+        updated_at=datetime(2026, 11, 24, tzinfo=UTC),
+        version=1,
+    )
+    saved = exchange.to_csv([row], language).decode()
+    assert saved.startswith("\ufeffscope") is (language is None)
+    [found] = exchange.read(saved, "csv")
+    assert (found.scope, found.team, found.shortcut) == ("team", "Fitters", "hours")
+    assert found.texts == row.texts

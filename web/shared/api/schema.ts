@@ -6447,6 +6447,8 @@ export interface operations {
                 until?: string | null;
                 /** @description The caller's network address. */
                 address?: string | null;
+                /** @description Of the headings, for people; without it they are the columns' codes. */
+                language?: "en" | "nl" | "de" | "fr" | null;
             };
             header?: never;
             path?: never;
@@ -10883,6 +10885,8 @@ export interface operations {
                 where?: string[] | null;
                 /** @description `newest`, `name` or the key of a field; with a minus before it the other way round. By a field, only those who have it are listed. */
                 sort?: string;
+                /** @description Of the headings, for people; without it they are codes and keys. */
+                language?: "en" | "nl" | "de" | "fr" | null;
             };
             header?: never;
             path?: never;
@@ -18160,6 +18164,8 @@ export interface operations {
             query?: {
                 /** @description json or csv. */
                 format?: "json" | "csv";
+                /** @description Of the headings of a csv, for people; without it, codes. */
+                language?: "en" | "nl" | "de" | "fr" | null;
             };
             header?: never;
             path?: never;

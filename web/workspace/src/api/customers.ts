@@ -91,7 +91,9 @@ export interface Wanted {
 }
 export const list = (wanted: Wanted, cursor: string | null = null, signal?: AbortSignal) =>
   call('get', `/api/customers${conditions(wanted, cursor)}` as '/api/customers', { signal })
-export const exportAddress = (wanted: Wanted) => `/api/customers/export${conditions(wanted, null)}`
+/** Where they are saved from, with headings in a language. */
+export const exportAddress = (wanted: Wanted, language: string) =>
+  `/api/customers/export${conditions(wanted, null)}&language=${language}`
 export const bringIn = (body: Body<'/api/customers/import', 'post'>) =>
   call('post', '/api/customers/import', { body })
 

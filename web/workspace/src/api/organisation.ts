@@ -81,9 +81,9 @@ export interface TrailFilter {
 }
 export const trail = (filter: TrailFilter, cursor: string | null = null) =>
   call('get', '/api/audit', { query: { ...filter, cursor } })
-/** Where the lines that match are saved from. */
-export function trailFile(filter: TrailFilter): string {
-  const query = new URLSearchParams()
+/** Where the lines that match are saved from, with headings in a language. */
+export function trailFile(filter: TrailFilter, language: string): string {
+  const query = new URLSearchParams({ language })
   for (const [name, value] of Object.entries(filter)) {
     if (value !== null && value !== undefined) query.set(name, String(value))
   }

@@ -26,7 +26,9 @@ export const removeSnippet = (id: number) =>
   call('delete', '/api/snippets/{snippet_id}', { path: { snippet_id: id } })
 export const importSnippets = (format: 'json' | 'csv', content: string) =>
   call('post', '/api/snippets/import', { body: { format, content } })
-export const exportAddress = (format: 'json' | 'csv') => `/api/snippets/export?format=${format}`
+/** Where they are saved from; a csv has headings in `language`. */
+export const exportAddress = (format: 'json' | 'csv', language: string) =>
+  `/api/snippets/export?format=${format}&language=${language}`
 
 export const fillSnippet = (
   conversationId: number,

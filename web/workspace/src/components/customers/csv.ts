@@ -38,14 +38,38 @@ function separator(text: string): string {
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ','
 }
 
+/** Headings by which a column is known; those that files of ours have in any language among them. */
 const NAMES: Record<string, readonly string[]> = {
   name: ['name', 'naam', 'customer', 'klant', 'nom'],
   language: ['language', 'taal', 'sprache', 'langue'],
-  kind: ['kind', 'type', 'soort'],
+  kind: [
+    'kind',
+    'type',
+    'soort',
+    'person or company',
+    'persoon of bedrijf',
+    'person oder firma',
+    'personne ou entreprise',
+  ],
   email: ['email', 'e-mail', 'mail', 'e-mailadres'],
   phone: ['phone', 'telephone', 'telefoon', 'telefoonnummer', 'mobile', 'telefon', 'téléphone'],
-  external: ['external', 'number', 'customer number', 'klantnummer', 'kundennummer'],
-  notice: ['notice', 'note', 'notitie'],
+  external: [
+    'external',
+    'number',
+    'customer number',
+    'klantnummer',
+    'kundennummer',
+    'numéro de client',
+  ],
+  notice: [
+    'notice',
+    'note',
+    'notitie',
+    'pinned note',
+    'vastgezette notitie',
+    'angeheftete notiz',
+    'note épinglée',
+  ],
 }
 
 /** What a column is, by its heading; null when that doesn't tell. */
