@@ -67,6 +67,7 @@ declare module 'vue' {
     FieldInput: typeof import('./components/customer/FieldInput.vue')['default']
     FieldList: typeof import('./components/customer/FieldList.vue')['default']
     FieldRow: typeof import('./components/customer/FieldRow.vue')['default']
+    FileButton: typeof import('./components/shared/FileButton.vue')['default']
     FileChips: typeof import('./components/composer/FileChips.vue')['default']
     FilterMenu: typeof import('./components/customers/FilterMenu.vue')['default']
     FirstSteps: typeof import('./components/settings/FirstSteps.vue')['default']
