@@ -27,7 +27,8 @@ from onethread.messages import HttpRequest, HttpResponse, OutboundResponse, Temp
 
 # "The variable value has a maximum length of 255 characters."
 VALUE_LIMIT = 255
-_PAGE = 500
+# "The maximum is 1000."
+_PAGE = 1000
 _SID = re.compile(r"HX[0-9a-fA-F]{32}")
 _PLACE = re.compile(r"\{\{\s*([^{}\s]+)\s*\}\}")
 # Those that are text, with buttons or without; an approval names the one that was approved.

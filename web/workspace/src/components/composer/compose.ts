@@ -1,7 +1,9 @@
 /** What is written in a conversation and by which leg it goes: the state behind the composer. */
 import { computed, type Ref } from 'vue'
 import type { Conversation, Leg } from '@shared/api/model'
+import { customerName, readable } from '@/format/names'
 import { now } from '@/format/times'
+import { t } from '@/i18n'
 import { draftChanged, draftOf } from '@/stores/drafts'
 import { messagesOf } from '@/stores/messages'
 import { isLaidOut } from './layout'
@@ -35,6 +37,16 @@ export function useCompose(conversation: Ref<Conversation>, legs: Ref<Leg[]>) {
       !!leg.value?.public &&
       !(leg.value.private_reply && draft.value.public === false),
   )
+  /** Whose address it is, when it isn't the customer's. */
+  const somebodyElse = computed(() => {
+    const other = note.value ? null : leg.value?.somebody_else
+    if (!other || !leg.value) return null
+    const { scheme } = leg.value.identity
+    return t('composer.somebodyElse', {
+      name: `${customerName(other.display_name)} (${readable(scheme, leg.value.address)})`,
+      customer: customerName(conversation.value.customer.display_name),
+    })
+  })
   const text = computed(() => (note.value ? draft.value.note : draft.value.text))
   const html = computed(() => (note.value ? draft.value.noteHtml : draft.value.html))
   const limit = computed(() => (note.value ? null : (leg.value?.limits.text_characters ?? null)))
@@ -81,6 +93,7 @@ export function useCompose(conversation: Ref<Conversation>, legs: Ref<Leg[]>) {
     text,
     html,
     isPublic,
+    somebodyElse,
     limit,
     over,
     formatted,
