@@ -103,10 +103,10 @@ _KNOWN: dict[int, tuple[str, str, float | None]] = {
     132005: ("bad_template", "The template becomes too long: fill in less.", None),
     132007: ("bad_template", "What was filled in breaks a rule of Meta for templates.", None),
     132012: ("bad_template", "What was filled in does not fit the template.", None),
-    132015: ("bad_template", "Meta paused the template, because customers reported it.", None),
+    132015: ("bad_template", "Meta paused the template for its low quality.", None),
     132016: (
         "bad_template",
-        "Meta switched the template off, because customers reported it.",
+        "Meta switched the template off for its low quality.",
         None,
     ),
     132018: ("bad_template", "What was filled in does not fit the template.", None),

@@ -6,7 +6,7 @@ import { folded } from './suggest'
 const FIELD = /\{\{\s*([^{}\s]+)\s*\}\}/g
 
 const names = (offer: TemplateOffer): string[] => (offer.fields ?? []).map((field) => field.name)
-const headerName = (offer: TemplateOffer): string =>
+export const headerName = (offer: TemplateOffer): string =>
   [...(offer.header?.text ?? '').matchAll(FIELD)][0]?.[1] ?? ''
 
 /** A field as it is called: "first_name" is First name; null for one that only has a number. */

@@ -62,10 +62,10 @@ export const templates: Record<string, string> = {
     'Was ausgefüllt wurde, verstößt gegen eine Regel von Meta für Vorlagen.',
   'What was filled in does not fit the template.':
     'Was ausgefüllt wurde, passt nicht in die Vorlage.',
-  'Meta paused the template, because customers reported it.':
-    'Meta hat die Vorlage angehalten, weil Kunden sie gemeldet haben.',
-  'Meta switched the template off, because customers reported it.':
-    'Meta hat die Vorlage abgeschaltet, weil Kunden sie gemeldet haben.',
+  'Meta paused the template for its low quality.':
+    'Meta hat die Vorlage wegen geringer Qualität angehalten.',
+  'Meta switched the template off for its low quality.':
+    'Meta hat die Vorlage wegen geringer Qualität abgeschaltet.',
   'The template is not approved, was changed, or is not filled in as it must be.':
     'Die Vorlage ist nicht genehmigt, wurde geändert oder ist nicht richtig ausgefüllt.',
   'It is a carousel: each card has a picture, a text and buttons of its own.':

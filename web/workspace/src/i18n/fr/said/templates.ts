@@ -61,10 +61,10 @@ export const templates: Record<string, string> = {
   'What was filled in breaks a rule of Meta for templates.':
     'Ce qui a été rempli enfreint une règle de Meta pour les modèles.',
   'What was filled in does not fit the template.': 'Ce qui a été rempli ne convient pas au modèle.',
-  'Meta paused the template, because customers reported it.':
-    'Meta a suspendu le modèle, parce que des clients l’ont signalé.',
-  'Meta switched the template off, because customers reported it.':
-    'Meta a désactivé le modèle, parce que des clients l’ont signalé.',
+  'Meta paused the template for its low quality.':
+    'Meta a suspendu le modèle pour sa faible qualité.',
+  'Meta switched the template off for its low quality.':
+    'Meta a désactivé le modèle pour sa faible qualité.',
   'The template is not approved, was changed, or is not filled in as it must be.':
     'Le modèle n’est pas approuvé, a été modifié ou n’est pas rempli comme il faut.',
   'It is a carousel: each card has a picture, a text and buttons of its own.':

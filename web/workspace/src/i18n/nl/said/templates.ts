@@ -58,10 +58,10 @@ export const templates: Record<string, string> = {
   'What was filled in breaks a rule of Meta for templates.':
     'Wat is ingevuld, mag volgens Meta niet in een sjabloon.',
   'What was filled in does not fit the template.': 'Wat is ingevuld, past niet in het sjabloon.',
-  'Meta paused the template, because customers reported it.':
-    'Meta heeft het sjabloon stilgezet, omdat klanten erover klaagden.',
-  'Meta switched the template off, because customers reported it.':
-    'Meta heeft het sjabloon uitgezet, omdat klanten erover klaagden.',
+  'Meta paused the template for its low quality.':
+    'Meta heeft het sjabloon stilgezet vanwege lage kwaliteit.',
+  'Meta switched the template off for its low quality.':
+    'Meta heeft het sjabloon uitgezet vanwege lage kwaliteit.',
   'The template is not approved, was changed, or is not filled in as it must be.':
     'Het sjabloon is niet goedgekeurd, is gewijzigd, of is niet goed ingevuld.',
   'It is a carousel: each card has a picture, a text and buttons of its own.':
