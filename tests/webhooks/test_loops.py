@@ -16,7 +16,7 @@ from onethread.settings import Settings
 from onethread.webhooks.loops import LOOPS
 from onethread.worker import work
 from tests.webhooks.conftest import Receiver
-from tests.webhooks.test_webhooks import subscribe
+from tests.webhooks.subscribing import subscribe
 
 
 @pytest.fixture
