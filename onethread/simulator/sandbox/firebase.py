@@ -7,13 +7,9 @@ set of tokens. Sources: https://firebase.google.com/docs/reference/fcm/rest/v1/p
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated, Any
 
-import jwt
 import msgspec
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
 from onethread.simulator.sandbox import (
     Call,
@@ -25,6 +21,7 @@ from onethread.simulator.sandbox import (
     anyone,
     issued,
 )
+from onethread.simulator.sandbox._google import service_account, token_for
 
 _PROJECT = "housing-app"
 _EMAIL = "push@housing-app.iam.gserviceaccount.example"
@@ -85,44 +82,16 @@ class Send(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     validate_only: bool = False
 
 
-@cache
-def _key() -> rsa.RSAPrivateKey:
-    """The service account's key: another one in each process."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
-
-
 def _settings(sandbox: Sandbox) -> dict[str, Any]:
-    pem = _key().private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    file = {
-        "type": "service_account",
-        "project_id": _PROJECT,
-        "client_email": _EMAIL,
-        "private_key": pem.decode(),
-    }
     return {
-        "firebase": msgspec.json.encode(file).decode(),
+        "firebase": service_account(_EMAIL, project_id=_PROJECT),
         "push_base_url": sandbox.url,
         "push_token_url": f"{sandbox.url}/token",
     }
 
 
 def _token(call: Call) -> Any:
-    try:
-        claims = jwt.decode(
-            call.form.get("assertion", ""),
-            _key().public_key(),
-            algorithms=["RS256"],
-            audience=f"{call.sandbox.url}/token",
-        )
-    except jwt.PyJWTError as error:
-        raise Refuse("bad_token", str(error)) from error
-    if claims["iss"] != _EMAIL or claims.get("scope") != _SCOPE:
-        raise Refuse("bad_token", "Invalid issuer or scope.")
-    return {"access_token": call.sandbox.new_token(), "expires_in": 3599, "token_type": "Bearer"}
+    return token_for(call, _SCOPE)
 
 
 def _seen(call: Call) -> Seen | None:

@@ -5,17 +5,12 @@ Source: https://developers.google.com/android-publisher/reply-to-reviews and its
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated, Any
 
-import jwt
 import msgspec
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
 from onethread.simulator.sandbox import (
     Call,
-    Refuse,
     Route,
     Said,
     Sandbox,
@@ -24,6 +19,7 @@ from onethread.simulator.sandbox import (
     anyone,
     issued,
 )
+from onethread.simulator.sandbox._google import service_account, token_for
 
 _APP = "org.example.housing"
 _EMAIL = "reviews@housing.iam.gserviceaccount.example"
@@ -37,43 +33,17 @@ class Reply(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     replyText: Annotated[str, msgspec.Meta(min_length=1, max_length=350)]  # noqa: N815 - Google's name
 
 
-@cache
-def _key() -> rsa.RSAPrivateKey:
-    """The service account's key: another one in each process."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
-
-
 def _settings(sandbox: Sandbox) -> dict[str, Any]:
-    pem = _key().private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    file = {"type": "service_account", "client_email": _EMAIL, "private_key": pem.decode()}
     return {
         "package_name": _APP,
-        "service_account": msgspec.json.encode(file).decode(),
+        "service_account": service_account(_EMAIL),
         "api_base_url": sandbox.url,
         "token_url": f"{sandbox.url}/token",
     }
 
 
 def _token(call: Call) -> Any:
-    try:
-        claims = jwt.decode(
-            call.form.get("assertion", ""),
-            _key().public_key(),
-            algorithms=["RS256"],
-            audience=f"{call.sandbox.url}/token",
-        )
-    except jwt.PyJWTError as error:
-        raise Refuse("bad_token", str(error)) from error
-    if claims["iss"] != call.sandbox.credentials["email"] or claims.get("scope") != _SCOPE:
-        raise Refuse("bad_token", "Invalid issuer or scope.")
-    if claims["exp"] - claims["iat"] > 3600:
-        raise Refuse("bad_token", "Invalid JWT: it must be a short-lived token.")
-    token = call.sandbox.new_token()
-    return {"access_token": token, "expires_in": 3599, "token_type": "Bearer"}
+    return token_for(call, _SCOPE)
 
 
 def _review(sandbox: Sandbox, said: Said, text: str, stars: int = 2) -> dict[str, Any]:
