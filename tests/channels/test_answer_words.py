@@ -21,7 +21,16 @@ from onethread.webhooks.rules import EVENT_KINDS
 
 SOURCE = Path(onethread.__file__).parent
 WORDS = SOURCE.parent / "web" / "workspace" / "src" / "i18n"
-FILES = ("beside", "connections", "failures", "happenings", "refusals", "rights", "tests")
+FILES = (
+    "beside",
+    "connections",
+    "failures",
+    "happenings",
+    "refusals",
+    "rights",
+    "templates",
+    "tests",
+)
 KEY = re.compile(r"^  (?:'((?:[^'\\]|\\.)*)'|\"([^\"]*)\"|([\w$]+)):", re.MULTILINE)
 # Of each call: the name and the place of the argument that people read.
 SAID = {"ConnectionTest": ("message", 1), "SendRefused": ("reason", 1), "TransportError": ("", 0)}

@@ -297,7 +297,7 @@ def tested(
         return ConnectionTest(
             ok=False,
             message=f"{shown} answers, but no app is subscribed to its field '{webhook}', so nothing "
-            "will come in: press Subscribe.",
+            "will come in: press “Subscribe webhooks”.",
             facts=facts,
         )
     return ConnectionTest(ok=True, message=f"{shown} is connected.", facts=facts)

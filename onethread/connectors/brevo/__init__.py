@@ -1,6 +1,6 @@
 """Mail by Brevo: inbound parsing in, transactional API out, receipts by webhook."""
 
-from onethread.connectors._schemes.mail.services import mail_manifest
+from onethread.connectors._schemes.mail.http_providers import mail_manifest
 from onethread.connectors._schemes.mail.writing import reply_address, signature
 from onethread.connectors.brevo.config import BrevoConfig
 from onethread.connectors.brevo.inbound import fetch_media, parse, verify

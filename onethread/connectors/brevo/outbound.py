@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onethread.connectors._schemes.mail.header_fields import normal_message_id
-from onethread.connectors._schemes.mail.services import encoded
+from onethread.connectors._schemes.mail.http_providers import encoded
 from onethread.connectors._schemes.mail.writing import compose, own_id
 from onethread.connectors._schemes.reading import answer, answered, text
 from onethread.connectors._schemes.refusing import by_status, refused, refused_by_status

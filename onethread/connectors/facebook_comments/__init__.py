@@ -53,7 +53,7 @@ CONNECTOR = Connector(
     setup_webhook=(
         "In the app dashboard open Webhooks and choose Page. Paste this address as the callback URL and "
         "the verify token of this channel as the verify token, and subscribe to the fields 'feed' and "
-        "'mention'. Then press Subscribe here. An app has one callback for Pages: when its Messenger "
-        "messages come here too, give each channel an app of its own."
+        "'mention'. Then press “Subscribe webhooks” here. An app has one callback for Pages: when its "
+        "Messenger messages come here too, give each channel an app of its own."
     ),
 )

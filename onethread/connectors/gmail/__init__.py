@@ -1,6 +1,6 @@
 """Mail by the Gmail API: history polled and woken by Pub/Sub, raw messages in and out."""
 
-from onethread.connectors._schemes.mail.services import mail_manifest
+from onethread.connectors._schemes.mail.http_providers import mail_manifest
 from onethread.connectors._schemes.mail.writing import reply_address, signature
 from onethread.connectors.contract import Connector
 from onethread.connectors.gmail.config import GmailConfig

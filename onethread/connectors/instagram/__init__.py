@@ -88,6 +88,6 @@ CONNECTOR = Connector(
     setup_webhook=(
         "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste "
         "this address as the callback URL and the verify token of this channel as the verify token. "
-        "Then press Subscribe here: the app gets this account's messages."
+        "Then press “Subscribe webhooks” here: the app gets this account's messages."
     ),
 )

@@ -51,7 +51,7 @@ CONNECTOR = Connector(
     setup_webhook=(
         "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste "
         "this address as the callback URL and the verify token of this channel as the verify token, and "
-        "subscribe to the field 'comments'. Then press Subscribe here. An app has one callback for "
-        "Instagram: when its direct messages come here too, give each channel an app of its own."
+        "subscribe to the field 'comments'. Then press “Subscribe webhooks” here. An app has one callback "
+        "for Instagram: when its direct messages come here too, give each channel an app of its own."
     ),
 )

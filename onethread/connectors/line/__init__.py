@@ -69,7 +69,7 @@ CONNECTOR = Connector(
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     setup_webhook=(
-        "Press Subscribe: LINE is told this address. Then turn on 'Use webhook' in the LINE Developers "
-        "Console, Messaging API, and turn off its automatic replies."
+        "Press “Subscribe webhooks”: LINE is told this address. Then turn on 'Use webhook' in the LINE "
+        "Developers Console, Messaging API, and turn off its automatic replies."
     ),
 )

@@ -245,8 +245,8 @@ def read_test(responses: Sequence[OutboundResponse], _config: LineConfig) -> Con
     if not facts["webhook"] or hook.get("active") is not True:
         return ConnectionTest(
             ok=False,
-            message=f"{name} answers, but its webhook is not set or not in use: press Subscribe, and "
-            "turn on 'Use webhook' in the LINE Developers Console.",
+            message=f"{name} answers, but its webhook is not set or not in use: press “Subscribe "
+            "webhooks”, and turn on 'Use webhook' in the LINE Developers Console.",
             facts=facts,
         )
     return ConnectionTest(ok=True, message=f"{name} is connected.", facts=facts)

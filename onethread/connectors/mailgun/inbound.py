@@ -9,9 +9,9 @@ import msgspec
 
 from onethread.connectors._schemes.forms import Form, read_form
 from onethread.connectors._schemes.mail.bounce import explain
+from onethread.connectors._schemes.mail.http_providers import COMPLAINT, update
 from onethread.connectors._schemes.mail.reading import read_mail
 from onethread.connectors._schemes.mail.rebuilding import Piece, header_pairs, rebuild
-from onethread.connectors._schemes.mail.services import COMPLAINT, update
 from onethread.connectors._schemes.reading import document, moment, node, text
 from onethread.connectors._schemes.signing import check_age, check_hmac
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest

@@ -52,7 +52,7 @@ CONNECTOR = Connector(
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     setup_webhook=(
-        "Let this channel make its webhook itself (Connect webhooks). By hand: create a webhook of the "
+        "Let this channel make its webhook itself (“Subscribe webhooks”). By hand: create a webhook of the "
         "Conversations API for the channel with this address and the events message.created and "
         "message.updated. Paste the address into this channel as its public webhook address."
     ),

@@ -84,7 +84,7 @@ CONNECTOR = Connector(
     read_subscribed=read_subscribed,
     setup_webhook=(
         "In the app dashboard open Messenger, Messenger API settings. Paste this address as the "
-        "callback URL and the verify token of this channel as the verify token. Then press Subscribe "
-        "here: the app gets this Page's messages."
+        "callback URL and the verify token of this channel as the verify token. Then press “Subscribe "
+        "webhooks” here: the app gets this Page's messages."
     ),
 )

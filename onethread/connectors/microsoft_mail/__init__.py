@@ -1,6 +1,6 @@
 """Mail by Microsoft Graph: changes polled and woken by notifications, MIME in and out."""
 
-from onethread.connectors._schemes.mail.services import mail_manifest
+from onethread.connectors._schemes.mail.http_providers import mail_manifest
 from onethread.connectors._schemes.mail.writing import reply_address, signature
 from onethread.connectors.contract import Connector
 from onethread.connectors.microsoft_mail.config import MicrosoftMailConfig

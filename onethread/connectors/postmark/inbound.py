@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onethread.connectors._schemes.mail.bounce import explain
+from onethread.connectors._schemes.mail.http_providers import COMPLAINT, update
 from onethread.connectors._schemes.mail.reading import read_mail
 from onethread.connectors._schemes.mail.rebuilding import (
     Piece,
@@ -15,7 +16,6 @@ from onethread.connectors._schemes.mail.rebuilding import (
     header_pairs,
     rebuild,
 )
-from onethread.connectors._schemes.mail.services import COMPLAINT, update
 from onethread.connectors._schemes.reading import document, moment, node, nodes, text
 from onethread.connectors._schemes.signing import check_token
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest

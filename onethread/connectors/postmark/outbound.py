@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onethread.connectors._schemes.mail.http_providers import encoded
 from onethread.connectors._schemes.mail.mime_writer import address_value
-from onethread.connectors._schemes.mail.services import encoded
 from onethread.connectors._schemes.mail.writing import compose, own_id
 from onethread.connectors._schemes.reading import answer, answered, text, whole
 from onethread.connectors._schemes.refusing import by_status, refused, refused_by_status

@@ -72,6 +72,6 @@ CONNECTOR = Connector(
     mark_read=mark_read,
     setup_webhook=(
         "In the RCS for Business Developer Console open the agent, Integrations, Webhook, Configure. Paste "
-        "this address, copy the client token into this channel first, save it, and press Verify."
+        "this address, copy the client token into this channel first, save it, and choose Verify."
     ),
 )

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from onethread.connectors._schemes.mail.body import attachment_kind
 from onethread.connectors._schemes.mail.bounce import explain
+from onethread.connectors._schemes.mail.http_providers import COMPLAINT, update
 from onethread.connectors._schemes.mail.reading import read_mail
 from onethread.connectors._schemes.mail.rebuilding import header_pairs, rebuild
-from onethread.connectors._schemes.mail.services import COMPLAINT, update
 from onethread.connectors._schemes.mail.structure import safe_file_name
 from onethread.connectors._schemes.reading import document, key, moment, node, nodes, text, whole
 from onethread.connectors._schemes.signing import check_age

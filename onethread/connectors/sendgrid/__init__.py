@@ -1,6 +1,6 @@
 """Mail by SendGrid: Inbound Parse in, Mail Send out, receipts by the Event Webhook."""
 
-from onethread.connectors._schemes.mail.services import mail_manifest
+from onethread.connectors._schemes.mail.http_providers import mail_manifest
 from onethread.connectors._schemes.mail.writing import reply_address, signature
 from onethread.connectors.contract import Connector
 from onethread.connectors.sendgrid.config import SendGridConfig

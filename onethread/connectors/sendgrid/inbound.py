@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from onethread.connectors._schemes.forms import Form, read_form
 from onethread.connectors._schemes.mail.assurance import Authentication
 from onethread.connectors._schemes.mail.bounce import explain
+from onethread.connectors._schemes.mail.http_providers import COMPLAINT, aligned, update
 from onethread.connectors._schemes.mail.reading import author_domain, read_mail
 from onethread.connectors._schemes.mail.rebuilding import Piece, rebuild
-from onethread.connectors._schemes.mail.services import COMPLAINT, aligned, update
 from onethread.connectors._schemes.reading import moment, node, text
 from onethread.connectors._schemes.signing import check_age
 from onethread.connectors.contract import RawEnvelope, SecretStr, Verified, WebhookRequest

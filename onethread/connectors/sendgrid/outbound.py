@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from onethread.connectors._schemes.mail.services import encoded
+from onethread.connectors._schemes.mail.http_providers import encoded
 from onethread.connectors._schemes.mail.writing import Composed, compose, own_id
 from onethread.connectors._schemes.reading import answered, nodes, text
 from onethread.connectors._schemes.refusing import by_status, refused, refused_by_status

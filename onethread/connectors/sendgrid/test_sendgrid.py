@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from onethread.connectors._schemes.mail.services import aligned
+from onethread.connectors._schemes.mail.http_providers import aligned
 from onethread.connectors.contract import SecretStr, WebhookRequest
 from onethread.connectors.sendgrid import CONNECTOR
 from onethread.connectors.sendgrid.config import SendGridConfig

@@ -1,6 +1,6 @@
 """Mail by Amazon SES: receipt rules by SNS in, SMTP out, receipts by SNS."""
 
-from onethread.connectors._schemes.mail.services import mail_manifest
+from onethread.connectors._schemes.mail.http_providers import mail_manifest
 from onethread.connectors._schemes.mail.writing import reply_address, signature
 from onethread.connectors.contract import Connector
 from onethread.connectors.ses.config import SesConfig

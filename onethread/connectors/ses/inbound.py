@@ -17,9 +17,9 @@ from cryptography.x509 import load_pem_x509_certificate
 
 from onethread.connectors._schemes.mail.assurance import Authentication
 from onethread.connectors._schemes.mail.bounce import OWN_ID_HEADER, explain
+from onethread.connectors._schemes.mail.http_providers import COMPLAINT, update
 from onethread.connectors._schemes.mail.reading import author_domain, read_mail
 from onethread.connectors._schemes.mail.rebuilding import from_base64, header_pairs
-from onethread.connectors._schemes.mail.services import COMPLAINT, update
 from onethread.connectors._schemes.reading import document, moment, node, nodes, text
 from onethread.connectors.contract import RawEnvelope, Verified, WebhookRequest
 from onethread.connectors.ses.config import SesConfig

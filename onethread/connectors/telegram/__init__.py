@@ -95,7 +95,8 @@ CONNECTOR = Connector(
     read_subscribed=read_subscribed,
     revise=revise,
     setup_webhook=(
-        "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook "
+        "Press “Subscribe webhooks”: Telegram is told this address and the secret token. (By hand: call "
+        "setWebhook "
         "with this address as url and this channel's secret token as secret_token.) Without a public "
         "address let messages be asked for, in the settings."
     ),

@@ -21,7 +21,7 @@ class TelegramConfig(msgspec.Struct, frozen=True, kw_only=True):
         config_field(
             "Secret token",
             "Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every "
-            "message; pressing Subscribe tells Telegram. Not needed where messages are asked for.",
+            "message; pressing “Subscribe webhooks” tells Telegram. Not needed where messages are asked for.",
         ),
     ] = None
     receive: Annotated[
@@ -29,7 +29,7 @@ class TelegramConfig(msgspec.Struct, frozen=True, kw_only=True):
         config_field(
             "How messages come in",
             "webhook: Telegram sends them to this server's public address. poll: this server asks for "
-            "them, where it has no public address. Press Subscribe after a change.",
+            "them, where it has no public address. Press “Subscribe webhooks” after a change.",
         ),
     ] = "webhook"
     bot_username: Annotated[

@@ -369,8 +369,8 @@ def read_test(responses: Sequence[OutboundResponse], config: TelegramConfig) -> 
     if config.receive == "poll":
         return ConnectionTest(
             ok=not facts["webhook"],
-            message=f"{name} sends its messages to {facts['webhook']}: press Subscribe, so that they can "
-            "be asked for."
+            message=f"{name} sends its messages to {facts['webhook']}: press “Subscribe webhooks”, so that "
+            "they can be asked for."
             if facts["webhook"]
             else f"{name} is connected; this server asks for its messages.",
             facts=facts,
@@ -379,7 +379,7 @@ def read_test(responses: Sequence[OutboundResponse], config: TelegramConfig) -> 
         return ConnectionTest(
             ok=False,
             message=f"{name} answers, but Telegram has no webhook of it, so nothing will come in: "
-            "press Subscribe.",
+            "press “Subscribe webhooks”.",
             facts=facts,
         )
     if problem := text(hook.get("last_error_message"), 300):

@@ -59,8 +59,8 @@ def read_poll(
     if no := refused_by(response):
         if response.status == 409:
             return Polled(
-                problem="Telegram sends this bot's messages elsewhere: press Subscribe, and let nothing "
-                f"else ask for them ({no.reason})"
+                problem="Telegram sends this bot's messages elsewhere: press “Subscribe webhooks”, and let "
+                f"nothing else ask for them ({no.reason})"
             )
         return Polled(problem=no.reason, wait_seconds=no.retry_after_seconds)
     updates = nodes(answered(response).get("result"))

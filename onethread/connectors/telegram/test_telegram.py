@@ -219,7 +219,10 @@ def test_what_was_asked_for_is_confirmed_only_by_asking_on() -> None:
     assert (len(new.payloads), new.cursor, new.more) == (2, {"offset": 10}, False)
     assert CONNECTOR.poll(new.cursor, asked)[0].json["offset"] == 10
     assert brought(200, {"offset": 10}, result=[]).cursor == {"offset": 10}
-    assert "press Subscribe" in brought(409, {"offset": 1}, description="webhook is active").problem
+    assert (
+        "press “Subscribe webhooks”"
+        in brought(409, {"offset": 1}, description="webhook is active").problem
+    )
     limited = brought(429, {"offset": 1}, parameters={"retry_after": 7})
     assert (limited.wait_seconds, limited.cursor) == (7.0, {})
     assert CONNECTOR.read_poll([], {"offset": 1}, asked).problem

@@ -57,7 +57,8 @@ CONNECTOR = Connector(
     read_subscribed=read_subscribed,
     renewed=renewed,
     setup_webhook=(
-        "Press Subscribe: TikTok is told this address (an app has one for its messages), and the access "
+        "Press “Subscribe webhooks”: TikTok is told this address (an app has one for its messages), and "
+        "the access "
         "token is renewed now and every day. In the TikTok app allow direct messages from everyone."
     ),
 )

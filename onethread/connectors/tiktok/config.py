@@ -40,7 +40,8 @@ class TikTokConfig(msgspec.Struct, frozen=True, kw_only=True):
         SecretStr,
         config_field(
             "Refresh token",
-            "Given with the access token. Press Subscribe: the access token is renewed then, and every day.",
+            "Given with the access token. Press “Subscribe webhooks”: the access token is renewed then, "
+            "and every day.",
         ),
     ]
     username: Annotated[

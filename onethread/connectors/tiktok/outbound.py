@@ -159,7 +159,7 @@ def read_test(responses: Sequence[OutboundResponse], _config: TikTokConfig) -> C
                 return ConnectionTest(
                     ok=False,
                     message=f"TikTok refused the business ID or the access token: {no.reason} "
-                    "Press Subscribe to renew the token.",
+                    "Press “Subscribe webhooks” to renew the token.",
                 )
     account = node(answer(responses, "account").get("data"))
     name = text(account.get("username"), 200) or text(account.get("display_name"), 200)

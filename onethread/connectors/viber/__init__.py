@@ -65,7 +65,7 @@ CONNECTOR = Connector(
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     setup_webhook=(
-        "Press Subscribe: Viber is told this address, and asks it for an answer at once. (By hand: call "
-        "set_webhook with this address as url.)"
+        "Press “Subscribe webhooks”: Viber is told this address, and asks it for an answer at once. (By "
+        "hand: call set_webhook with this address as url.)"
     ),
 )

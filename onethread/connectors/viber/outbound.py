@@ -225,7 +225,8 @@ def read_test(responses: Sequence[OutboundResponse], _config: ViberConfig) -> Co
     if not hook:
         return ConnectionTest(
             ok=False,
-            message=f"{name} answers, but it has no webhook, so nothing will come in: press Subscribe.",
+            message=f"{name} answers, but it has no webhook, so nothing will come in: press “Subscribe "
+            "webhooks”.",
             facts=facts,
         )
     return ConnectionTest(ok=True, message=f"{name} is connected.", facts=facts)

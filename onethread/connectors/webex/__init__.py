@@ -51,7 +51,7 @@ CONNECTOR = Connector(
     subscribe=subscribe,
     read_subscribed=read_subscribed,
     setup_webhook=(
-        "Press Connect to have Webex send its webhooks here. By hand: make webhooks at "
+        "Press “Subscribe webhooks” to have Webex send its webhooks here. By hand: make webhooks at "
         "developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), "
         "with this address as the target and the webhook secret of this channel."
     ),

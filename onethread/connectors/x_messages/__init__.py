@@ -58,7 +58,8 @@ CONNECTOR = Connector(
     renewed=renewed,
     revise=revise,
     setup_webhook=(
-        "Press Subscribe: X asks this address for an answer and keeps it as the app's webhook; the access "
+        "Press “Subscribe webhooks”: X asks this address for an answer and keeps it as the app's webhook; "
+        "the access "
         "token is renewed now and every hour. Then subscribe the account's activity to the webhook once "
         "(X Developer Console, Account Activity)."
     ),

@@ -45,7 +45,7 @@ class XMessagesConfig(msgspec.Struct, frozen=True, kw_only=True):
         SecretStr,
         config_field(
             "Refresh token",
-            "Given with the access token. Press Subscribe: both are renewed then, and every hour.",
+            "Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every hour.",
         ),
     ]
     username: Annotated[

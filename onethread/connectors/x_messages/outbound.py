@@ -166,7 +166,8 @@ def read_test(responses: Sequence[OutboundResponse], config: XMessagesConfig) ->
             if no is not None:
                 return ConnectionTest(
                     ok=False,
-                    message=f"X refused the access token: {no.reason} Press Subscribe to renew it.",
+                    message=f"X refused the access token: {no.reason} Press “Subscribe webhooks” to renew "
+                    "it.",
                 )
     account = node(answer(responses, "account").get("data"))
     name = text(account.get("username"), 40)

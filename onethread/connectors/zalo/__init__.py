@@ -70,7 +70,7 @@ CONNECTOR = Connector(
     renewed=renewed,
     setup_webhook=(
         "At Zalo for Developers open the app, Webhook. Paste this address and choose the events of users' "
-        "messages, received and seen messages and reactions. Then press Subscribe here: the access token "
-        "is renewed now and every day."
+        "messages, received and seen messages and reactions. Then press “Subscribe webhooks” here: the "
+        "access token is renewed now and every day."
     ),
 )

@@ -43,7 +43,7 @@ class ZaloConfig(msgspec.Struct, frozen=True, kw_only=True):
         SecretStr,
         config_field(
             "Refresh token",
-            "Given with the access token. Press Subscribe: both are renewed then, and every day.",
+            "Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every day.",
         ),
     ]
     oa_id: Annotated[

@@ -198,7 +198,8 @@ def read_test(responses: Sequence[OutboundResponse], _config: ZaloConfig) -> Con
             if no is not None:
                 return ConnectionTest(
                     ok=False,
-                    message=f"Zalo refused the access token: {no.reason} Press Subscribe to renew it.",
+                    message=f"Zalo refused the access token: {no.reason} Press “Subscribe webhooks” to "
+                    "renew it.",
                 )
     account = node(answer(responses, "account").get("data"))
     name = text(account.get("name"), 200)

@@ -20,8 +20,8 @@ export const tests: Record<string, string> = {
   "{} can't be reached: {}": '{} ist nicht erreichbar: {}',
   '{} refused the log-in: {}': '{} hat die Anmeldung abgelehnt: {}',
   '{} refused the webhook: {}': '{} hat den Webhook abgelehnt: {}',
-  '{} refused the access token: {} Press Subscribe to renew it.':
-    '{} hat das Zugriffstoken abgelehnt: {} Melden Sie die Webhooks an, um es zu erneuern.',
+  '{} refused the access token: {} Press “Subscribe webhooks” to renew it.':
+    '{} hat das Zugriffstoken abgelehnt: {} Wählen Sie „Webhooks anmelden“, um es zu erneuern.',
   '{} refused the access token: {}': '{} hat das Zugriffstoken abgelehnt: {}',
   '{} refused the API key: {}': '{} hat den API-Schlüssel abgelehnt: {}',
   '{} refused the account SID or the auth token: {}':
@@ -49,14 +49,14 @@ export const tests: Record<string, string> = {
   '{} gave no answer: check the name.': '{} hat nicht geantwortet: prüfen Sie den Namen.',
   '{} gave no answer.': '{} hat nicht geantwortet.',
   '{} did not answer.': '{} hat nicht geantwortet.',
-  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press Subscribe.":
-    '{} antwortet, aber keine App hat das Feld „{}“ abonniert, also kommt nichts herein: melden Sie die Webhooks an.',
+  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press “Subscribe webhooks”.":
+    '{} antwortet, aber keine App hat das Feld „{}“ abonniert, also kommt nichts herein: wählen Sie „Webhooks anmelden“.',
   "{} answers, but no app is subscribed to this account, so no message will come in: subscribe the app to the field 'messages'.":
     '{} antwortet, aber keine App hat dieses Konto abonniert, also kommt keine Nachricht herein: abonnieren Sie mit der App das Feld „messages“.',
-  '{} answers, but it has no webhook, so nothing will come in: press Subscribe.':
-    '{} antwortet, hat aber keinen Webhook, also kommt nichts herein: melden Sie die Webhooks an.',
-  '{} answers, but Telegram has no webhook of it, so nothing will come in: press Subscribe.':
-    '{} antwortet, aber Telegram hat keinen Webhook davon, also kommt nichts herein: melden Sie die Webhooks an.',
+  '{} answers, but it has no webhook, so nothing will come in: press “Subscribe webhooks”.':
+    '{} antwortet, hat aber keinen Webhook, also kommt nichts herein: wählen Sie „Webhooks anmelden“.',
+  '{} answers, but Telegram has no webhook of it, so nothing will come in: press “Subscribe webhooks”.':
+    '{} antwortet, aber Telegram hat keinen Webhook davon, also kommt nichts herein: wählen Sie „Webhooks anmelden“.',
   '{} answers, but its webhook last failed: {}':
     '{} antwortet, aber der Webhook schlug zuletzt fehl: {}',
   '{} answers. Without the public webhook address no deliveries are reported.':
@@ -149,8 +149,8 @@ export const tests: Record<string, string> = {
     'Der Partner hat nicht geantwortet: prüfen Sie das Netz und die API-Adresse.',
   'The partner refused the client or the sender key: {}':
     'Der Partner hat den Client oder den Absenderschlüssel abgelehnt: {}',
-  "{} answers, but its webhook is not set or not in use: press Subscribe, and turn on 'Use webhook' in the LINE Developers Console.":
-    '{} antwortet, aber der Webhook ist nicht gesetzt oder nicht in Gebrauch: melden Sie die Webhooks an und schalten Sie „Use webhook“ in der LINE Developers Console ein.',
+  "{} answers, but its webhook is not set or not in use: press “Subscribe webhooks”, and turn on 'Use webhook' in the LINE Developers Console.":
+    '{} antwortet, aber der Webhook ist nicht gesetzt oder nicht in Gebrauch: wählen Sie „Webhooks anmelden“ und schalten Sie „Use webhook“ in der LINE Developers Console ein.',
   "LINE knows this webhook. Turn on 'Use webhook' in the LINE Developers Console.":
     'LINE kennt diesen Webhook. Schalten Sie „Use webhook“ in der LINE Developers Console ein.',
   'LinkedIn sends what is said on the page here.':
@@ -223,8 +223,8 @@ export const tests: Record<string, string> = {
   "Microsoft's sign-in did not answer.": 'Die Anmeldung von Microsoft hat nicht geantwortet.',
   'The app ID and the client secret are accepted, for {}.':
     'App-ID und Client-Secret werden angenommen, für {}.',
-  '{} sends its messages to {}: press Subscribe, so that they can be asked for.':
-    '{} sendet seine Nachrichten an {}: melden Sie die Webhooks an, damit sie abgeholt werden können.',
+  '{} sends its messages to {}: press “Subscribe webhooks”, so that they can be asked for.':
+    '{} sendet seine Nachrichten an {}: wählen Sie „Webhooks anmelden“, damit sie abgeholt werden können.',
   '{} is connected; this server asks for its messages.':
     '{} ist verbunden; dieser Server holt die Nachrichten ab.',
   "Telegram keeps the bot's messages until this server asks for them.":
@@ -241,8 +241,8 @@ export const tests: Record<string, string> = {
     'Das Konto hat kein Guthaben mehr: es kann keine Antwort gesendet werden.',
   "TikTok renewed the access token and sends the app's messages here.":
     'TikTok hat das Zugriffstoken erneuert und sendet die Nachrichten der App hierher.',
-  'TikTok refused the business ID or the access token: {} Press Subscribe to renew the token.':
-    'TikTok hat die Unternehmens-ID oder das Zugriffstoken abgelehnt: {} Melden Sie die Webhooks an, um das Token zu erneuern.',
+  'TikTok refused the business ID or the access token: {} Press “Subscribe webhooks” to renew the token.':
+    'TikTok hat die Unternehmens-ID oder das Zugriffstoken abgelehnt: {} Wählen Sie „Webhooks anmelden“, um das Token zu erneuern.',
   'The reviews of the business unit can be read.':
     'Die Rezensionen des Unternehmens können gelesen werden.',
   'Trustpilot refused the API key or secret: {}':

@@ -19,8 +19,8 @@ export const tests: Record<string, string> = {
   "{} can't be reached: {}": '{} est injoignable\u00a0: {}',
   '{} refused the log-in: {}': '{} a refusé la connexion\u00a0: {}',
   '{} refused the webhook: {}': '{} a refusé le webhook\u00a0: {}',
-  '{} refused the access token: {} Press Subscribe to renew it.':
-    '{} a refusé le jeton d’accès\u00a0: {} Abonnez les webhooks pour le renouveler.',
+  '{} refused the access token: {} Press “Subscribe webhooks” to renew it.':
+    '{} a refusé le jeton d’accès\u00a0: {} Choisissez «\u00a0Abonner les webhooks\u00a0» pour le renouveler.',
   '{} refused the access token: {}': '{} a refusé le jeton d’accès\u00a0: {}',
   '{} refused the API key: {}': '{} a refusé la clé API\u00a0: {}',
   '{} refused the account SID or the auth token: {}':
@@ -48,14 +48,14 @@ export const tests: Record<string, string> = {
   '{} gave no answer: check the name.': '{} n’a pas répondu\u00a0: vérifiez le nom.',
   '{} gave no answer.': '{} n’a pas répondu.',
   '{} did not answer.': '{} n’a pas répondu.',
-  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press Subscribe.":
-    '{} répond, mais aucune application n’est abonnée au champ «\u00a0{}\u00a0», donc rien n’arrivera\u00a0: abonnez les webhooks.',
+  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press “Subscribe webhooks”.":
+    '{} répond, mais aucune application n’est abonnée au champ «\u00a0{}\u00a0», donc rien n’arrivera\u00a0: choisissez «\u00a0Abonner les webhooks\u00a0».',
   "{} answers, but no app is subscribed to this account, so no message will come in: subscribe the app to the field 'messages'.":
     '{} répond, mais aucune application n’est abonnée à ce compte, donc aucun message n’arrivera\u00a0: abonnez l’application au champ «\u00a0messages\u00a0».',
-  '{} answers, but it has no webhook, so nothing will come in: press Subscribe.':
-    '{} répond, mais n’a pas de webhook, donc rien n’arrivera\u00a0: abonnez les webhooks.',
-  '{} answers, but Telegram has no webhook of it, so nothing will come in: press Subscribe.':
-    '{} répond, mais Telegram n’en a pas de webhook, donc rien n’arrivera\u00a0: abonnez les webhooks.',
+  '{} answers, but it has no webhook, so nothing will come in: press “Subscribe webhooks”.':
+    '{} répond, mais n’a pas de webhook, donc rien n’arrivera\u00a0: choisissez «\u00a0Abonner les webhooks\u00a0».',
+  '{} answers, but Telegram has no webhook of it, so nothing will come in: press “Subscribe webhooks”.':
+    '{} répond, mais Telegram n’en a pas de webhook, donc rien n’arrivera\u00a0: choisissez «\u00a0Abonner les webhooks\u00a0».',
   '{} answers, but its webhook last failed: {}':
     '{} répond, mais son webhook a échoué la dernière fois\u00a0: {}',
   '{} answers. Without the public webhook address no deliveries are reported.':
@@ -148,8 +148,8 @@ export const tests: Record<string, string> = {
     'Le partenaire n’a pas répondu\u00a0: vérifiez le réseau et l’adresse de l’API.',
   'The partner refused the client or the sender key: {}':
     'Le partenaire a refusé le client ou la clé d’expéditeur\u00a0: {}',
-  "{} answers, but its webhook is not set or not in use: press Subscribe, and turn on 'Use webhook' in the LINE Developers Console.":
-    '{} répond, mais son webhook n’est pas défini ou pas utilisé\u00a0: abonnez les webhooks et activez «\u00a0Use webhook\u00a0» dans la LINE Developers Console.',
+  "{} answers, but its webhook is not set or not in use: press “Subscribe webhooks”, and turn on 'Use webhook' in the LINE Developers Console.":
+    '{} répond, mais son webhook n’est pas défini ou pas utilisé\u00a0: choisissez «\u00a0Abonner les webhooks\u00a0» et activez «\u00a0Use webhook\u00a0» dans la LINE Developers Console.',
   "LINE knows this webhook. Turn on 'Use webhook' in the LINE Developers Console.":
     'LINE connaît ce webhook. Activez «\u00a0Use webhook\u00a0» dans la LINE Developers Console.',
   'LinkedIn sends what is said on the page here.': 'LinkedIn envoie ici ce qui se dit sur la page.',
@@ -221,8 +221,8 @@ export const tests: Record<string, string> = {
   "Microsoft's sign-in did not answer.": 'La connexion de Microsoft n’a pas répondu.',
   'The app ID and the client secret are accepted, for {}.':
     'L’ID de l’application et le secret du client sont acceptés, pour {}.',
-  '{} sends its messages to {}: press Subscribe, so that they can be asked for.':
-    '{} envoie ses messages à {}\u00a0: abonnez les webhooks, pour qu’on puisse les demander.',
+  '{} sends its messages to {}: press “Subscribe webhooks”, so that they can be asked for.':
+    '{} envoie ses messages à {}\u00a0: choisissez «\u00a0Abonner les webhooks\u00a0», pour qu’on puisse les demander.',
   '{} is connected; this server asks for its messages.':
     '{} est connecté\u00a0; ce serveur demande ses messages.',
   "Telegram keeps the bot's messages until this server asks for them.":
@@ -239,8 +239,8 @@ export const tests: Record<string, string> = {
     'Le compte n’a plus de crédits\u00a0: aucune réponse ne peut être envoyée.',
   "TikTok renewed the access token and sends the app's messages here.":
     'TikTok a renouvelé le jeton d’accès et envoie ici les messages de l’application.',
-  'TikTok refused the business ID or the access token: {} Press Subscribe to renew the token.':
-    'TikTok a refusé l’ID de l’entreprise ou le jeton d’accès\u00a0: {} Abonnez les webhooks pour renouveler le jeton.',
+  'TikTok refused the business ID or the access token: {} Press “Subscribe webhooks” to renew the token.':
+    'TikTok a refusé l’ID de l’entreprise ou le jeton d’accès\u00a0: {} Choisissez «\u00a0Abonner les webhooks\u00a0» pour renouveler le jeton.',
   'The reviews of the business unit can be read.': 'Les avis de l’établissement peuvent être lus.',
   'Trustpilot refused the API key or secret: {}':
     'Trustpilot a refusé la clé API ou le secret\u00a0: {}',

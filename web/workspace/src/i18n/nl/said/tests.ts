@@ -19,8 +19,8 @@ export const tests: Record<string, string> = {
   "{} can't be reached: {}": '{} is niet bereikbaar: {}',
   '{} refused the log-in: {}': '{} weigerde het inloggen: {}',
   '{} refused the webhook: {}': '{} weigerde de webhook: {}',
-  '{} refused the access token: {} Press Subscribe to renew it.':
-    '{} weigerde het toegangstoken: {} Meld de webhooks aan om het te vernieuwen.',
+  '{} refused the access token: {} Press “Subscribe webhooks” to renew it.':
+    '{} weigerde het toegangstoken: {} Kies “Webhooks aanmelden” om het te vernieuwen.',
   '{} refused the access token: {}': '{} weigerde het toegangstoken: {}',
   '{} refused the API key: {}': '{} weigerde de API-sleutel: {}',
   '{} refused the account SID or the auth token: {}':
@@ -46,14 +46,14 @@ export const tests: Record<string, string> = {
   '{} gave no answer: check the name.': '{} gaf geen antwoord: controleer de naam.',
   '{} gave no answer.': '{} gaf geen antwoord.',
   '{} did not answer.': '{} antwoordde niet.',
-  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press Subscribe.":
-    '{} antwoordt, maar geen app is op het veld ‘{}’ geabonneerd, dus komt er niets binnen: meld de webhooks aan.',
+  "{} answers, but no app is subscribed to its field '{}', so nothing will come in: press “Subscribe webhooks”.":
+    '{} antwoordt, maar geen app is op het veld ‘{}’ geabonneerd, dus komt er niets binnen: kies “Webhooks aanmelden”.',
   "{} answers, but no app is subscribed to this account, so no message will come in: subscribe the app to the field 'messages'.":
     '{} antwoordt, maar geen app is op dit account geabonneerd, dus komt er geen bericht binnen: abonneer de app op het veld ‘messages’.',
-  '{} answers, but it has no webhook, so nothing will come in: press Subscribe.':
-    '{} antwoordt, maar heeft geen webhook, dus komt er niets binnen: meld de webhooks aan.',
-  '{} answers, but Telegram has no webhook of it, so nothing will come in: press Subscribe.':
-    '{} antwoordt, maar Telegram heeft er geen webhook van, dus komt er niets binnen: meld de webhooks aan.',
+  '{} answers, but it has no webhook, so nothing will come in: press “Subscribe webhooks”.':
+    '{} antwoordt, maar heeft geen webhook, dus komt er niets binnen: kies “Webhooks aanmelden”.',
+  '{} answers, but Telegram has no webhook of it, so nothing will come in: press “Subscribe webhooks”.':
+    '{} antwoordt, maar Telegram heeft er geen webhook van, dus komt er niets binnen: kies “Webhooks aanmelden”.',
   '{} answers, but its webhook last failed: {}':
     '{} antwoordt, maar de webhook ging de laatste keer mis: {}',
   '{} answers. Without the public webhook address no deliveries are reported.':
@@ -144,8 +144,8 @@ export const tests: Record<string, string> = {
     'De partner gaf geen antwoord: controleer het netwerk en het API-adres.',
   'The partner refused the client or the sender key: {}':
     'De partner weigerde de client of de afzendersleutel: {}',
-  "{} answers, but its webhook is not set or not in use: press Subscribe, and turn on 'Use webhook' in the LINE Developers Console.":
-    '{} antwoordt, maar de webhook is niet ingesteld of niet in gebruik: kies Webhooks aanmelden, en zet ‘Use webhook’ aan in de LINE Developers Console.',
+  "{} answers, but its webhook is not set or not in use: press “Subscribe webhooks”, and turn on 'Use webhook' in the LINE Developers Console.":
+    '{} antwoordt, maar de webhook is niet ingesteld of niet in gebruik: kies “Webhooks aanmelden”, en zet ‘Use webhook’ aan in de LINE Developers Console.',
   "LINE knows this webhook. Turn on 'Use webhook' in the LINE Developers Console.":
     'LINE kent deze webhook. Zet ‘Use webhook’ aan in de LINE Developers Console.',
   'LinkedIn sends what is said on the page here.':
@@ -218,8 +218,8 @@ export const tests: Record<string, string> = {
   "Microsoft's sign-in did not answer.": 'De inlog van Microsoft gaf geen antwoord.',
   'The app ID and the client secret are accepted, for {}.':
     'De app-id en het client secret zijn aangenomen, voor {}.',
-  '{} sends its messages to {}: press Subscribe, so that they can be asked for.':
-    '{} stuurt zijn berichten naar {}: kies Webhooks aanmelden, zodat ze kunnen worden opgehaald.',
+  '{} sends its messages to {}: press “Subscribe webhooks”, so that they can be asked for.':
+    '{} stuurt zijn berichten naar {}: kies “Webhooks aanmelden”, zodat ze kunnen worden opgehaald.',
   '{} is connected; this server asks for its messages.':
     '{} is verbonden; deze server haalt de berichten op.',
   "Telegram keeps the bot's messages until this server asks for them.":
@@ -237,8 +237,8 @@ export const tests: Record<string, string> = {
     'Het account heeft geen tegoed meer: er kan geen antwoord worden verstuurd.',
   "TikTok renewed the access token and sends the app's messages here.":
     'TikTok vernieuwde het toegangstoken en stuurt de berichten van de app hierheen.',
-  'TikTok refused the business ID or the access token: {} Press Subscribe to renew the token.':
-    'TikTok weigerde de bedrijfs-id of het toegangstoken: {} Kies Webhooks aanmelden om het token te vernieuwen.',
+  'TikTok refused the business ID or the access token: {} Press “Subscribe webhooks” to renew the token.':
+    'TikTok weigerde de bedrijfs-id of het toegangstoken: {} Kies “Webhooks aanmelden” om het token te vernieuwen.',
   'The reviews of the business unit can be read.':
     'De recensies van de vestiging kunnen worden gelezen.',
   'Trustpilot refused the API key or secret: {}':

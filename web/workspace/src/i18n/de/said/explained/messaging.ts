@@ -14,7 +14,7 @@ export const messaging: Record<string, string> = {
     'Ein langlebiges Token mit instagram_business_basic und instagram_business_manage_messages.',
   'For ig.me links by which customers continue here; empty: none are offered.':
     'Für ig.me-Links, über die Kunden hier weitermachen; leer: es werden keine angeboten.',
-  "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press Subscribe here: the app gets this account's messages.":
+  "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press “Subscribe webhooks” here: the app gets this account's messages.":
     'Öffnen Sie im App-Dashboard Instagram, API setup with Instagram login, Configure webhooks. Fügen Sie diese Adresse als Callback-URL und das Verifizierungstoken dieses Kanals als Verify Token ein. Wählen Sie dann hier „Webhooks anmelden“: die App erhält die Nachrichten dieses Kontos.',
   'The key of the sender profile, given when the channel was registered.':
     'Der Schlüssel des Absenderprofils, bei der Registrierung des Kanals erhalten.',
@@ -32,13 +32,13 @@ export const messaging: Record<string, string> = {
     'LINE Developers Console, Messaging API: das langlebige.',
   'For line.me links by which customers continue here; empty: none are offered.':
     'Für line.me-Links, über die Kunden hier weitermachen; leer: es werden keine angeboten.',
-  "Press Subscribe: LINE is told this address. Then turn on 'Use webhook' in the LINE Developers Console, Messaging API, and turn off its automatic replies.":
+  "Press “Subscribe webhooks”: LINE is told this address. Then turn on 'Use webhook' in the LINE Developers Console, Messaging API, and turn off its automatic replies.":
     'Wählen Sie „Webhooks anmelden“: LINE erfährt diese Adresse. Schalten Sie dann „Use webhook“ in der LINE Developers Console, Messaging API, ein und die automatischen Antworten aus.',
   'Of a system user, without expiry, with pages_messaging and pages_manage_metadata.':
     'Eines Systembenutzers, ohne Ablauf, mit pages_messaging und pages_manage_metadata.',
   'For m.me links by which customers continue here; empty: none are offered.':
     'Für m.me-Links, über die Kunden hier weitermachen; leer: es werden keine angeboten.',
-  "In the app dashboard open Messenger, Messenger API settings. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press Subscribe here: the app gets this Page's messages.":
+  "In the app dashboard open Messenger, Messenger API settings. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press “Subscribe webhooks” here: the app gets this Page's messages.":
     'Öffnen Sie im App-Dashboard Messenger, Messenger API settings. Fügen Sie diese Adresse als Callback-URL und das Verifizierungstoken dieses Kanals als Verify Token ein. Wählen Sie dann hier „Webhooks anmelden“: die App erhält die Nachrichten dieser Seite.',
   'RCS for Business Developer Console, the agent. With or without @rbm.goog.':
     'RCS for Business Developer Console, der Agent. Mit oder ohne @rbm.goog.',
@@ -48,7 +48,7 @@ export const messaging: Record<string, string> = {
     'Des Webhooks des Agents in der Konsole: Integrations, Webhook. Signiert jeden Webhook.',
   'Where the agent was made: europe, us or asia.':
     'Wo der Agent angelegt wurde: Europa, Vereinigte Staaten oder Asien.',
-  'In the RCS for Business Developer Console open the agent, Integrations, Webhook, Configure. Paste this address, copy the client token into this channel first, save it, and press Verify.':
+  'In the RCS for Business Developer Console open the agent, Integrations, Webhook, Configure. Paste this address, copy the client token into this channel first, save it, and choose Verify.':
     'Öffnen Sie in der RCS for Business Developer Console den Agent, Integrations, Webhook, Configure. Fügen Sie diese Adresse ein, übernehmen Sie zuerst das Client-Token in diesen Kanal, speichern Sie ihn und wählen Sie Verify.',
   'As it is registered at the bridge, with its country code.':
     'Wie sie bei der Bridge registriert ist, mit Landesvorwahl.',
@@ -59,15 +59,15 @@ export const messaging: Record<string, string> = {
   'Of that user.': 'Dieses Benutzers.',
   '@BotFather gives it when the bot is made: /newbot, /token.':
     '@BotFather gibt es beim Anlegen des Bots: /newbot, /token.',
-  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing Subscribe tells Telegram. Not needed where messages are asked for.':
+  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing “Subscribe webhooks” tells Telegram. Not needed where messages are asked for.':
     'Ein beliebiger Text aus Buchstaben, Ziffern, - und _ (höchstens 256). Telegram sendet ihn mit jeder Nachricht mit; „Webhooks anmelden“ teilt ihn Telegram mit. Nicht nötig, wenn Nachrichten abgeholt werden.',
-  "webhook: Telegram sends them to this server's public address. poll: this server asks for them, where it has no public address. Press Subscribe after a change.":
+  "webhook: Telegram sends them to this server's public address. poll: this server asks for them, where it has no public address. Press “Subscribe webhooks” after a change.":
     'Webhook: Telegram sendet sie an die öffentliche Adresse dieses Servers. Abholen: dieser Server fragt danach, wenn er keine öffentliche Adresse hat. Wählen Sie nach einer Änderung „Webhooks anmelden“.',
   'For t.me links by which customers continue here; empty: none are offered.':
     'Für t.me-Links, über die Kunden hier weitermachen; leer: es werden keine angeboten.',
   'A Bot API server of your own, a proxy or a test stand-in needs another one.':
     'Ein eigener Bot-API-Server, ein Proxy oder ein Testaufbau braucht eine andere.',
-  "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
+  "Press “Subscribe webhooks”: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
     'Wählen Sie „Webhooks anmelden“: Telegram erfährt diese Adresse und das geheime Token. (Von Hand: rufen Sie setWebhook mit dieser Adresse als url und dem geheimen Token dieses Kanals als secret_token auf.) Ohne öffentliche Adresse lassen Sie die Nachrichten abholen, in den Einstellungen.',
   'Eight characters, the first an asterisk.': 'Acht Zeichen, das erste ein Sternchen.',
   'In Threema Gateway, at the ID. It signs callbacks.':
@@ -82,9 +82,9 @@ export const messaging: Record<string, string> = {
   'Beside the app ID. It signs every webhook.': 'Neben der App-ID. Signiert jeden Webhook.',
   'Of the account, with message.list.read, message.list.send and message.list.manage: a day good.':
     'Des Kontos, mit message.list.read, message.list.send und message.list.manage: einen Tag gültig.',
-  'Given with the access token. Press Subscribe: the access token is renewed then, and every day.':
-    'Zusammen mit dem Zugriffstoken erhalten. Melden Sie die Webhooks an: das Zugriffstoken wird dann und jeden Tag erneuert.',
-  'Press Subscribe: TikTok is told this address (an app has one for its messages), and the access token is renewed now and every day. In the TikTok app allow direct messages from everyone.':
+  'Given with the access token. Press “Subscribe webhooks”: the access token is renewed then, and every day.':
+    'Zusammen mit dem Zugriffstoken erhalten. Wählen Sie „Webhooks anmelden“: das Zugriffstoken wird dann und jeden Tag erneuert.',
+  'Press “Subscribe webhooks”: TikTok is told this address (an app has one for its messages), and the access token is renewed now and every day. In the TikTok app allow direct messages from everyone.':
     'Wählen Sie „Webhooks anmelden“: TikTok erfährt diese Adresse (eine App hat eine für ihre Nachrichten), und das Zugriffstoken wird jetzt und jeden Tag erneuert. Erlauben Sie in der TikTok-App Direktnachrichten von allen.',
   "The sender's number with its country code, as under Messaging, Senders, WhatsApp.":
     'Die Nummer des Absenders mit Landesvorwahl, wie unter Messaging, Senders, WhatsApp.',
@@ -97,7 +97,7 @@ export const messaging: Record<string, string> = {
   'Shown above every message.': 'Steht über jeder Nachricht.',
   'Address of a picture of at most 100 kB, 720 × 720.':
     'Adresse eines Bildes von höchstens 100 kB, 720 × 720.',
-  'Press Subscribe: Viber is told this address, and asks it for an answer at once. (By hand: call set_webhook with this address as url.)':
+  'Press “Subscribe webhooks”: Viber is told this address, and asks it for an answer at once. (By hand: call set_webhook with this address as url.)':
     'Wählen Sie „Webhooks anmelden“: Viber erfährt diese Adresse und fragt sie sofort nach einer Antwort. (Von Hand: rufen Sie set_webhook mit dieser Adresse als url auf.)',
   'Official Accounts Platform, Basic configuration.':
     'Official Accounts Platform, Basic configuration.',
@@ -129,9 +129,9 @@ export const messaging: Record<string, string> = {
   'Beside the client ID.': 'Neben der Client-ID.',
   'OAuth 2.0, of the account, with dm.read, dm.write, users.read, tweet.read, media.write and offline.access: two hours good.':
     'OAuth 2.0, des Kontos, mit dm.read, dm.write, users.read, tweet.read, media.write und offline.access: zwei Stunden gültig.',
-  'Given with the access token. Press Subscribe: both are renewed then, and every hour.':
-    'Zusammen mit dem Zugriffstoken erhalten. Melden Sie die Webhooks an: beide werden dann und jede Stunde erneuert.',
-  "Press Subscribe: X asks this address for an answer and keeps it as the app's webhook; the access token is renewed now and every hour. Then subscribe the account's activity to the webhook once (X Developer Console, Account Activity).":
+  'Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every hour.':
+    'Zusammen mit dem Zugriffstoken erhalten. Wählen Sie „Webhooks anmelden“: beide werden dann und jede Stunde erneuert.',
+  "Press “Subscribe webhooks”: X asks this address for an answer and keeps it as the app's webhook; the access token is renewed now and every hour. Then subscribe the account's activity to the webhook once (X Developer Console, Account Activity).":
     'Wählen Sie „Webhooks anmelden“: X fragt diese Adresse nach einer Antwort und behält sie als Webhook der App; das Zugriffstoken wird jetzt und jede Stunde erneuert. Abonnieren Sie dann einmal die Aktivität des Kontos für den Webhook (X Developer Console, Account Activity).',
   "Zalo for Developers, the app's settings.": 'Zalo for Developers, die Einstellungen der App.',
   'Beside the app ID; it renews the access token.': 'Neben der App-ID; erneuert das Zugriffstoken.',
@@ -139,10 +139,10 @@ export const messaging: Record<string, string> = {
     'Zalo for Developers, die Official-Account-Einstellungen der App. Signiert jeden Webhook.',
   'Of the Official Account (API Explorer): a day good.':
     'Des Official Account (API Explorer): einen Tag gültig.',
-  'Given with the access token. Press Subscribe: both are renewed then, and every day.':
-    'Zusammen mit dem Zugriffstoken erhalten. Melden Sie die Webhooks an: beide werden dann und jeden Tag erneuert.',
+  'Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every day.':
+    'Zusammen mit dem Zugriffstoken erhalten. Wählen Sie „Webhooks anmelden“: beide werden dann und jeden Tag erneuert.',
   'For zalo.me links by which customers continue here; empty: none are offered.':
     'Für zalo.me-Links, über die Kunden hier weitermachen; leer: es werden keine angeboten.',
-  "At Zalo for Developers open the app, Webhook. Paste this address and choose the events of users' messages, received and seen messages and reactions. Then press Subscribe here: the access token is renewed now and every day.":
+  "At Zalo for Developers open the app, Webhook. Paste this address and choose the events of users' messages, received and seen messages and reactions. Then press “Subscribe webhooks” here: the access token is renewed now and every day.":
     'Öffnen Sie bei Zalo for Developers die App, Webhook. Fügen Sie diese Adresse ein und wählen Sie die Ereignisse für Nachrichten der Benutzer, empfangene und gelesene Nachrichten und Reaktionen. Wählen Sie dann hier „Webhooks anmelden“: das Zugriffstoken wird jetzt und jeden Tag erneuert.',
 }

@@ -23,7 +23,7 @@ export const sms: Record<string, string> = {
     'Mit Landesvorwahl. Kunden bekommen sie genannt.',
   "This channel's webhook address exactly as MessageBird was told it: it signs the address too. Empty: the address that requests arrive at.":
     'Die Webhook-Adresse dieses Kanals genau so, wie sie MessageBird angegeben wurde: auch die Adresse wird signiert. Leer: die Adresse, unter der Anfragen ankommen.',
-  'Let this channel make its webhook itself (Connect webhooks). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
+  'Let this channel make its webhook itself (“Subscribe webhooks”). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
     'Lassen Sie diesen Kanal seinen Webhook selbst anlegen („Webhooks anmelden“). Von Hand: legen Sie für den Kanal einen Webhook der Conversations API mit dieser Adresse und den Ereignissen message.created und message.updated an. Fügen Sie die Adresse in diesen Kanal als öffentliche Webhook-Adresse ein.',
   'On the first page of the Plivo console; it begins with MA or SA.':
     'Auf der ersten Seite der Plivo-Konsole; beginnt mit MA oder SA.',

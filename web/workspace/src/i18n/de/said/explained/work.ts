@@ -64,7 +64,7 @@ export const work: Record<string, string> = {
   'developer.webex.com, My Webex Apps, your bot.': 'developer.webex.com, My Webex Apps, Ihr Bot.',
   'Any text of at least 16 characters; it signs every webhook.':
     'Ein beliebiger Text von mindestens 16 Zeichen; signiert jeden Webhook.',
-  'Press Connect to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
+  'Press “Subscribe webhooks” to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
     'Wählen Sie „Webhooks anmelden“, damit Webex seine Webhooks hierher sendet. Von Hand: legen Sie auf developer.webex.com Webhooks für messages (created, updated, deleted) und attachmentActions (created) an, mit dieser Adresse als Ziel und dem Webhook-Geheimnis dieses Kanals.',
   'Of the account.': 'Des Kontos.',
   "Where to connect, if that is not the address's own domain.":

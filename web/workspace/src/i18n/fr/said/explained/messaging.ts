@@ -14,7 +14,7 @@ export const messaging: Record<string, string> = {
     'Un jeton de longue durée avec instagram_business_basic et instagram_business_manage_messages.',
   'For ig.me links by which customers continue here; empty: none are offered.':
     'Pour les liens ig.me par lesquels les clients continuent ici\u00a0; vide\u00a0: aucun n’est proposé.',
-  "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press Subscribe here: the app gets this account's messages.":
+  "In the app dashboard open Instagram, API setup with Instagram login, Configure webhooks. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press “Subscribe webhooks” here: the app gets this account's messages.":
     'Dans le tableau de bord de l’application, ouvrez Instagram, API setup with Instagram login, Configure webhooks. Collez cette adresse comme URL de rappel et le jeton de vérification de ce canal comme verify token. Choisissez ensuite ici «\u00a0Abonner les webhooks\u00a0»\u00a0: l’application reçoit les messages de ce compte.',
   'The key of the sender profile, given when the channel was registered.':
     'La clé du profil d’expéditeur, reçue à l’enregistrement du canal.',
@@ -32,13 +32,13 @@ export const messaging: Record<string, string> = {
     'LINE Developers Console, Messaging API\u00a0: celui de longue durée.',
   'For line.me links by which customers continue here; empty: none are offered.':
     'Pour les liens line.me par lesquels les clients continuent ici\u00a0; vide\u00a0: aucun n’est proposé.',
-  "Press Subscribe: LINE is told this address. Then turn on 'Use webhook' in the LINE Developers Console, Messaging API, and turn off its automatic replies.":
+  "Press “Subscribe webhooks”: LINE is told this address. Then turn on 'Use webhook' in the LINE Developers Console, Messaging API, and turn off its automatic replies.":
     'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: LINE reçoit cette adresse. Activez ensuite «\u00a0Use webhook\u00a0» dans la LINE Developers Console, Messaging API, et désactivez ses réponses automatiques.',
   'Of a system user, without expiry, with pages_messaging and pages_manage_metadata.':
     'D’un utilisateur système, sans expiration, avec pages_messaging et pages_manage_metadata.',
   'For m.me links by which customers continue here; empty: none are offered.':
     'Pour les liens m.me par lesquels les clients continuent ici\u00a0; vide\u00a0: aucun n’est proposé.',
-  "In the app dashboard open Messenger, Messenger API settings. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press Subscribe here: the app gets this Page's messages.":
+  "In the app dashboard open Messenger, Messenger API settings. Paste this address as the callback URL and the verify token of this channel as the verify token. Then press “Subscribe webhooks” here: the app gets this Page's messages.":
     'Dans le tableau de bord de l’application, ouvrez Messenger, Messenger API settings. Collez cette adresse comme URL de rappel et le jeton de vérification de ce canal comme verify token. Choisissez ensuite ici «\u00a0Abonner les webhooks\u00a0»\u00a0: l’application reçoit les messages de cette page.',
   'RCS for Business Developer Console, the agent. With or without @rbm.goog.':
     'RCS for Business Developer Console, l’agent. Avec ou sans @rbm.goog.',
@@ -48,7 +48,7 @@ export const messaging: Record<string, string> = {
     'Du webhook de l’agent dans la console\u00a0: Integrations, Webhook. Signe chaque webhook.',
   'Where the agent was made: europe, us or asia.':
     'Où l’agent a été créé\u00a0: Europe, États-Unis ou Asie.',
-  'In the RCS for Business Developer Console open the agent, Integrations, Webhook, Configure. Paste this address, copy the client token into this channel first, save it, and press Verify.':
+  'In the RCS for Business Developer Console open the agent, Integrations, Webhook, Configure. Paste this address, copy the client token into this channel first, save it, and choose Verify.':
     'Dans la RCS for Business Developer Console, ouvrez l’agent, Integrations, Webhook, Configure. Collez cette adresse, copiez d’abord le jeton du client dans ce canal, enregistrez-le et choisissez Verify.',
   'As it is registered at the bridge, with its country code.':
     'Comme il est enregistré auprès de la passerelle, avec l’indicatif du pays.',
@@ -59,15 +59,15 @@ export const messaging: Record<string, string> = {
   'Of that user.': 'De cet utilisateur.',
   '@BotFather gives it when the bot is made: /newbot, /token.':
     '@BotFather le donne à la création du bot\u00a0: /newbot, /token.',
-  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing Subscribe tells Telegram. Not needed where messages are asked for.':
+  'Any text of letters, digits, - and _ (up to 256). Telegram sends it along with every message; pressing “Subscribe webhooks” tells Telegram. Not needed where messages are asked for.':
     'Un texte de lettres, chiffres, - et _ (256 au plus). Telegram le joint à chaque message\u00a0; «\u00a0Abonner les webhooks\u00a0» le lui communique. Inutile si les messages sont demandés par interrogation.',
-  "webhook: Telegram sends them to this server's public address. poll: this server asks for them, where it has no public address. Press Subscribe after a change.":
+  "webhook: Telegram sends them to this server's public address. poll: this server asks for them, where it has no public address. Press “Subscribe webhooks” after a change.":
     'Webhook\u00a0: Telegram les envoie à l’adresse publique de ce serveur. Interrogation\u00a0: ce serveur les demande, s’il n’a pas d’adresse publique. Choisissez «\u00a0Abonner les webhooks\u00a0» après un changement.',
   'For t.me links by which customers continue here; empty: none are offered.':
     'Pour les liens t.me par lesquels les clients continuent ici\u00a0; vide\u00a0: aucun n’est proposé.',
   'A Bot API server of your own, a proxy or a test stand-in needs another one.':
     'Un serveur Bot API à vous, un proxy ou un montage de test en demande une autre.',
-  "Press Subscribe: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
+  "Press “Subscribe webhooks”: Telegram is told this address and the secret token. (By hand: call setWebhook with this address as url and this channel's secret token as secret_token.) Without a public address let messages be asked for, in the settings.":
     'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: Telegram reçoit cette adresse et le jeton secret. (À la main\u00a0: appelez setWebhook avec cette adresse comme url et le jeton secret de ce canal comme secret_token.) Sans adresse publique, faites demander les messages, dans les réglages.',
   'Eight characters, the first an asterisk.': 'Huit caractères, dont le premier est un astérisque.',
   'In Threema Gateway, at the ID. It signs callbacks.':
@@ -83,9 +83,9 @@ export const messaging: Record<string, string> = {
     'À côté de l’ID de l’application. Signe chaque webhook.',
   'Of the account, with message.list.read, message.list.send and message.list.manage: a day good.':
     'Du compte, avec message.list.read, message.list.send et message.list.manage\u00a0: valable un jour.',
-  'Given with the access token. Press Subscribe: the access token is renewed then, and every day.':
-    'Reçu avec le jeton d’accès. Abonnez les webhooks\u00a0: le jeton d’accès est alors renouvelé, puis chaque jour.',
-  'Press Subscribe: TikTok is told this address (an app has one for its messages), and the access token is renewed now and every day. In the TikTok app allow direct messages from everyone.':
+  'Given with the access token. Press “Subscribe webhooks”: the access token is renewed then, and every day.':
+    'Reçu avec le jeton d’accès. Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: le jeton d’accès est alors renouvelé, puis chaque jour.',
+  'Press “Subscribe webhooks”: TikTok is told this address (an app has one for its messages), and the access token is renewed now and every day. In the TikTok app allow direct messages from everyone.':
     'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: TikTok reçoit cette adresse (une application en a une pour ses messages), et le jeton d’accès est renouvelé maintenant et chaque jour. Dans l’application TikTok, autorisez les messages privés de tout le monde.',
   "The sender's number with its country code, as under Messaging, Senders, WhatsApp.":
     'Le numéro de l’expéditeur avec l’indicatif du pays, comme sous Messaging, Senders, WhatsApp.',
@@ -98,7 +98,7 @@ export const messaging: Record<string, string> = {
   'Shown above every message.': 'Affiché au-dessus de chaque message.',
   'Address of a picture of at most 100 kB, 720 × 720.':
     'Adresse d’une image de 100 ko au plus, 720 × 720.',
-  'Press Subscribe: Viber is told this address, and asks it for an answer at once. (By hand: call set_webhook with this address as url.)':
+  'Press “Subscribe webhooks”: Viber is told this address, and asks it for an answer at once. (By hand: call set_webhook with this address as url.)':
     'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: Viber reçoit cette adresse et lui demande aussitôt une réponse. (À la main\u00a0: appelez set_webhook avec cette adresse comme url.)',
   'Official Accounts Platform, Basic configuration.':
     'Official Accounts Platform, Basic configuration.',
@@ -130,9 +130,9 @@ export const messaging: Record<string, string> = {
   'Beside the client ID.': 'À côté de l’ID du client.',
   'OAuth 2.0, of the account, with dm.read, dm.write, users.read, tweet.read, media.write and offline.access: two hours good.':
     'OAuth 2.0, du compte, avec dm.read, dm.write, users.read, tweet.read, media.write et offline.access\u00a0: valable deux heures.',
-  'Given with the access token. Press Subscribe: both are renewed then, and every hour.':
-    'Reçu avec le jeton d’accès. Abonnez les webhooks\u00a0: les deux sont alors renouvelés, puis chaque heure.',
-  "Press Subscribe: X asks this address for an answer and keeps it as the app's webhook; the access token is renewed now and every hour. Then subscribe the account's activity to the webhook once (X Developer Console, Account Activity).":
+  'Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every hour.':
+    'Reçu avec le jeton d’accès. Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: les deux sont alors renouvelés, puis chaque heure.',
+  "Press “Subscribe webhooks”: X asks this address for an answer and keeps it as the app's webhook; the access token is renewed now and every hour. Then subscribe the account's activity to the webhook once (X Developer Console, Account Activity).":
     'Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: X demande une réponse à cette adresse et la garde comme webhook de l’application\u00a0; le jeton d’accès est renouvelé maintenant et chaque heure. Abonnez ensuite une fois l’activité du compte au webhook (X Developer Console, Account Activity).',
   "Zalo for Developers, the app's settings.":
     'Zalo for Developers, les paramètres de l’application.',
@@ -142,10 +142,10 @@ export const messaging: Record<string, string> = {
     'Zalo for Developers, les paramètres d’Official Account de l’application. Signe chaque webhook.',
   'Of the Official Account (API Explorer): a day good.':
     'De l’Official Account (API Explorer)\u00a0: valable un jour.',
-  'Given with the access token. Press Subscribe: both are renewed then, and every day.':
-    'Reçu avec le jeton d’accès. Abonnez les webhooks\u00a0: les deux sont alors renouvelés, puis chaque jour.',
+  'Given with the access token. Press “Subscribe webhooks”: both are renewed then, and every day.':
+    'Reçu avec le jeton d’accès. Choisissez «\u00a0Abonner les webhooks\u00a0»\u00a0: les deux sont alors renouvelés, puis chaque jour.',
   'For zalo.me links by which customers continue here; empty: none are offered.':
     'Pour les liens zalo.me par lesquels les clients continuent ici\u00a0; vide\u00a0: aucun n’est proposé.',
-  "At Zalo for Developers open the app, Webhook. Paste this address and choose the events of users' messages, received and seen messages and reactions. Then press Subscribe here: the access token is renewed now and every day.":
+  "At Zalo for Developers open the app, Webhook. Paste this address and choose the events of users' messages, received and seen messages and reactions. Then press “Subscribe webhooks” here: the access token is renewed now and every day.":
     'Dans Zalo for Developers, ouvrez l’application, Webhook. Collez cette adresse et choisissez les événements des messages des utilisateurs, des messages reçus et lus et des réactions. Choisissez ensuite ici «\u00a0Abonner les webhooks\u00a0»\u00a0: le jeton d’accès est renouvelé maintenant et chaque jour.',
 }

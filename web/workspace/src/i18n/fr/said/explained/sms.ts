@@ -23,7 +23,7 @@ export const sms: Record<string, string> = {
     'Avec l’indicatif du pays. Les clients le voient.',
   "This channel's webhook address exactly as MessageBird was told it: it signs the address too. Empty: the address that requests arrive at.":
     'L’adresse du webhook de ce canal, exactement comme elle a été donnée à MessageBird\u00a0: l’adresse est signée elle aussi. Vide\u00a0: l’adresse à laquelle les requêtes arrivent.',
-  'Let this channel make its webhook itself (Connect webhooks). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
+  'Let this channel make its webhook itself (“Subscribe webhooks”). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
     'Laissez ce canal créer lui-même son webhook («\u00a0Abonner les webhooks\u00a0»). À la main\u00a0: créez pour le canal un webhook de la Conversations API avec cette adresse et les événements message.created et message.updated. Collez l’adresse dans ce canal comme adresse publique du webhook.',
   'On the first page of the Plivo console; it begins with MA or SA.':
     'Sur la première page de la console Plivo\u00a0; commence par MA ou SA.',

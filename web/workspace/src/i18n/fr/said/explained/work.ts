@@ -66,7 +66,7 @@ export const work: Record<string, string> = {
   'developer.webex.com, My Webex Apps, your bot.': 'developer.webex.com, My Webex Apps, votre bot.',
   'Any text of at least 16 characters; it signs every webhook.':
     'Un texte d’au moins 16 caractères\u00a0; signe chaque webhook.',
-  'Press Connect to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
+  'Press “Subscribe webhooks” to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
     'Choisissez «\u00a0Abonner les webhooks\u00a0» pour que Webex envoie ses webhooks ici. À la main\u00a0: sur developer.webex.com, créez des webhooks pour messages (created, updated, deleted) et attachmentActions (created), avec cette adresse comme cible et le secret du webhook de ce canal.',
   'Of the account.': 'Du compte.',
   "Where to connect, if that is not the address's own domain.":

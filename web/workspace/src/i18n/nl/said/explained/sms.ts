@@ -22,8 +22,8 @@ export const sms: Record<string, string> = {
   'With its country code. Customers are told it.': 'Met landnummer. Klanten krijgen het te zien.',
   "This channel's webhook address exactly as MessageBird was told it: it signs the address too. Empty: the address that requests arrive at.":
     'Het webhookadres van dit kanaal, precies zoals het bij MessageBird is opgegeven: ook het adres wordt ondertekend. Leeg: het adres waar verzoeken binnenkomen.',
-  'Let this channel make its webhook itself (Connect webhooks). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
-    'Laat dit kanaal zelf zijn webhook maken (Webhooks aanmelden). Met de hand: maak een webhook van de Conversations API voor het kanaal met dit adres en de gebeurtenissen message.created en message.updated. Plak het adres in dit kanaal als openbaar webhookadres.',
+  'Let this channel make its webhook itself (“Subscribe webhooks”). By hand: create a webhook of the Conversations API for the channel with this address and the events message.created and message.updated. Paste the address into this channel as its public webhook address.':
+    'Laat dit kanaal zelf zijn webhook maken (“Webhooks aanmelden”). Met de hand: maak een webhook van de Conversations API voor het kanaal met dit adres en de gebeurtenissen message.created en message.updated. Plak het adres in dit kanaal als openbaar webhookadres.',
   'On the first page of the Plivo console; it begins with MA or SA.':
     'Op de eerste pagina van de Plivo-console; begint met MA of SA.',
   'Beside the auth ID. It also signs every webhook.':

@@ -65,8 +65,8 @@ export const work: Record<string, string> = {
   'developer.webex.com, My Webex Apps, your bot.': 'developer.webex.com, My Webex Apps, jouw bot.',
   'Any text of at least 16 characters; it signs every webhook.':
     'Een tekst van minstens 16 tekens; ondertekent elke webhook.',
-  'Press Connect to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
-    'Kies Webhooks aanmelden om Webex zijn webhooks hierheen te laten sturen. Met de hand: maak op developer.webex.com webhooks voor messages (created, updated, deleted) en attachmentActions (created), met dit adres als target en het webhookgeheim van dit kanaal.',
+  'Press “Subscribe webhooks” to have Webex send its webhooks here. By hand: make webhooks at developer.webex.com for messages (created, updated, deleted) and attachmentActions (created), with this address as the target and the webhook secret of this channel.':
+    'Kies “Webhooks aanmelden” om Webex zijn webhooks hierheen te laten sturen. Met de hand: maak op developer.webex.com webhooks voor messages (created, updated, deleted) en attachmentActions (created), met dit adres als target en het webhookgeheim van dit kanaal.',
   'Of the account.': 'Van het account.',
   "Where to connect, if that is not the address's own domain.":
     'Waarmee wordt verbonden, als dat niet het domein van het adres zelf is.',
