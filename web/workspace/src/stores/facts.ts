@@ -1,5 +1,5 @@
 /** What is known and promised in conversations that are open, and the names of own kinds of facts. */
-import { reactive, shallowReactive, shallowRef } from 'vue'
+import { shallowReactive, shallowRef } from 'vue'
 import type { BriefLine, Facts, KnownFact, Recogniser, ShownPromise } from '@shared/api/model'
 import * as api from '@/api/facts'
 
@@ -19,7 +19,12 @@ export const promisesTurn = shallowRef(0)
 export function knownOf(conversationId: number): Known {
   let found = known.get(conversationId)
   if (!found) {
-    found = reactive<Known>({ facts: null, brief: null, briefFailed: false, state: 'loading' })
+    found = shallowReactive<Known>({
+      facts: null,
+      brief: null,
+      briefFailed: false,
+      state: 'loading',
+    })
     known.set(conversationId, found)
   }
   return found
