@@ -13,7 +13,7 @@ class Screen:
     """A screen. `path` may name what is there ({story}, {mail}, {customer}, {alike}, {channel}, {chat},
     {comment}, {token}, {link}); `act` prepares it; `kept` names the picture that the guides show;
     `system` is where it is: the demo or an empty one; `last` says that it leaves the system other than
-    it was."""
+    it was; `signed_in` that the page, which a visitor can see too, is seen by the administrator."""
 
     name: str
     path: str
@@ -22,11 +22,14 @@ class Screen:
     system: str = "demo"
     wide_only: bool = False
     last: bool = False
+    signed_in: bool = False
 
     @property
     def public(self) -> bool:
         """Seen by somebody who isn't signed in."""
-        return self.path.startswith(("/sign-in", "/setup", "/invitation", "/widget", "/c/"))
+        return not self.signed_in and self.path.startswith(
+            ("/sign-in", "/setup", "/invitation", "/widget", "/c/")
+        )
 
 
 SETTINGS = (
@@ -207,6 +210,16 @@ SCREENS: tuple[Screen, ...] = (
     Screen("long-customer", "/customers/{customer}", acts.long_customer, last=True),
     Screen("long-customers", "/customers", acts.long, last=True),
     Screen("setup", "/setup", system="empty"),
+    Screen("setup-you", "/setup", acts.fill("De Linde"), system="empty"),
+    Screen("setup-channel", "/setup", system="empty", signed_in=True),
+    Screen("setup-colleagues", "/setup", acts.click("[data-next]"), system="empty", signed_in=True),
+    Screen(
+        "setup-try",
+        "/setup",
+        acts.click("[data-next]", "[data-next]"),
+        system="empty",
+        signed_in=True,
+    ),
     Screen("empty-inbox", "/inbox/mine", system="empty"),
     Screen("first-steps", "/inbox/all", system="empty"),
     Screen("empty-customers", "/customers", system="empty"),

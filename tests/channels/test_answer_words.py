@@ -17,7 +17,7 @@ import pytest
 
 import onethread
 from onethread.access import PERMISSIONS, SCOPES
-from onethread.webhooks.rules import EVENT_KINDS
+from onethread.webhooks import rules as webhooks
 
 SOURCE = Path(onethread.__file__).parent
 WORDS = SOURCE.parent / "web" / "workspace" / "src" / "i18n"
@@ -179,6 +179,7 @@ def test_permissions_scopes_and_events_are_explained_in_the_language(language: s
     told_ = {
         *PERMISSIONS.values(),
         *(description for description, _ in SCOPES.values()),
-        *EVENT_KINDS.values(),
+        *webhooks.EVENT_KINDS.values(),
+        *webhooks.SCOPES.values(),
     }
     assert sorted(told_ - there(language)[0]) == []

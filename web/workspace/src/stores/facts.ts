@@ -11,10 +11,15 @@ interface Known {
 }
 
 const known = shallowReactive(new Map<number, Known>())
+// As many conversations as are kept beside it, and some that are only seen in the panel.
+const MOST = 24
 /** What somebody looks at, and how many times: it is loaded anew when it changes. */
 const looked = new Map<string, number>()
 /** Grows with each promise that changed anywhere. */
 export const promisesTurn = shallowRef(0)
+
+const isLookedAt = (conversationId: number) =>
+  looked.has(`facts:${conversationId}`) || looked.has(`brief:${conversationId}`)
 
 export function knownOf(conversationId: number): Known {
   let found = known.get(conversationId)
@@ -26,6 +31,10 @@ export function knownOf(conversationId: number): Known {
       state: 'loading',
     })
     known.set(conversationId, found)
+    for (const [old] of known) {
+      if (known.size <= MOST) break
+      if (old !== conversationId && !isLookedAt(old)) known.delete(old)
+    }
   }
   return found
 }

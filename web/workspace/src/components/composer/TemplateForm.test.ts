@@ -78,7 +78,7 @@ it('asks for a place by its parts, takes a pasted map, and fields by their names
   await form.find('input[name=field1]').setValue('Monday')
   expect(form.find('[data-template-preview]').text()).toContain('Home')
   await form.find('form').trigger('submit')
-  const [content] = form.findComponent(TemplateForm).emitted('send')?.[0] as [Content]
+  const [content] = form.findComponent(TemplateForm).emitted('send')?.[0] as unknown as [Content]
   expect(content.location).toEqual({
     latitude: 52.3731,
     longitude: 4.8922,

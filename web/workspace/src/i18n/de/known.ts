@@ -146,6 +146,7 @@ export const known: Record<keyof typeof english, string> = {
   'import.detail':
     'Eine CSV-Datei mit Kopfzeile. Eine Zeile mit bekannter Adresse ändert diesen Kunden, jede andere ist neu.',
   'import.file': 'Datei',
+  'import.choose': 'Datei wählen',
   'import.column': 'Spalte der Datei',
   'import.becomes': 'Wird zu',
   'import.skip': 'Weglassen',

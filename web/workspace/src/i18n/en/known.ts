@@ -141,6 +141,7 @@ export const known = {
   'import.detail':
     'A CSV file with a heading. A row with a known address changes that customer, any other is new.',
   'import.file': 'File',
+  'import.choose': 'Choose a file',
   'import.column': 'Column of the file',
   'import.becomes': 'Becomes',
   'import.skip': 'Leave out',

@@ -145,6 +145,7 @@ export const known: French<typeof english> = {
   'import.detail':
     'Un fichier CSV avec en-tête. Une ligne dont l’adresse est connue modifie ce client, toute autre est nouvelle.',
   'import.file': 'Fichier',
+  'import.choose': 'Choisir un fichier',
   'import.column': 'Colonne du fichier',
   'import.becomes': 'Devient',
   'import.skip': 'Ignorer',

@@ -142,6 +142,7 @@ export const known: Record<keyof typeof english, string> = {
   'import.detail':
     'Een CSV-bestand met een kopregel. Een rij met een bekend adres wijzigt die klant, elke andere is nieuw.',
   'import.file': 'Bestand',
+  'import.choose': 'Kies een bestand',
   'import.column': 'Kolom van het bestand',
   'import.becomes': 'Wordt',
   'import.skip': 'Overslaan',

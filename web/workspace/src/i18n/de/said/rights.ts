@@ -77,6 +77,10 @@ export const rights: Record<string, string> = {
   "Read and change the organisation's settings, teams, departments, brands and tags.":
     'Einstellungen, Teams, Abteilungen, Marken und Schlagwörter der Organisation lesen und ändern.',
   'Read and save the audit trail.': 'Das Prüfprotokoll lesen und speichern.',
+  'Payloads hold the conversation and the message with its text.':
+    'Die Nachrichten an den Webhook enthalten das Gespräch und die Nachricht mit ihrem Text.',
+  'Payloads hold the customer with name and identities.':
+    'Die Nachrichten an den Webhook enthalten den Kunden mit Namen und Identitäten.',
   'A customer said something.': 'Ein Kunde hat etwas gesagt.',
   'An answer was given; it is on its way.': 'Eine Antwort wurde gegeben; sie ist unterwegs.',
   'An answer was sent, delivered, read, or failed.':

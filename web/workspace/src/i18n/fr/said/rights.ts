@@ -76,6 +76,10 @@ export const rights: Record<string, string> = {
   "Read and change the organisation's settings, teams, departments, brands and tags.":
     'Lire et modifier les réglages, équipes, services, marques et étiquettes de l’organisation.',
   'Read and save the audit trail.': 'Lire et enregistrer le journal d’audit.',
+  'Payloads hold the conversation and the message with its text.':
+    'Les envois au webhook contiennent la conversation et le message avec son texte.',
+  'Payloads hold the customer with name and identities.':
+    'Les envois au webhook contiennent le client, avec son nom et ses identités.',
   'A customer said something.': 'Un client a dit quelque chose.',
   'An answer was given; it is on its way.': 'Une réponse a été donnée\u00a0; elle est en route.',
   'An answer was sent, delivered, read, or failed.':

@@ -77,6 +77,10 @@ export const rights: Record<string, string> = {
   "Read and change the organisation's settings, teams, departments, brands and tags.":
     'Instellingen, teams, afdelingen, merken en labels van de organisatie lezen en wijzigen.',
   'Read and save the audit trail.': 'Het logboek lezen en opslaan.',
+  'Payloads hold the conversation and the message with its text.':
+    'Berichten naar de webhook bevatten het gesprek en het bericht met zijn tekst.',
+  'Payloads hold the customer with name and identities.':
+    'Berichten naar de webhook bevatten de klant, met naam en identiteiten.',
   'A customer said something.': 'Een klant zei iets.',
   'An answer was given; it is on its way.': 'Er is een antwoord gegeven; het is onderweg.',
   'An answer was sent, delivered, read, or failed.':
