@@ -83,6 +83,7 @@ declare module 'vue' {
     LastWords: typeof import('./components/inbox/LastWords.vue')['default']
     Late: typeof import('./components/layout/Late.vue')['default']
     LateMenu: typeof import('./components/shared/LateMenu.vue')['default']
+    LateModal: typeof import('./components/shared/LateModal.vue')['default']
     LatePopover: typeof import('./components/shared/LatePopover.vue')['default']
     LaterConversations: typeof import('./components/conversation/LaterConversations.vue')['default']
     LegPicker: typeof import('./components/composer/LegPicker.vue')['default']
