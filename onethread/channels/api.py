@@ -12,6 +12,7 @@ from msgspec import UNSET, UnsetType
 
 from onethread.access import PUBLIC, Actor
 from onethread.channels import change as verbs
+from onethread.channels.list_templates import templates_of
 from onethread.channels.load import Channels, report
 from onethread.channels.queries import list_channels, one_channel
 from onethread.channels.show import Channel, hook_url, shown
@@ -291,15 +292,12 @@ class ChannelsController(Controller):
     async def list_templates(
         self, channel_id: int, channels: Channels, transport: Transport
     ) -> list[TemplateOffer]:
-        """Approved templates of the provider, for when the reply window is closed."""
+        """Approved templates of the provider, for when the reply window is closed; those that can't be sent
+        from here say why."""
         channel = await channels.by_id(channel_id)
         if channel is None or channel.state == "deleted":
             raise NotFound("there is no such channel")
-        connector = channel.connector
-        if connector.templates is None or connector.read_templates is None:
-            return []
-        answers = await transport.send_all(connector.templates(channel.config))
-        return list(connector.read_templates(answers))
+        return await templates_of(channel, transport)
 
 
 @cache

@@ -342,7 +342,8 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     - `open_media(remote, config)`: for files that the provider keeps sealed: what each piece of the
       answer, in order, is turned into the file's bytes by.
     - `test(config)` / `read_test(responses, config)`: "test connection".
-    - `templates(config)` / `read_templates(responses)`: approved templates.
+    - `templates(config)` / `read_templates(responses)`: approved templates. `more_templates(responses,
+      config)`: asks for the page after that of these answers; nothing when it was the last.
     - `poll(cursor, config)` / `read_poll(responses, cursor, config)`: requests that ask for what is new
       since the cursor ({} at first: begin now, bring no old ones) and what they brought.
     - `polls(config)`: whether this channel is polled, where its settings choose between that and webhooks;
@@ -381,6 +382,7 @@ class Connector(msgspec.Struct, frozen=True, kw_only=True):
     test_live: str | None = None  # "module:coroutine" of a LiveTest: what HTTP can't test (IMAP)
     templates: Callable[[Any], Sequence[HttpRequest]] | None = None
     read_templates: Callable[[Sequence[OutboundResponse]], Sequence[TemplateOffer]] | None = None
+    more_templates: Callable[[Sequence[OutboundResponse], Any], Sequence[HttpRequest]] | None = None
     mark_read: Callable[[str, Any], Sequence[HttpRequest]] | None = None
     mark_leg_read: Callable[[str, str, Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None
     poll: Callable[[Mapping[str, Any], Any], Sequence[HttpRequest]] | None = None

@@ -48,6 +48,7 @@ class Behaviour(msgspec.Struct, kw_only=True):
     expired_token: bool = False
     window_refused_at_once: bool = False  # else by a failed receipt, as the real one does
     refuse_next: list[tuple[int, int]] = []  # (HTTP status, code) of the next sends, first first
+    templates_per_page: int = 100  # at most, whatever is asked for
     lose_answers: int = 0  # so many sends are carried out, but their answer is a broken connection
     max_webhook_attempts: int = 50
 

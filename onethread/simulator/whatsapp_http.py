@@ -13,7 +13,7 @@ from litestar.datastructures import UploadFile
 from litestar.plugins import InitPluginProtocol
 
 from onethread.simulator.whatsapp_rules import ApiError, check_upload
-from onethread.simulator.whatsapp_templates import listed
+from onethread.simulator.whatsapp_templates import page
 
 if TYPE_CHECKING:
     from onethread.simulator.whatsapp_cloud import WhatsAppCloud
@@ -95,13 +95,8 @@ async def _read_edge(request: Request[Any, Any, Any], version: str, node: str, e
         app = {"whatsapp_business_api_data": {"id": "1", "name": cloud.name}}
         return {"data": [app]}
     if edge == "message_templates":
-        return {
-            "data": [
-                {**listed(template), "id": str(number)}
-                for number, template in enumerate(cloud.store.templates)
-                if request.query_params.get("status", template.status) == template.status
-            ]
-        }
+        most = cloud.behaviour.templates_per_page
+        return page(cloud.store.templates, request.query_params, most)
     raise ApiError(100, f"Tried accessing nonexisting field ({edge}).")
 
 

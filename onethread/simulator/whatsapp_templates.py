@@ -104,6 +104,18 @@ def _listed(button: KnownButton) -> dict[str, Any]:
     return shown
 
 
+def page(templates: Sequence[KnownTemplate], query: Mapping[str, str], most: int) -> dict[str, Any]:
+    """A page of the account's list: `status`, `limit` and `after` as asked, no more than `most`."""
+    shown = [each for each in templates if query.get("status", each.status) == each.status]
+    begin = int(query.get("after", "0"))
+    end = begin + min(most, int(query.get("limit", "25")))
+    data = [listed(each) | {"id": str(n)} for n, each in enumerate(shown[begin:end], begin)]
+    paging: dict[str, Any] = {"cursors": {"before": str(begin), "after": str(end)}}
+    if end < len(shown):
+        paging["next"] = "https://graph.facebook.com/next"
+    return {"data": data, "paging": paging}
+
+
 def find(templates: Sequence[KnownTemplate], name: str, language: Any) -> KnownTemplate:
     """The template that a message names. Raises ApiError when it is not there, or may not be sent."""
     for each in templates:

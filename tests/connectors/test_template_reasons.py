@@ -16,19 +16,21 @@ from onethread.connectors.whatsapp.refusals import _KNOWN
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "web/workspace/src/i18n"
 REFUSING = (
+    "onethread/channels/list_templates.py",
     "onethread/conversations/compose.py",
     "onethread/connectors/_schemes/whatsapp_templates.py",
     "onethread/connectors/whatsapp/filled.py",
     "onethread/connectors/twilio_whatsapp/templates.py",
 )
+RAISED = ("InvalidInput", "TransportError")
 _KEY = re.compile(r"""^\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"):""", re.MULTILINE)
 
 
 def _refusals() -> Iterator[str]:
-    """The first words of each InvalidInput about a template or a place; a field in them is {}."""
+    """What is refused about a template or a place; a field in the words is {}."""
     for name in REFUSING:
         for call in ast.walk(ast.parse((ROOT / name).read_text())):
-            if not isinstance(call, ast.Call) or ast.unparse(call.func) != "InvalidInput":
+            if not isinstance(call, ast.Call) or ast.unparse(call.func) not in RAISED:
                 continue
             said = call.args[0]
             parts = said.values if isinstance(said, ast.JoinedStr) else [said]

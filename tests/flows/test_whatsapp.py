@@ -78,6 +78,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         doubled_receipts=1,
         shuffled_receipts=1,
         doubled_webhooks=1,
+        templates_per_page=2,
     )
     visit = KnownTemplate(name="visit", language="nl", text="Wij komen {{1}}.")
     quote = KnownTemplate(
@@ -234,6 +235,13 @@ async def _after_the_window_only_a_template(desk: Desk) -> None:
     assert shown["legs"][0]["window"]["open"] is False
     with pytest.raises(ApiRefused, match=r"24 hours|window|template"):
         await desk.reply(shown, {"text": "Nog steeds?"})
+    [channel] = await desk.office.call("GET", "/channels")
+    offered = await desk.office.call("GET", f"/channels/{channel['id']}/templates")
+    assert [each["name"] for each in offered] == ["visit", "quote", "on_our_way"]
+    desk.cloud.behaviour.expired_token = True
+    with pytest.raises(ApiRefused, match="renew its credentials"):
+        await desk.office.call("GET", f"/channels/{channel['id']}/templates")
+    desk.cloud.behaviour.expired_token = False
     template = {"name": "visit", "language": "nl", "parameters": ["dinsdag"]}
     await desk.reply(shown, {"template": {**template, "text": "Wij komen dinsdag."}})
     arrived = await late.wait_for(lambda a: a.kind == "template")

@@ -10,7 +10,11 @@ from onethread.connectors.twilio_whatsapp.outbound import (
     fetch_media,
     parse_response,
 )
-from onethread.connectors.twilio_whatsapp.templates import read_templates, templates
+from onethread.connectors.twilio_whatsapp.templates import (
+    more_templates,
+    read_templates,
+    templates,
+)
 
 _MB = 1024 * 1024
 
@@ -81,6 +85,7 @@ CONNECTOR = Connector(
     read_test=read_test,
     templates=templates,
     read_templates=read_templates,
+    more_templates=more_templates,
     setup_webhook=(
         "In the Twilio Console open Messaging, Senders, WhatsApp senders, choose the sender, and paste "
         "this address as the webhook for incoming messages and as the status callback. Paste the same "

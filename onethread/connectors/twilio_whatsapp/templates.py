@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
 from onethread.connectors._schemes import whatsapp_templates as whatsapp
-from onethread.connectors._schemes.reading import answered, node, nodes, text
+from onethread.connectors._schemes.reading import answer, answered, node, nodes, text
 from onethread.connectors.contract import (
     OfferedButton,
     TemplateField,
@@ -52,14 +53,27 @@ _WHY_NOT: Mapping[str, str] = {
 
 def templates(config: TwilioWhatsAppConfig) -> Sequence[HttpRequest]:
     """Ask for the content templates with their approvals."""
-    return [
-        HttpRequest(
-            method="GET",
-            url=config.content_url(f"/ContentAndApprovals?PageSize={_PAGE}"),
-            headers=config.authorization(),
-            step="templates",
-        )
-    ]
+    return [_page(config, {"PageSize": str(_PAGE)})]
+
+
+def more_templates(
+    responses: Sequence[OutboundResponse], config: TwilioWhatsAppConfig
+) -> Sequence[HttpRequest]:
+    """Ask for those after the last page; nothing when there are none. Of the address of the next page only
+    the query counts: the credentials go to no other host."""
+    address = text(node(answer(responses, "templates").get("meta")).get("next_page_url"), 4000)
+    asked = dict(parse_qsl(address.partition("?")[2]))
+    kept = {name: asked[name] for name in ("PageSize", "Page", "PageToken") if name in asked}
+    return [_page(config, kept)] if "PageToken" in kept or "Page" in kept else []
+
+
+def _page(config: TwilioWhatsAppConfig, query: Mapping[str, str]) -> HttpRequest:
+    return HttpRequest(
+        method="GET",
+        url=config.content_url(f"/ContentAndApprovals?{urlencode(query)}"),
+        headers=config.authorization(),
+        step="templates",
+    )
 
 
 def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from onethread.connectors.contract import TemplateOffer
+from onethread.connectors.contract import SecretStr, TemplateOffer
 from onethread.connectors.twilio_whatsapp import CONNECTOR
+from onethread.connectors.twilio_whatsapp.config import TwilioWhatsAppConfig
 from onethread.connectors.twilio_whatsapp.templates import filled
 from onethread.errors import InvalidInput
 from onethread.messages import HttpResponse, Template, TemplateButton
@@ -151,3 +152,23 @@ def test_without_fields_no_variables_are_sent() -> None:
 def test_what_twilio_does_not_take_is_refused_in_words(template: dict[str, Any], told: str) -> None:
     with pytest.raises(InvalidInput, match=told):
         sent(**template)
+
+
+def test_the_next_page_is_asked_of_twilio_only() -> None:
+    config = TwilioWhatsAppConfig(
+        account_sid="AC" + "0" * 32,
+        auth_token=SecretStr("12345"),
+        whatsapp_number="+31 20 123 4567",
+    )
+
+    def more(url: Any) -> list[str]:
+        body = msgspec.json.encode({"meta": {"next_page_url": url}})
+        page = HttpResponse(status=200, headers={}, body=body, step="templates")
+        assert CONNECTOR.more_templates is not None
+        return [each.url for each in CONNECTOR.more_templates([page], config)]
+
+    query = "PageSize=50&Page=1&PageToken=AB%2B&Host=x"
+    assert more(f"https://elsewhere.example/v1/ContentAndApprovals?{query}") == [
+        "https://content.twilio.com/v1/ContentAndApprovals?PageSize=50&Page=1&PageToken=AB%2B"
+    ]
+    assert more(None) == more("https://content.twilio.com/v1?PageSize=50") == []

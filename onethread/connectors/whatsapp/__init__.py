@@ -15,7 +15,11 @@ from onethread.connectors.whatsapp.outbound import (
     mark_read,
     parse_response,
 )
-from onethread.connectors.whatsapp.templates import read_templates, templates
+from onethread.connectors.whatsapp.templates import (
+    more_templates,
+    read_templates,
+    templates,
+)
 
 _MB = 1024 * 1024
 
@@ -102,6 +106,7 @@ CONNECTOR = Connector(
     read_test=read_test,
     templates=templates,
     read_templates=read_templates,
+    more_templates=more_templates,
     mark_read=mark_read,
     subscribe=subscribe,
     read_subscribed=read_subscribed,

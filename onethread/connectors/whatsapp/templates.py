@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import quote
 
 from onethread.connectors._schemes import meta
-from onethread.connectors._schemes.reading import answered, node, nodes, text
+from onethread.connectors._schemes.reading import answer, answered, node, nodes, text
 from onethread.connectors._schemes.whatsapp_templates import BY_KIND, why_not
 from onethread.connectors.contract import (
     OfferedButton,
@@ -22,7 +23,7 @@ from onethread.connectors.contract import (
 from onethread.connectors.whatsapp.config import WhatsAppConfig
 from onethread.messages import HttpRequest, HttpResponse, OutboundResponse
 
-# One page of the Graph API; an account may have some hundreds of templates.
+# A page of the Graph API; an account may have thousands of templates.
 _PAGE = 500
 _LONGEST_TEXT = 4096
 _PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
@@ -37,15 +38,28 @@ _HEADERS: Mapping[str, Literal["text", "image", "video", "document", "location"]
 
 def templates(config: WhatsAppConfig) -> Sequence[HttpRequest]:
     """Ask for the approved templates."""
-    return [
-        meta.get(
-            config,
-            f"{config.business_account_id}/message_templates?status=APPROVED"
-            f"&fields=name,language,status,category,sub_category,parameter_format,components"
-            f"&limit={_PAGE}",
-            "templates",
-        )
-    ]
+    return [_page(config)]
+
+
+def more_templates(
+    responses: Sequence[OutboundResponse], config: WhatsAppConfig
+) -> Sequence[HttpRequest]:
+    """Ask for those after the last page; nothing when there are none."""
+    paging = node(answer(responses, "templates").get("paging"))
+    after = text(node(paging.get("cursors")).get("after"), 1000)
+    return (
+        [_page(config, f"&after={quote(after, safe='')}")] if paging.get("next") and after else []
+    )
+
+
+def _page(config: WhatsAppConfig, after: str = "") -> HttpRequest:
+    return meta.get(
+        config,
+        f"{config.business_account_id}/message_templates?status=APPROVED"
+        f"&fields=name,language,status,category,sub_category,parameter_format,components"
+        f"&limit={_PAGE}{after}",
+        "templates",
+    )
 
 
 def read_templates(responses: Sequence[OutboundResponse]) -> Sequence[TemplateOffer]:

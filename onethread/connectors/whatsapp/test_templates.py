@@ -326,3 +326,14 @@ def test_a_template_that_lacks_something_is_refused_in_words(
     template = Template(name="visit", language="nl", **filled)
     with pytest.raises(InvalidInput, match=told):
         built(Content(template=template), files=[FILES[file]] if file else [])
+
+
+def test_the_next_page_is_asked_for_until_there_is_none() -> None:
+    assert CONNECTOR.more_templates is not None
+    cursors = {"before": "a", "after": "b c"}
+    paging: dict[str, Any] = {"cursors": cursors, "next": "https://elsewhere.example/"}
+    (asked,) = CONNECTOR.more_templates([answer({"data": [], "paging": paging})], CONFIG)
+    assert asked.url.startswith("https://graph.facebook.com/")
+    assert asked.url.endswith("&after=b%20c")
+    for last in ({"data": []}, {"paging": {"cursors": cursors}}, {"paging": 3}):
+        assert not CONNECTOR.more_templates([answer(last)], CONFIG)

@@ -324,7 +324,7 @@ async def setting_up(meeting: Meeting) -> AsyncIterator[str]:
             yield f"after subscribing the stand-in knows the address {sandbox.webhook_url!r}"
         sandbox.webhook_url = WEBHOOK_URL
     if connector.templates is not None and connector.read_templates is not None:
-        offers = connector.read_templates(await meeting.ask(connector.templates(config)))
+        offers = connector.read_templates(await templates.listed(meeting, connector.templates))
         if not offers or any(not offer.name for offer in offers):
             yield f"no templates are offered{meeting.why()}"
         for offer in offers:

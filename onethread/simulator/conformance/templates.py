@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
 
 from onethread.connectors.contract import TemplateOffer
 from onethread.errors import OnethreadError
-from onethread.messages import Content, Location, SendRefused, Template, TemplateButton
+from onethread.messages import (
+    Content,
+    HttpRequest,
+    Location,
+    OutboundResponse,
+    SendRefused,
+    Template,
+    TemplateButton,
+)
 from onethread.simulator.conformance.meeting import Meeting, told
 
 _FIELD = re.compile(r"\{\{\s*([^{}\s]+)\s*\}\}")
@@ -39,6 +48,21 @@ def filled_in(offer: TemplateOffer) -> Content:
     place = Location(latitude=52.37, longitude=4.89, name="Kantoor", address="Damrak 1")
     shown = head is not None and head.kind == "location"
     return Content(template=template, location=place if shown else None)
+
+
+async def listed(
+    meeting: Meeting, first: Callable[[Any], Sequence[HttpRequest]]
+) -> list[OutboundResponse]:
+    """The answers of all pages, at most 20."""
+    requests, answers = first(meeting.config), list[OutboundResponse]()
+    for _ in range(20):
+        page = await meeting.ask(requests)
+        answers += page
+        more = meeting.connector.more_templates
+        requests = more(page, meeting.config) if more else ()
+        if not requests:
+            break
+    return answers
 
 
 async def sent(meeting: Meeting, offer: TemplateOffer) -> AsyncIterator[str]:

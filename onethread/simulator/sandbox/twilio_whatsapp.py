@@ -179,8 +179,14 @@ def _seen(call: Call) -> Seen:
     return seen
 
 
-def _templates(_call: Call) -> Any:
-    return {"contents": TEMPLATES, "meta": {"page_size": 500}}
+def _templates(call: Call) -> Any:
+    """Three a page, whatever is asked for; the next one by the address in `meta`."""
+    begin = int(call.query.get("PageToken", "0"))
+    meta: dict[str, Any] = {"page_size": 3, "next_page_url": None}
+    if begin + 3 < len(TEMPLATES):
+        query = f"PageSize=3&Page={begin // 3 + 1}&PageToken={begin + 3}"
+        meta["next_page_url"] = f"https://content.twilio.com/v1/ContentAndApprovals?{query}"
+    return {"contents": TEMPLATES[begin : begin + 3], "meta": meta}
 
 
 def _message(said: Said, kind: str, **more: Any) -> dict[str, Any]:

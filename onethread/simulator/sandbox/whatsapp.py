@@ -31,7 +31,7 @@ from onethread.simulator.whatsapp_rules import (
     check_message,
     check_upload,
 )
-from onethread.simulator.whatsapp_templates import listed
+from onethread.simulator.whatsapp_templates import page
 
 NUMBER, ACCOUNT = "106540352242922", "102290129340398"
 TEMPLATES = [
@@ -167,8 +167,8 @@ def _node(call: Call) -> Any:
     }
 
 
-def _templates(_call: Call) -> Any:
-    return {"data": [listed(each) for each in TEMPLATES]}
+def _templates(call: Call) -> Any:
+    return page(TEMPLATES, call.query, 3)
 
 
 def _subscribe(call: Call) -> Any:

@@ -281,7 +281,8 @@ export interface paths {
         };
         /**
          * List a channel's templates
-         * @description Approved templates of the provider, for when the reply window is closed.
+         * @description Approved templates of the provider, for when the reply window is closed; those that can't be sent
+         *     from here say why.
          *
          *     Permission: `channels.read`.
          */

@@ -96,4 +96,7 @@ export const templates: Record<string, string> = {
     'Die Datei über dem Text liegt unter einer eigenen Adresse, die hier nicht ausgefüllt werden kann.',
   'It has a part that is not known here: {}.':
     'Sie hat einen Teil, der hier nicht bekannt ist: {}.',
+  '{} does not let this channel see its templates: an administrator can renew its credentials':
+    '{} zeigt diesem Kanal seine Vorlagen nicht: die Administration kann die Zugangsdaten erneuern',
+  '{} does not list its templates now: {}': '{} zeigt seine Vorlagen jetzt nicht: {}',
 }

@@ -95,4 +95,7 @@ export const templates: Record<string, string> = {
     'Le fichier au-dessus du texte se trouve à une adresse propre, qui ne peut pas être remplie d’ici.',
   'It has a part that is not known here: {}.':
     'Il a une partie qui n’est pas connue ici\u00a0: {}.',
+  '{} does not let this channel see its templates: an administrator can renew its credentials':
+    '{} ne montre pas ses modèles à ce canal\u00a0: un administrateur peut renouveler les identifiants',
+  '{} does not list its templates now: {}': '{} ne montre pas ses modèles pour l’instant\u00a0: {}',
 }

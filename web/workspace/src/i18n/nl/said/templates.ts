@@ -92,4 +92,7 @@ export const templates: Record<string, string> = {
     'Het bestand boven de tekst staat op een eigen adres, en dat kun je hier niet invullen.',
   'It has a part that is not known here: {}.':
     'Er zit een onderdeel in dat hier niet bekend is: {}.',
+  '{} does not let this channel see its templates: an administrator can renew its credentials':
+    '{} laat dit kanaal zijn sjablonen niet zien: een beheerder kan de inloggegevens vernieuwen',
+  '{} does not list its templates now: {}': '{} geeft zijn sjablonen nu niet: {}',
 }
