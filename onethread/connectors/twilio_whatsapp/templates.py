@@ -63,7 +63,8 @@ def more_templates(
     the query counts: the credentials go to no other host."""
     address = text(node(answer(responses, "templates").get("meta")).get("next_page_url"), 4000)
     asked = dict(parse_qsl(address.partition("?")[2]))
-    kept = {name: asked[name] for name in ("PageSize", "Page", "PageToken") if name in asked}
+    wanted = ("PageSize", "Page", "PageToken")
+    kept: dict[str, str] = {name: asked[name] for name in wanted if name in asked}
     return [_page(config, kept)] if "PageToken" in kept or "Page" in kept else []
 
 
