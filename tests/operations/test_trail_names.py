@@ -40,7 +40,7 @@ def entry(action: str, kind: str | None, number: object, **detail: Any) -> Entry
         (entry("conversation.merged", "conversation", 3, into=4), {("conversation", n) for n in (3, 4)}),
         (entry("tag.merged", "tag", 3, into="Damp", into_id=4), {("tag", 3), ("tag", 4)}),
         (entry("agent.changed", "agent", 3, role_id={"from": None, "to": 5}), {("agent", 3), ("role", 5)}),
-        (entry("inbox.read", "inbox", 0, customer_ids=[*range(9)]), {("customer", n) for n in range(1, 9)}),
+        (entry("inbox.read", "inbox", 0, customer_ids=[1] * 10 + [2]), {("customer", 1)}),
         (entry("file.read", "file", "a" * 64), set()),
         (entry("x.y", "customer", "9" * 30, team_id="\x00", agent_id=True), set()),
     ],
