@@ -111,6 +111,11 @@ async def test_an_administrator_divides_the_organisation(browser: Browser, story
     # All of it is in the trail, in words; and the trail can be saved.
     await page.goto(f"{story.url}/settings/audit")
     await expect(page.locator("[data-line]").filter(has_text="made team “Fitters”")).to_be_visible()
+    named = page.locator("[data-line]").filter(has_text="made team “Fitters”")
+    await expect(named.get_by_role("link")).to_have_attribute("href", "/settings/teams")
+    await named.get_by_role("button").focus()
+    await page.keyboard.press("Enter")
+    await expect(named.locator("dl")).to_contain_text("team.made")
     await page.locator("[data-what]").click()
     await choose(page, "Teams")
     await expect(page.locator("[data-line]")).to_have_count(1)

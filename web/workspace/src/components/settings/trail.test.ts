@@ -80,6 +80,40 @@ it.each([
     [],
   ],
   [
+    {
+      action: 'customer.merged',
+      subject_id: '7',
+      detail: { other_id: 12 },
+      about: { other_id: 'customer' },
+    },
+    'Ada merged customer Fatima with customer 12',
+    ['/customers/9'],
+  ],
+  [
+    {
+      action: 'conversation.assignee',
+      subject_kind: 'conversation',
+      subject_id: '5',
+      customer_id: null,
+      detail: { agent_id: 2 },
+      about: { agent_id: 'agent' },
+    },
+    'Ada gave conversation “Leak” to Bram',
+    ['/conversations/5', '/settings/people'],
+  ],
+  [
+    {
+      action: 'conversation.assignee',
+      subject_kind: 'conversation',
+      subject_id: '5',
+      customer_id: null,
+      detail: { agent_id: null },
+      about: { agent_id: 'agent' },
+    },
+    'Ada gave conversation “Leak” to nobody',
+    ['/conversations/5'],
+  ],
+  [
     { action: 'customer.told', subject_kind: 'webhook', subject_id: '6', customer_id: 7 },
     'Ada told webhook “https://example.org” about Fatima',
     ['/customers/9'],

@@ -45,8 +45,17 @@ const PAGES: Record<string, string> = {
   check_question: 'recognition',
   snippet: 'snippets',
 }
+/** Actions that somebody or something else has a part in, and where it is written. */
+const OTHERS: Record<string, string> = {
+  'conversation.assignee': 'agent_id',
+  'conversation.merged': 'into',
+  'conversation.moved': 'to_customer',
+  'conversation.team': 'team_id',
+  'customer.merged': 'other_id',
+  'tag.merged': 'into_id',
+}
 /** Stand in a sentence where pieces come; no text holds them. */
-const MARKS = { what: '\ue000', customer: '\ue001', id: '\ue002' }
+const MARKS = { what: '\ue000', customer: '\ue001', id: '\ue002', other: '\ue003' }
 const MOST_OF_A_LIST = 10
 
 /** Where a thing ("customer:12") is shown to somebody who may do what `can` says. */
@@ -64,7 +73,7 @@ export function wayTo(key: string, can: Reader['can']): string | undefined {
 /** A text with pieces in the places of its marks. */
 function filled(text: string, marked: Record<string, Piece[]>): Piece[] {
   return text
-    .split(/([\ue000-\ue002])/)
+    .split(/([\ue000-\ue003])/)
     .flatMap((part) => marked[part] ?? (part ? [{ text: part }] : []))
 }
 
@@ -102,11 +111,11 @@ function thing(kind: string, id: string, reader: Reader, then?: string): Piece[]
   })
 }
 
-/** A customer by the name alone, which needs no other word. */
-function customerOf(id: number, reader: Reader): Piece[] {
-  return reader.names[`customer:${id}`]?.name
-    ? named('customer', String(id), reader)
-    : thing('customer', String(id), reader)
+/** Somebody by the name alone, which needs no other word; a thing with what it is. */
+function partner(kind: string, id: number, reader: Reader): Piece[] {
+  return PEOPLE.has(kind) && reader.names[`${kind}:${id}`]?.name
+    ? named(kind, String(id), reader)
+    : thing(kind, String(id), reader)
 }
 
 /** What a line tells, in pieces that lead to what they name. */
@@ -114,7 +123,7 @@ export function sentenceOf(entry: AuditLine, reader: Reader): Piece[] {
   const verb = entry.action.slice(entry.action.indexOf('.') + 1)
   const kind = entry.subject_kind ?? entry.action.split('.')[0] ?? ''
   const then = typeof entry.detail?.name === 'string' ? entry.detail.name : undefined
-  const customer = entry.customer_id === null ? [] : customerOf(entry.customer_id, reader)
+  const customer = entry.customer_id === null ? [] : partner('customer', entry.customer_id, reader)
   let what = thing(kind, entry.subject_id ?? '', reader, then)
   if (WITH.has(kind) && customer.length) {
     what = filled(t('trail.with', { what: MARKS.what, customer: MARKS.customer }), {
@@ -123,14 +132,25 @@ export function sentenceOf(entry: AuditLine, reader: Reader): Piece[] {
     })
   }
   const whole = `trail.said.${entry.action}`
-  const exact = [`${whole}.${kind}`, whole].find(isKey)
-  const sentence = tOr(exact ?? `trail.said.${SAME[verb] ?? verb}`, 'trail.said.other', {
+  const general = `trail.said.${SAME[verb] ?? verb}`
+  const part = OTHERS[entry.action] ?? ''
+  const id = entry.detail?.[part]
+  const other = typeof id === 'number' ? partner(entry.about[part] ?? '', id, reader) : []
+  const ending = other.length ? '.with' : id === null ? '.nobody' : undefined
+  const ways = ending ? [`${whole}${ending}`, `${general}${ending}`] : []
+  const exact = [...ways, `${whole}.${kind}`, whole].find(isKey)
+  const sentence = tOr(exact ?? general, 'trail.said.other', {
     who: whoOf(entry),
     what: MARKS.what,
     customer: MARKS.customer,
+    other: MARKS.other,
     action: entry.action,
   })
-  return filled(sentence, { [MARKS.what]: what, [MARKS.customer]: customer })
+  return filled(sentence, {
+    [MARKS.what]: what,
+    [MARKS.customer]: customer,
+    [MARKS.other]: other,
+  })
 }
 
 export const textOf = (pieces: readonly Piece[]): string =>
