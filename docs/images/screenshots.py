@@ -42,9 +42,11 @@ STORY_SECONDS = 300
 LOG_IN = re.compile(r"^\s+(\S+@\S+)\s+(\S+)\s.*\(administrator\)", re.MULTILINE)
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
-LANGUAGES = ("en", "nl")
+# `LANGUAGES="de fr"` asks for others: what is found by its name there is not opened.
+LANGUAGES = tuple(os.environ.get("LANGUAGES", "en nl").split())
 ADMINISTRATOR = ("ada@delinde.example", "linde-molen-kade-83")
 MOST_BYTES = 120_000
+LOCALES = {"en": "en-GB", "nl": "nl-NL", "de": "de-DE", "fr": "fr-FR"}
 JSON_HEADERS = "{'Content-Type': 'application/json', 'X-Onethread': '1'}"
 ADD = f"""async ([path, body]) => {{
   const answer = await fetch(path, {{method: 'POST', headers: {JSON_HEADERS}, body: JSON.stringify(body)}})
@@ -309,7 +311,7 @@ def take(browser: Browser, system: System, screens: list[Screen]) -> list[str]:
         width, height = SIZES[size]
         look: dict[str, Any] = {
             "viewport": {"width": width, "height": height},
-            "locale": "nl-NL" if language == "nl" else "en-GB",
+            "locale": LOCALES[language],
             "service_workers": "block",
             "has_touch": size == "phone",
         }
