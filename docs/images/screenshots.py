@@ -199,7 +199,7 @@ def comment(page: Page, system: System) -> dict[str, object]:
     entry = {"id": page_id, "time": 1, "changes": changes}
     address = system.base + urlsplit(made["webhook_url"]).path
     send(address, {"object": "page", "entry": [entry]})
-    send(address, {"object": "page", "entry": "a payload that nobody can read"})
+    send(address, {"object": "something that nobody can read", "entry": []})
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         rows = page.evaluate("async () => (await (await fetch('/api/inbox/all')).json()).items")
