@@ -101,6 +101,10 @@ def test_what_is_said_of_a_button_calls_it_as_it_is_called_in_that_language(lang
     for key, text in words("en").items():
         keys.setdefault(text, []).append(key)
     said = _entries(sorted((I18N / language / "said").rglob("*.ts")))
+    # Of the screen's own texts, too, which have keys of their own.
+    said |= {
+        text: words(language)[key] for key, text in words("en").items() if key in words(language)
+    }
     told = [
         (english, theirs, button)
         for english, theirs in said.items()

@@ -64,6 +64,6 @@ describe('how a channel does', () => {
       NOW,
     )
     expect(first?.title).toContain('no such host')
-    expect(first?.advice).toContain('Test the connection')
+    expect(first?.advice).toContain('“Test connection”')
   })
 })

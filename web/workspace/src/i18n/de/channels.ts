@@ -50,7 +50,7 @@ export const channelWords = {
   'health.paused.detail': 'Fortsetzen, sobald Sie so weit sind: Was wartet, geht dann hinaus.',
   'health.failing': 'Die Verbindung schlägt fehl: {reason}',
   'health.failing.detail':
-    'Testen Sie die Verbindung unten in den Einstellungen; dort steht, was nicht stimmt.',
+    'Wählen Sie „Verbindung testen“ unten in den Einstellungen; dann steht dort, was nicht stimmt.',
   'health.credential':
     'Ein Passwort oder Token ist vielleicht abgelaufen oder geändert. Tragen Sie das neue unten ein, testen Sie und speichern Sie.',
   'health.provider': 'Der Anbieter bat, bis {time} zu warten',
@@ -61,7 +61,7 @@ export const channelWords = {
     'Nichts geht verloren. Es ist eine Spitze, oder der Worker läuft nicht: Fragen Sie, wer das System betreibt.',
   'health.lagOut': 'Antworten warten auf den Versand seit {time}',
   'health.lagOut.detail':
-    'Der Anbieter nimmt sie gerade nicht an; sie werden erneut versucht. Testen Sie unten die Verbindung.',
+    'Der Anbieter nimmt sie gerade nicht an; sie werden erneut versucht. Wählen Sie unten „Verbindung testen“.',
   'health.refused': 'Anfragen mit falscher Signatur, zuletzt {time}: {count}',
   'health.refused.detail':
     'Fehlen Nachrichten, weicht das Geheimnis hier von dem des Anbieters ab: Fügen Sie es neu ein. Sonst haben Fremde angeklopft; davon wurde nichts behalten.',

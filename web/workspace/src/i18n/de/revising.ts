@@ -36,6 +36,6 @@ export const revising: Record<keyof typeof english, string> = {
   'subscribe.refused': 'Der Anbieter hat abgelehnt, {time}',
   'subscribe.ended': 'Der Anbieter sendet keine Nachrichten mehr hierher',
   'subscribe.ended.detail':
-    'Melden Sie die Webhooks unten neu an; was inzwischen kam, kann fehlen.',
+    'Wählen Sie noch einmal „Webhooks anmelden“; was inzwischen kam, kann fehlen.',
   'subscribe.until': 'Bis {time}; wird vorher von selbst verlängert.',
 }

@@ -44,7 +44,7 @@ export const channelWords = {
   'health.paused': 'Paused by somebody here',
   'health.paused.detail': 'Resume when you are ready: what waits goes out then.',
   'health.failing': 'The connection fails: {reason}',
-  'health.failing.detail': 'Test the connection in the settings below; it says what is wrong.',
+  'health.failing.detail': 'Press “Test connection” in the settings below; it says what is wrong.',
   'health.credential':
     'A password or token may have expired or changed. Fill in the new one below, test, and save.',
   'health.provider': 'The provider asked us to wait until {time}',
@@ -55,7 +55,7 @@ export const channelWords = {
     'Nothing is lost. It is a peak, or the worker is not running: ask whoever runs the system.',
   'health.lagOut': 'Answers have waited to go out since {time}',
   'health.lagOut.detail':
-    'The provider does not take them now; they are tried again. Test the connection below.',
+    'The provider does not take them now; they are tried again. Press “Test connection” below.',
   'health.refused': 'Requests with a wrong signature, the last {time}: {count}',
   'health.refused.detail':
     'If messages are missing, the secret here differs from the provider’s: paste it again. Else strangers knocked; nothing of theirs was kept.',

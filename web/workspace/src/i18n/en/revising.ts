@@ -32,6 +32,7 @@ export const revising = {
   'subscribe.works': 'The provider sends messages here',
   'subscribe.refused': 'The provider refused, {time}',
   'subscribe.ended': 'The provider has stopped sending messages here',
-  'subscribe.ended.detail': 'Subscribe again below; what came in meanwhile may be missing.',
+  'subscribe.ended.detail':
+    'Press “Subscribe webhooks” again; what came in meanwhile may be missing.',
   'subscribe.until': 'Until {time}; renewed by itself before.',
 } as const

@@ -51,7 +51,7 @@ export const channelWords = {
   'health.paused.detail': 'Reprenez quand vous êtes prêts : ce qui attend partira alors.',
   'health.failing': 'La connexion échoue : {reason}',
   'health.failing.detail':
-    'Testez la connexion dans les réglages ci-dessous ; elle dit ce qui ne va pas.',
+    'Choisissez « Tester la connexion » dans les réglages ci-dessous ; on vous dira ce qui ne va pas.',
   'health.credential':
     'Un mot de passe ou un jeton a peut-être expiré ou changé. Saisissez le nouveau ci-dessous, testez et enregistrez.',
   'health.provider': 'Le fournisseur demande d’attendre jusqu’à {time}',
@@ -62,7 +62,7 @@ export const channelWords = {
     'Rien n’est perdu. C’est un pic, ou le worker ne tourne pas : demandez à qui gère le système.',
   'health.lagOut': 'Des réponses attendent de partir depuis {time}',
   'health.lagOut.detail':
-    'Le fournisseur ne les prend pas pour l’instant ; elles sont retentées. Testez la connexion ci-dessous.',
+    'Le fournisseur ne les prend pas pour l’instant ; elles sont retentées. Choisissez « Tester la connexion » ci-dessous.',
   'health.refused': 'Requêtes avec une mauvaise signature, la dernière {time} : {count}',
   'health.refused.detail':
     'S’il manque des messages, le secret diffère ici de celui du fournisseur : collez-le à nouveau. Sinon des inconnus ont frappé ; rien d’eux n’est gardé.',

@@ -36,6 +36,6 @@ export const revising: French<typeof english> = {
   'subscribe.refused': 'Le fournisseur a refusé, {time}',
   'subscribe.ended': 'Le fournisseur n’envoie plus les messages ici',
   'subscribe.ended.detail':
-    'Abonnez-les de nouveau ci-dessous ; ce qui est arrivé entre-temps peut manquer.',
+    'Choisissez de nouveau « Abonner les webhooks » ; ce qui est arrivé entre-temps peut manquer.',
   'subscribe.until': 'Jusqu’à {time} ; renouvelé automatiquement avant.',
 }

@@ -48,7 +48,7 @@ export const channelWords = {
   'health.paused.detail': 'Hervat als je zover bent: wat wacht, gaat dan uit.',
   'health.failing': 'De verbinding lukt niet: {reason}',
   'health.failing.detail':
-    'Test de verbinding bij de instellingen hieronder; die zegt wat er mis is.',
+    'Kies “Verbinding testen” bij de instellingen hieronder; dan zie je wat er mis is.',
   'health.credential':
     'Een wachtwoord of token is misschien verlopen of gewijzigd. Vul het nieuwe hieronder in, test, en sla op.',
   'health.provider': 'De aanbieder vroeg te wachten tot {time}',
@@ -59,7 +59,7 @@ export const channelWords = {
     'Er raakt niets kwijt. Het is een piek, of de worker draait niet: vraag wie het systeem beheert.',
   'health.lagOut': 'Antwoorden wachten op verzending sinds {time}',
   'health.lagOut.detail':
-    'De aanbieder neemt ze nu niet aan; ze worden opnieuw geprobeerd. Test de verbinding hieronder.',
+    'De aanbieder neemt ze nu niet aan; ze worden opnieuw geprobeerd. Kies hieronder “Verbinding testen”.',
   'health.refused': 'Verzoeken met een foute handtekening, laatst {time}: {count}',
   'health.refused.detail':
     'Mis je berichten, dan is het geheim hier anders dan bij de aanbieder: plak het opnieuw. Anders klopten vreemden aan; daar is niets van bewaard.',

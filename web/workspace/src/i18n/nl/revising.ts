@@ -35,6 +35,6 @@ export const revising: Record<keyof typeof english, string> = {
   'subscribe.refused': 'De aanbieder weigerde, {time}',
   'subscribe.ended': 'De aanbieder stuurt geen berichten meer hierheen',
   'subscribe.ended.detail':
-    'Meld de webhooks hieronder opnieuw aan; wat intussen binnenkwam kan ontbreken.',
+    'Kies opnieuw “Webhooks aanmelden”; wat intussen binnenkwam kan ontbreken.',
   'subscribe.until': 'Tot {time}; wordt op tijd vanzelf verlengd.',
 }
