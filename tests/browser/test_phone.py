@@ -85,6 +85,13 @@ async def test_a_day_on_a_phone_by_touch(browser: Browser, story: Story) -> None
     await expect(sheet).to_have_count(0)
     await expect(customer).to_be_focused()
 
+    # The tags are in the menu: the header has no room for them.
+    await page.locator("[data-more]").tap()
+    await page.get_by_role("menuitem", name="Tags").tap()
+    await expect(page.get_by_placeholder("Search tags")).to_be_focused()
+    await phone.look("tags")
+    await page.keyboard.press("Escape")
+
     # Done; the one with the long name is next.
     await page.locator("[data-resolve]").tap()
     await expect(page.locator("[data-direction=in]")).to_contain_text("De voordeur klemt")
