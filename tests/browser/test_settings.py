@@ -125,6 +125,18 @@ async def test_an_administrator_divides_the_organisation(browser: Browser, story
     path = await (await saving.value).path()
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
     assert [row["Action"] for row in rows] == ["team.made"]
+    # Of one customer, found by name.
+    made = """fetch('/api/customers', {method: 'POST', body: JSON.stringify({display_name: 'Noor Vos'}),
+      headers: {'Content-Type': 'application/json', 'X-Onethread': '1'}}).then((answer) => answer.ok)"""
+    assert await page.evaluate(made)
+    await page.goto(f"{story.url}/settings/audit")
+    await page.locator("[data-customer-filter]").click()
+    await page.keyboard.type("Noor")
+    await page.get_by_role("radio", name="Noor Vos").click()
+    await expect(page.locator("[data-customer-filter]")).to_contain_text("Noor Vos")
+    await expect(page.locator("[data-line]").filter(has_not_text="Noor Vos")).to_have_count(0)
+    await expect(page.locator("[data-line]").first).to_be_visible()
+    found["trail of one"] = await look(page)
     assert {name: what for name, what in found.items() if what} == {}
     # The name that is taken was refused on purpose.
     watched.complaints = [each for each in watched.complaints if "status of 422" not in each]

@@ -47,6 +47,7 @@ declare module 'vue' {
     ConversationTags: typeof import('./components/conversation/ConversationTags.vue')['default']
     CopyField: typeof import('./components/shared/CopyField.vue')['default']
     CustomerChoice: typeof import('./components/dialogs/CustomerChoice.vue')['default']
+    CustomerFilter: typeof import('./components/settings/CustomerFilter.vue')['default']
     CustomerHead: typeof import('./components/customer/CustomerHead.vue')['default']
     CustomerList: typeof import('./components/customers/CustomerList.vue')['default']
     CustomerPanel: typeof import('./components/customer/CustomerPanel.vue')['default']

@@ -22,6 +22,8 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.what.file': 'Dateien',
   'trail.what.audit': 'Das Protokoll selbst',
   'trail.customer': 'Kundennummer',
+  'trail.customer.who': 'Kunde',
+  'trail.customer.any': 'Alle',
   'trail.from': 'Von',
   'trail.to': 'Bis einschließlich',
   'trail.address': 'Netzwerkadresse',

@@ -20,6 +20,8 @@ export const trail = {
   'trail.what.file': 'Files',
   'trail.what.audit': 'The trail itself',
   'trail.customer': 'Customer number',
+  'trail.customer.who': 'Customer',
+  'trail.customer.any': 'Anyone',
   'trail.from': 'From',
   'trail.to': 'Until and including',
   'trail.address': 'Network address',

@@ -23,6 +23,8 @@ export const trail: French<typeof english> = {
   'trail.what.file': 'Fichiers',
   'trail.what.audit': 'Le journal lui-même',
   'trail.customer': 'Numéro de client',
+  'trail.customer.who': 'Client',
+  'trail.customer.any': 'Tous',
   'trail.from': 'Du',
   'trail.to': 'Au',
   'trail.address': 'Adresse réseau',

@@ -22,6 +22,8 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.what.file': 'Bestanden',
   'trail.what.audit': 'Het logboek zelf',
   'trail.customer': 'Klantnummer',
+  'trail.customer.who': 'Klant',
+  'trail.customer.any': 'Iedereen',
   'trail.from': 'Vanaf',
   'trail.to': 'Tot en met',
   'trail.address': 'Netwerkadres',
