@@ -10,6 +10,7 @@ late whatever the page does, which tells nothing of the page.
 from __future__ import annotations
 
 import asyncio
+import json
 import statistics
 import sys
 import tempfile
@@ -59,6 +60,26 @@ async def heap(session: CDPSession) -> tuple[float, int]:
     return used["usedSize"] / 1e6, nodes["nodes"]
 
 
+async def machine_code(session: CDPSession) -> float:
+    """Megabytes of the heap that the browser compiled, by a snapshot of it."""
+    parts: list[str] = []
+
+    def take(event: dict[str, str]) -> None:
+        parts.append(event["chunk"])
+
+    session.on("HeapProfiler.addHeapSnapshotChunk", take)
+    await session.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
+    session.remove_listener("HeapProfiler.addHeapSnapshotChunk", take)
+    snapshot = json.loads("".join(parts))
+    meta = snapshot["snapshot"]["meta"]
+    fields, kinds = meta["node_fields"], meta["node_types"][0]
+    kind, size, width = fields.index("type"), fields.index("self_size"), len(fields)
+    nodes = snapshot["nodes"]
+    code = kinds.index("code")
+    sizes = (nodes[at + size] for at in range(0, len(nodes), width) if nodes[at + kind] == code)
+    return sum(sizes) / 1e6
+
+
 async def run(system: Running, switches: int) -> None:
     """Measure and print."""
     history = History(system.database)
@@ -99,6 +120,7 @@ async def run(system: Running, switches: int) -> None:
         await page.locator("article[data-message]").last.wait_for()
         await page.locator("[data-scroller]").focus()
         await switch(220)
+        code_before = await machine_code(session)
         before, nodes_before = await heap(session)
         print(f"after a warm-up of 220: heap {before:.1f} MB, nodes {nodes_before}", flush=True)
         began = monotonic()
@@ -114,6 +136,12 @@ async def run(system: Running, switches: int) -> None:
                 f" nodes {nodes_before} -> {nodes_after}, {each:.0f} ms a switch",
                 flush=True,
             )
+        code = await machine_code(session)
+        kept_before, kept = before - code_before, after - code
+        print(
+            f"of it compiled: {code_before:.1f} -> {code:.1f} MB; all else {kept_before:.1f} ->"
+            f" {kept:.1f} MB ({(kept / kept_before - 1) * 100:+.1f} %)"
+        )
         await browser.close()
 
 
