@@ -27,6 +27,8 @@ from tests.running import Running
 MESSAGES = 2000
 KEYS = 120
 REPEAT_MS = 33
+# Before the heap is measured: an hour or two of work, in which the browser compiles what is used often.
+WARM_UP = 1000
 # The heap is told after so many switches: to see whether it goes on growing.
 TOLD_EVERY = 500
 # From a key to the frame in which it shows.
@@ -119,10 +121,12 @@ async def run(system: Running, switches: int) -> None:
 
         await page.locator("article[data-message]").last.wait_for()
         await page.locator("[data-scroller]").focus()
-        await switch(220)
-        code_before = await machine_code(session)
+        await switch(WARM_UP)
         before, nodes_before = await heap(session)
-        print(f"after a warm-up of 220: heap {before:.1f} MB, nodes {nodes_before}", flush=True)
+        code_before = await machine_code(session)
+        print(
+            f"after a warm-up of {WARM_UP}: heap {before:.1f} MB, nodes {nodes_before}", flush=True
+        )
         began = monotonic()
         done = 0
         while done < switches:

@@ -86,6 +86,7 @@ export const organise: Record<keyof typeof english, string> = {
   'hours.holidays.date': 'Tag',
 
   'people.teams': 'Teams',
+  'people.teams.none': 'Noch kein Team',
   'people.search': 'Personen suchen',
 
   'channels.place': 'Wohin er gehört',

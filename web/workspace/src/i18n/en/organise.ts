@@ -83,6 +83,7 @@ export const organise = {
   'hours.holidays.date': 'Day',
 
   'people.teams': 'Teams',
+  'people.teams.none': 'No team yet',
   'people.search': 'Search people',
 
   'channels.place': 'Where it belongs',

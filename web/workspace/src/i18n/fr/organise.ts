@@ -90,6 +90,7 @@ export const organise: French<typeof english> = {
   'hours.holidays.date': 'Jour',
 
   'people.teams': 'Équipes',
+  'people.teams.none': 'Pas encore d’équipe',
   'people.search': 'Chercher une personne',
 
   'channels.place': 'Sa place',

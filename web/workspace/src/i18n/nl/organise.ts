@@ -84,6 +84,7 @@ export const organise: Record<keyof typeof english, string> = {
   'hours.holidays.date': 'Dag',
 
   'people.teams': 'Teams',
+  'people.teams.none': 'Nog geen team',
   'people.search': 'Zoek mensen',
 
   'channels.place': 'Waar het bij hoort',
