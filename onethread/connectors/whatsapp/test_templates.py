@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 import pytest
 
-from onethread.connectors.contract import SecretStr, TemplateOffer
+from onethread.connectors.contract import TemplateOffer
 from onethread.connectors.whatsapp import CONNECTOR
-from onethread.connectors.whatsapp.config import WhatsAppConfig
+from onethread.connectors.whatsapp.test_whatsapp import CONFIG, built
 from onethread.errors import InvalidInput
 from onethread.messages import (
     Content,
-    HttpRequest,
     HttpResponse,
     Location,
     OutboundFile,
-    OutboundMessage,
     Template,
     TemplateButton,
 )
-
-CONFIG = WhatsAppConfig(
-    phone_number_id="106540352242922",
-    business_account_id="102290129340398",
-    access_token=SecretStr("token"),
-    app_secret=SecretStr("secret"),
-    verify_token=SecretStr("paste-me"),
-)
-
-
-def outbound(content: Content, **more: Any) -> OutboundMessage:
-    return OutboundMessage(
-        **{
-            "message_uid": "0193b6a0-0000-7000-8000-000000000001",
-            "conversation_ref": "OT-7K2M9",
-            "to": "31612345678",
-            "to_scheme": "whatsapp",
-            "content": content,
-            "created_at": datetime(2026, 1, 2, tzinfo=UTC),
-            **more,
-        }
-    )
-
-
-def built(content: Content, **more: Any) -> list[HttpRequest]:
-    requests = CONNECTOR.build(outbound(content, **more), CONFIG)
-    assert all(isinstance(request, HttpRequest) for request in requests)
-    return list(requests)  # type: ignore[arg-type]
 
 
 def answer(body: Any) -> HttpResponse:
