@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get
+from litestar.di import Provide
 from litestar.params import Parameter
 from litestar.response import Stream
 
@@ -56,25 +57,43 @@ ActorKind = Annotated[
 ]
 
 
+def chosen_lines(
+    subject_kind: str | None = None,
+    subject_id: str | None = None,
+    actor_id: int | None = None,
+    actor_kind: ActorKind = None,
+    customer_id: int | None = None,
+    action: What = None,
+    since: Since = None,
+    until: Until = None,
+    address: Address = None,
+) -> trail.Filter:
+    """Which lines are asked for: every part narrows."""
+    return trail.Filter(
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        actor_id=actor_id,
+        actor_kind=actor_kind,
+        customer_id=customer_id,
+        action=action,
+        since=since,
+        until=until,
+        address=address,
+    )
+
+
 class AuditController(Controller):
     """Who did or read what."""
 
     tags = ["Organisation"]
+    dependencies = {"chosen": Provide(chosen_lines, sync_to_thread=False)}
 
     @get("/audit", permission="audit.read", summary="Read the audit trail")
     async def read_audit(
         self,
         actor: Actor,
         database: Database,
-        subject_kind: str | None = None,
-        subject_id: str | None = None,
-        actor_id: int | None = None,
-        actor_kind: ActorKind = None,
-        customer_id: int | None = None,
-        action: What = None,
-        since: Since = None,
-        until: Until = None,
-        address: Address = None,
+        chosen: trail.Filter,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> AuditList:
@@ -82,17 +101,7 @@ class AuditController(Controller):
         given as far as the caller may see what they are of; those of customers are a reading, too."""
         found = await trail.find(
             database,
-            trail.Filter(
-                subject_kind=subject_kind,
-                subject_id=subject_id,
-                actor_id=actor_id,
-                actor_kind=actor_kind,
-                customer_id=customer_id,
-                action=action,
-                since=since,
-                until=until,
-                address=address,
-            ),
+            chosen,
             before_id=read_cursor(cursor),
             limit=limit + 1,
         )
@@ -114,29 +123,10 @@ class AuditController(Controller):
         self,
         actor: Actor,
         database: Database,
-        subject_kind: str | None = None,
-        subject_id: str | None = None,
-        actor_id: int | None = None,
-        actor_kind: ActorKind = None,
-        customer_id: int | None = None,
-        action: What = None,
-        since: Since = None,
-        until: Until = None,
-        address: Address = None,
+        chosen: trail.Filter,
         language: InLanguage = None,
     ) -> Stream:
         """All lines that match, as CSV, newest first, streamed. That it was saved is in the trail."""
-        chosen = trail.Filter(
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            actor_id=actor_id,
-            actor_kind=actor_kind,
-            customer_id=customer_id,
-            action=action,
-            since=since,
-            until=until,
-            address=address,
-        )
         lines = await export(database, actor, chosen, language)
         return Stream(
             lines,
