@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from onethread.simulator.demo import ADDRESS
 from onethread.simulator.office import Office
@@ -39,6 +40,37 @@ async def my_id(page: Page) -> int:
         "fetch('/api/session').then(r => r.json()).then(s => s.agent.id)"
     )
     return found
+
+
+@pytest.mark.timeout(120)
+async def test_the_keyboard_comes_back_to_a_bell_that_was_pressed_early(
+    browser: Browser, story: Story
+) -> None:
+    # The service worker would answer what is to be late. (A page without one says so: it isn't watched.)
+    context = await browser.new_context(service_workers="block")
+    page = await context.new_page()
+    await sign_in(page, story)
+    held, go = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        held.set()
+        await go.wait()
+        await route.continue_()
+
+    await page.route("**/popups-*.js", late)
+    await page.goto(f"{story.url}/settings/profile")
+    async with asyncio.timeout(15):
+        await held.wait()
+    bell = page.locator("[data-notices]")
+    await bell.focus()
+    await page.keyboard.press("Enter")
+    panel = page.get_by_role("region", name="Notifications", exact=True)
+    await expect(panel).to_have_count(0)
+    go.set()
+    await expect(panel).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(bell).to_be_focused()
+    await context.close()
 
 
 @pytest.mark.timeout(180)
