@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+import httpx
 from playwright.async_api import Page, expect
 
 from onethread.simulator.office import Office
@@ -50,17 +51,24 @@ class Desk:
         """The message with this text, once it is there."""
 
         async def ask() -> dict[str, Any] | None:
-            rows = (await self._office.call("GET", "/inbox/all"))["items"]
-            rows += (await self._office.call("GET", "/inbox/resolved"))["items"]
-            for row in rows:
-                page = await self._office.call("GET", f"/conversations/{row['id']}")
-                for message in page["messages"]["items"]:
-                    if (message["content"].get("text") or "") == text:
-                        found: dict[str, Any] = message
-                        return found
-            return None
+            try:
+                return await self._find(text)
+            except httpx.TransportError:
+                # The server is being started again.
+                return None
 
         return await until(ask, 20, f"the message {text!r}")
+
+    async def _find(self, text: str) -> dict[str, Any] | None:
+        rows = (await self._office.call("GET", "/inbox/all"))["items"]
+        rows += (await self._office.call("GET", "/inbox/resolved"))["items"]
+        for row in rows:
+            page = await self._office.call("GET", f"/conversations/{row['id']}")
+            for message in page["messages"]["items"]:
+                if (message["content"].get("text") or "") == text:
+                    found: dict[str, Any] = message
+                    return found
+        return None
 
     async def answer(self, to: str, text: str) -> None:
         """Answer the visitor who said `to`."""
