@@ -85,6 +85,12 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await keys.press("Escape")
     await editor.focus()
 
+    # Whoever looks at the channels and leaves them writes on.
+    await keys.press("Alt+o")
+    await expect(page.locator("[aria-current=true][data-leg]")).to_be_focused()
+    await keys.press("Escape")
+    await expect(editor).to_be_focused()
+
     # Sent, taken back, and here again.
     await keys.press("Control+Enter")
     await expect(page.locator("[data-held=waiting]")).to_be_visible()
@@ -101,9 +107,11 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await expect(page.locator("[data-presets]")).to_be_visible()
     await picture(page, "schedule")
     assert await violations(page) == []
-    await page.get_by_role("button", name=re.compile("Tomorrow morning")).focus()
+    await expect(page.locator("[data-schedule-words]")).to_be_focused()
+    await keys.type("morgen half 3")
+    await expect(page.locator("#schedule-meant")).to_contain_text("14:30")
     await keys.press("Enter")
-    await expect(page.locator("[data-held=waiting]")).to_contain_text("Goes at")
+    await expect(page.locator("[data-held=waiting]")).to_contain_text("14:30")
     await picture(page, "scheduled")
 
     # The customer writes: it asks.
