@@ -21,7 +21,7 @@ export interface Action {
   readonly group: Group
   /**
    * Each a key by `event.key`, or several one after the other: "g i". "Mod" is Ctrl, or ⌘ on a Mac;
-   * "Alt+l" acts while the composer has the keyboard.
+   * "Alt+l" acts while the composer has the keyboard. None: it is done from the palette.
    */
   readonly keys: readonly string[]
   readonly icon: string
@@ -38,16 +38,19 @@ const defined = {
   undo: { title: 'keys.undo', group: 'anywhere', keys: ['z'], icon: 'i-lucide-undo-2' },
   search: { title: 'keys.search', group: 'anywhere', keys: ['/'], icon: 'i-lucide-search' },
   start: { title: 'nav.new', group: 'anywhere', keys: ['c'], icon: 'i-lucide-square-pen' },
-  help: { title: 'keys.help', group: 'anywhere', keys: ['?'], icon: 'i-lucide-keyboard' },
+  help: { title: 'nav.shortcuts', group: 'anywhere', keys: ['?'], icon: 'i-lucide-keyboard' },
 
   goMine: { title: 'view.mine', group: 'go', keys: ['g i'], icon: 'i-lucide-inbox' },
   goUnassigned: { title: 'view.unassigned', group: 'go', keys: ['g u'], icon: 'i-lucide-hand' },
   goAll: { title: 'view.all', group: 'go', keys: ['g a'], icon: 'i-lucide-layers' },
   goSnoozed: { title: 'view.snoozed', group: 'go', keys: ['g s'], icon: 'i-lucide-alarm-clock' },
   goResolved: { title: 'view.resolved', group: 'go', keys: ['g r'], icon: 'i-lucide-circle-check' },
+  goCustomers: { title: 'customers.title', group: 'go', keys: ['g c'], icon: 'i-lucide-users' },
+  goReview: { title: 'review.title', group: 'go', keys: ['g m'], icon: 'i-lucide-merge' },
   goPromises: { title: 'promises.title', group: 'go', keys: ['g d'], icon: 'i-lucide-handshake' },
   goSettings: { title: 'nav.settings', group: 'go', keys: ['g ,'], icon: 'i-lucide-settings' },
   goGuide: { title: 'nav.guide', group: 'go', keys: ['g h'], icon: 'i-lucide-book-open' },
+  signOut: { title: 'nav.signOut', group: 'anywhere', keys: [], icon: 'i-lucide-log-out' },
 
   next: { title: 'keys.next', group: 'list', keys: ['j'], icon: 'i-lucide-arrow-down' },
   previous: { title: 'keys.previous', group: 'list', keys: ['k'], icon: 'i-lucide-arrow-up' },
@@ -88,6 +91,10 @@ const defined = {
     keys: ['b'],
     icon: 'i-lucide-list-collapse',
   },
+  editSubject: { title: 'conversation.editSubject', group: 'conversation', keys: [], icon: 'i-lucide-pencil' }, // prettier-ignore
+  split: { title: 'conversation.split', group: 'conversation', keys: [], icon: 'i-lucide-split' },
+  merge: { title: 'conversation.merge', group: 'conversation', keys: [], icon: 'i-lucide-merge' },
+  move: { title: 'conversation.move', group: 'conversation', keys: [], icon: 'i-lucide-user-round-search' }, // prettier-ignore
   placementConfirm: { title: 'keys.placementConfirm', group: 'conversation', keys: ['y'], icon: 'i-lucide-route' }, // prettier-ignore
   placementMove: { title: 'keys.placementMove', group: 'conversation', keys: ['w'], icon: 'i-lucide-folder-input' }, // prettier-ignore
   placementSplit: { title: 'keys.placementSplit', group: 'conversation', keys: ['o'], icon: 'i-lucide-split' }, // prettier-ignore
@@ -104,6 +111,7 @@ const defined = {
   switchNote: { title: 'keys.switchNote', group: 'composer', keys: ['Alt+n'], icon: 'i-lucide-sticky-note' }, // prettier-ignore
   snippets: { title: 'keys.snippets', group: 'composer', keys: ['Alt+s'], icon: 'i-lucide-text-quote' }, // prettier-ignore
   attach: { title: 'keys.attach', group: 'composer', keys: ['Alt+a'], icon: 'i-lucide-paperclip' },
+  template: { title: 'composer.template', group: 'composer', keys: [], icon: 'i-lucide-layout-template' }, // prettier-ignore
   preview: { title: 'keys.preview', group: 'composer', keys: ['Alt+p'], icon: 'i-lucide-eye' },
   schedule: { title: 'keys.schedule', group: 'composer', keys: ['Alt+t'], icon: 'i-lucide-clock' },
 

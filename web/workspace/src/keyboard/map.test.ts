@@ -9,7 +9,9 @@ const written = (caps: string[]) =>
 /** docs/reference/keyboard.md: written from the registry by `npx vitest run -u keyboard/map`. */
 function map(): string {
   const parts = GROUPS.map((group) => {
-    const rows = ACTION_IDS.filter((id) => ACTIONS[id].group === group).map(
+    const rows = ACTION_IDS.filter(
+      (id) => ACTIONS[id].group === group && ACTIONS[id].keys.length,
+    ).map(
       (id) =>
         `| ${ACTIONS[id].keys.map((keys) => written(keyCaps(keys))).join(', ')} | ${en[ACTIONS[id].title]} |`,
     )

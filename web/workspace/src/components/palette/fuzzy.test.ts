@@ -20,6 +20,9 @@ describe('what is typed', () => {
     ['sett', 'Settings'],
     ['sn', 'Snooze'],
     ['ao', 'All open'],
+    ['snoze', 'Snooze'],
+    ['signed', 'Unassigned'],
+    ['reslove', 'Resolve or reopen'],
   ])('%s finds %s first', (query, first) => {
     expect(best(query, ITEMS, (item) => item)[0]).toBe(first)
   })
@@ -27,6 +30,12 @@ describe('what is typed', () => {
   it('in an order that isn’t there finds nothing', () => {
     expect(best('ylper', ITEMS, (item) => item)).toEqual([])
     expect(score('zz', 'Snooze')).toBeNull()
+  })
+
+  it('strewn over a long name is a coincidence', () => {
+    expect(score('label', 'Wilhelmina Adriana van den Boogaard-Uyttendaele')).toBeNull()
+    expect(score('note', 'Quirine Quote')).toBeNull()
+    expect(score('emma', 'Samenvoegen met een ander gesprek')).toBeNull()
   })
 
   it('nothing leaves all as they were', () => {

@@ -1,17 +1,39 @@
 /** How well what is typed fits a text. Pure. */
 import { fold } from '@/stores/views'
 
+/** Typed wrongly comes after all that was typed right. */
+const SWAPPED = -100
+/** Of the letters, those that neither begin a word nor follow each other: more is a coincidence. */
+const MOST_SCATTERED = 1 / 3
+
 /**
  * Larger fits better; null: not at all. Every letter in order; letters that begin a word or follow
- * each other count more, and short texts come before long ones.
+ * each other count more, and short texts come before long ones. Two letters may have changed places.
  */
 export function score(query: string, text: string): number | null {
   const wanted = fold(query).replace(/\s+/g, '')
   const folded = fold(text)
+  const fit = fitOf(wanted, folded)
+  if (fit !== null || wanted.length < 4 || wanted.length > 20) return fit
+  for (let at = 0; at + 1 < wanted.length; at += 1) {
+    const [first = '', second = ''] = wanted.slice(at, at + 2)
+    const meant = wanted.slice(0, at) + second + first + wanted.slice(at + 2)
+    if (holds(meant, text)) return SWAPPED
+  }
+  return null
+}
+
+function fitOf(wanted: string, folded: string): number | null {
   if (!wanted) return 0
+  const whole = folded.indexOf(wanted)
+  if (whole >= 0) {
+    const start = whole === 0 ? 12 : begins(folded, whole) ? 2 : -5
+    return 6 * wanted.length + start - folded.length / 100
+  }
   let total = 0
   let from = 0
   let last = -2
+  let scattered = 0
   for (const letter of wanted) {
     // The next beginning of a word, if the letter begins one; else wherever it comes next.
     const next = folded.indexOf(letter, from)
@@ -25,11 +47,13 @@ export function score(query: string, text: string): number | null {
         }
       }
     }
-    total += at === last + 1 ? 6 : begins(folded, at) ? 8 : 1
+    const worth = at === last + 1 ? 6 : begins(folded, at) ? 8 : 1
+    total += worth
+    if (worth === 1) scattered += 1
     last = at
     from = at + 1
   }
-  if (folded.startsWith(wanted)) total += 10
+  if (scattered > wanted.length * MOST_SCATTERED) return null
   return total - folded.length / 100
 }
 

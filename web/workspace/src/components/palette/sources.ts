@@ -3,12 +3,19 @@ import type { Conversation, SearchHit } from '@shared/api/model'
 import { previewWords } from '@/components/inbox/preview'
 import { AREAS } from '@/components/settings/areas'
 import { customerName } from '@/format/names'
-import { t } from '@/i18n'
+import { t, type Key } from '@/i18n'
 import { ACTIONS, type ActionId } from '@/keyboard/actions'
 import { available, run } from '@/keyboard/shortcuts'
+import { appearance } from '@/stores/appearance'
 import { pinned, recent } from '@/stores/atHand'
+import { channels } from '@/stores/channels'
+import { looked, showView, view } from '@/stores/conversations'
+import { density, setDensity, setSort } from '@/stores/preferences'
 import { savedViews } from '@/stores/savedViews'
+import { UNDO_SECONDS } from '@/stores/sending'
 import { can } from '@/stores/session'
+import { chooseUndo, undo } from '@/stores/takeBack'
+import { sortsFor } from '@/stores/views'
 
 export type Section = 'actions' | 'views' | 'conversations' | 'customers' | 'settings' | 'found'
 
@@ -37,6 +44,78 @@ export function actions(): Item[] {
       action: id,
       act: () => void run(id),
     }))
+}
+
+/** What menus let one choose, under its own name: how it looks, in which order, how long to take back. */
+export function choices(): Item[] {
+  const choice = (
+    id: string,
+    label: string,
+    of: Key,
+    words: Key,
+    icon: string,
+    act: () => void,
+  ) => ({
+    id: `choice:${id}`,
+    section: 'actions' as const,
+    label,
+    detail: t(of),
+    words: t(words),
+    icon,
+    act,
+  })
+  const themes = [
+    ['light', 'nav.theme.light', 'i-lucide-sun'],
+    ['dark', 'nav.theme.dark', 'i-lucide-moon'],
+    ['auto', 'nav.theme.system', 'i-lucide-monitor'],
+  ] as const
+  return [
+    ...themes
+      .filter(([value]) => value !== appearance.store.value)
+      .map(([value, key, icon]) =>
+        choice(value, t(key), 'nav.theme', 'palette.words.theme', icon, () => {
+          appearance.store.value = value
+        }),
+      ),
+    ...(['comfortable', 'compact'] as const)
+      .filter((each) => each !== density.value)
+      .map(
+        (each) =>
+        choice(each, t(`density.${each}`), 'density.title', 'palette.words.density', 'i-lucide-rows-3', () => void setDensity(each)), // prettier-ignore
+      ),
+    ...sortsFor(looked.value?.conditions ?? {})
+      .filter((sort) => looked.value && sort !== looked.value.sort)
+      .map(
+        (sort) =>
+        choice(sort, t(`sort.${sort}`), 'sort.title', 'palette.words.sort', 'i-lucide-arrow-up-down', () => {
+          void setSort(view.value, sort)
+          void showView(view.value)
+        }), // prettier-ignore
+      ),
+    ...UNDO_SECONDS.filter((seconds) => seconds !== undo.value).map((seconds) =>
+      choice(
+        `undo-${seconds}`,
+        seconds ? t('composer.undo.seconds', { count: seconds }) : t('composer.undo.none'),
+        'composer.undo',
+        'palette.words.undo',
+        'i-lucide-undo-2',
+        () => void chooseUndo(seconds),
+      ),
+    ),
+  ]
+}
+
+/** Each channel of the organisation, where it is set. */
+export function channelPages(): Item[] {
+  if (!can('channels.manage')) return []
+  return channels.value.map((channel) => ({
+    id: `settings:channels/${channel.id}`,
+    section: 'settings',
+    label: channel.name,
+    detail: t('areas.channels'),
+    icon: 'i-lucide-cable',
+    to: `/settings/channels/${channel.id}`,
+  }))
 }
 
 export function views(): Item[] {

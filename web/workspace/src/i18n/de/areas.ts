@@ -37,7 +37,8 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.brands.words': 'Logo, Farbe, Signatur, Absendername, Website',
   'areas.channels': 'Kanäle',
   'areas.channels.intro': 'Jedes Konto, über das Kunden Sie erreichen.',
-  'areas.channels.words': 'E-Mail, Postfach, WhatsApp, Webchat, Widget, verbinden, IMAP, SMTP',
+  'areas.channels.words':
+    'E-Mail, Postfach, WhatsApp, Webchat, Widget, verbinden, Kanal hinzufügen, IMAP, SMTP',
   'areas.deadLetters': 'Nicht verarbeitet',
   'areas.deadLetters.intro': 'Was einging und nicht zu lesen war. Nichts davon geht verloren.',
   'areas.deadLetters.words': 'Dead Letters, Fehler, fehlgeschlagen, Nutzdaten, erneut versuchen',

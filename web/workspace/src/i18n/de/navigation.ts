@@ -35,7 +35,6 @@ export const navigation: Record<keyof typeof english, string> = {
   'keys.assign': 'Zuweisen',
   'keys.snooze': 'Zurückstellen',
   'keys.search': 'Suchen',
-  'keys.help': 'Diese Liste anzeigen',
   'keys.send': 'Senden',
   'keys.leave': 'Feld oder Gespräch verlassen',
 }

@@ -34,7 +34,8 @@ export const areas = {
   'areas.brands.words': 'logo, colour, signature, sender name, website, label',
   'areas.channels': 'Channels',
   'areas.channels.intro': 'Every account by which customers reach you.',
-  'areas.channels.words': 'e-mail, mailbox, WhatsApp, web chat, widget, connect, inbox, IMAP, SMTP',
+  'areas.channels.words':
+    'e-mail, mailbox, WhatsApp, web chat, widget, connect, add channel, inbox, IMAP, SMTP',
   'areas.deadLetters': 'Not processed',
   'areas.deadLetters.intro': 'What came in and could not be read. Nothing of it is lost.',
   'areas.deadLetters.words': 'dead letters, errors, failed, payload, retry, try again',

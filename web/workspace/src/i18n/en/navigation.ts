@@ -33,7 +33,6 @@ export const navigation = {
   'keys.assign': 'Assign',
   'keys.snooze': 'Snooze',
   'keys.search': 'Search',
-  'keys.help': 'Show this list',
   'keys.send': 'Send',
   'keys.leave': 'Leave the field or the conversation',
 } as const

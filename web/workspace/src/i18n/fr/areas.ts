@@ -38,7 +38,8 @@ export const areas: French<typeof english> = {
   'areas.brands.words': 'logo, couleur, signature, nom d’expéditeur, site web',
   'areas.channels': 'Canaux',
   'areas.channels.intro': 'Chaque compte par lequel les clients vous joignent.',
-  'areas.channels.words': 'e-mail, boîte, WhatsApp, chat, widget, connecter, IMAP, SMTP',
+  'areas.channels.words':
+    'e-mail, boîte, WhatsApp, chat, widget, connecter, ajouter un canal, IMAP, SMTP',
   'areas.deadLetters': 'Non traités',
   'areas.deadLetters.intro': 'Ce qui est arrivé sans pouvoir être lu. Rien n’en est perdu.',
   'areas.deadLetters.words': 'lettres mortes, erreurs, échec, contenu, réessayer',

@@ -36,7 +36,6 @@ export const navigation: French<typeof english> = {
   'keys.assign': 'Attribuer',
   'keys.snooze': 'Mettre en veille',
   'keys.search': 'Chercher',
-  'keys.help': 'Afficher cette liste',
   'keys.send': 'Envoyer',
   'keys.leave': 'Quitter le champ ou la conversation',
 }

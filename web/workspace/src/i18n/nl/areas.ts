@@ -38,7 +38,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.channels': 'Kanalen',
   'areas.channels.intro': 'Elk account waarlangs klanten je bereiken.',
   'areas.channels.words':
-    'e-mail, mailbox, WhatsApp, webchat, widget, verbinden, inbox, IMAP, SMTP',
+    'e-mail, mailbox, WhatsApp, webchat, widget, verbinden, kanaal toevoegen, inbox, IMAP, SMTP',
   'areas.deadLetters': 'Niet verwerkt',
   'areas.deadLetters.intro': 'Wat binnenkwam en niet te lezen was. Er gaat niets van verloren.',
   'areas.deadLetters.words': 'dead letters, fouten, mislukt, payload, opnieuw proberen',

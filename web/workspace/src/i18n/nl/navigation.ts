@@ -35,7 +35,6 @@ export const navigation: Record<keyof typeof english, string> = {
   'keys.assign': 'Toewijzen',
   'keys.snooze': 'Snoozen',
   'keys.search': 'Zoeken',
-  'keys.help': 'Deze lijst tonen',
   'keys.send': 'Versturen',
   'keys.leave': 'Het veld of het gesprek verlaten',
 }
