@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 from playwright.sync_api import Page, Route
+from words import named as words
 
 Act = Callable[[Page], None]
 # A name as people have them, longer than any column is wide.
@@ -169,9 +170,7 @@ def picker(asked: str = "", choose: bool = False) -> Act:
     """The kinds of channels; those found by a word; the settings of the first of them."""
 
     def act(page: Page) -> None:
-        page.get_by_role(
-            "button", name=re.compile("^(Add a channel|Kanaal toevoegen)$")
-        ).first.click()
+        page.get_by_role("button", name=words("channels.add")).first.click()
         field = page.locator("input[data-connector-filter], [data-connector-filter] input")
         field.wait_for()
         page.locator("[data-connector]").first.wait_for()
@@ -229,11 +228,11 @@ def menu(opened_by: str, number: int) -> Act:
     return act
 
 
-def named(name: str) -> Act:
-    """The button with this name, in either language."""
+def named(key: str) -> Act:
+    """The button with the words for this key, in any language."""
 
     def act(page: Page) -> None:
-        page.get_by_role("button", name=re.compile(f"^({name})")).first.click()
+        page.get_by_role("button", name=words(key)).first.click()
         page.wait_for_timeout(900)
 
     return act
@@ -294,7 +293,7 @@ def panel(section: str) -> Act:
     def act(page: Page) -> None:
         part = page.locator(f"[data-section={section}]:visible").first
         if page.viewport_size and page.viewport_size["width"] < 1280:
-            page.get_by_role("button", name=re.compile("^(Customer|Klant)$")).first.click()
+            page.get_by_role("button", name=words("conversation.customerPanel")).first.click()
         part.wait_for()
         part.scroll_into_view_if_needed()
         page.wait_for_timeout(400)
@@ -306,9 +305,7 @@ def questions(page: Page) -> None:
     """Questions by which an agent makes sure of somebody."""
     page.locator("[data-section=identities]:visible").first.wait_for()
     page.locator("[data-section=identities]:visible [aria-haspopup=menu]").first.click()
-    page.get_by_role("menuitem").filter(
-        has_text=re.compile("Ask a question|Controlevraag")
-    ).first.click()
+    page.get_by_role("menuitem", name=words("question.ask")).first.click()
     page.wait_for_timeout(800)
 
 
@@ -319,7 +316,7 @@ def chat(*said: str) -> Act:
     """A visitor in the chat of a website."""
 
     def act(page: Page) -> None:
-        page.get_by_role("button", name=re.compile("^(Open chat|Chat openen)")).click()
+        page.locator("#onethread-widget .launcher").click()
         page.wait_for_timeout(900)
         for each in said:
             page.locator(WORDS).fill(each)
@@ -331,9 +328,7 @@ def chat(*said: str) -> Act:
 
 def chat_elsewhere(page: Page) -> None:
     chat("Mijn kraan lekt")(page)
-    page.get_by_role(
-        "button", name=re.compile("^(Ergens anders verder|Continue elsewhere)$")
-    ).click()
+    page.locator("#onethread-widget [data-elsewhere]").click()
     page.wait_for_timeout(900)
 
 

@@ -59,20 +59,20 @@ STATES = {
     "people": "/settings/people",
     "audit": "/settings/audit",
 }
-# What opens a dialog on a page of settings.
+# What opens a dialog on a page of settings: the key of its words.
 DIALOGS = {
-    "people": "Invite|Uitnodigen",
-    "teams": "New team|Nieuw team",
-    "roles": "New role|Nieuwe rol",
-    "brands": "New brand|Nieuw merk",
-    "tags": "New tag|Nieuw label",
-    "snippets": "New snippet|Nieuwe standaardtekst",
-    "fields": "Add a field|Veld toevoegen",
-    "objects": "Add a type|Soort toevoegen",
-    "facts": "Add a kind|Soort toevoegen",
-    "recognition": "Add a question|Vraag toevoegen",
-    "tokens": "Make a token|Token maken",
-    "webhooks": "Add a webhook|Webhook toevoegen",
+    "people": "people.invite",
+    "teams": "teams.add",
+    "roles": "roles.add",
+    "brands": "brands.add",
+    "tags": "tags.add",
+    "snippets": "snippets.add",
+    "fields": "fields.add",
+    "objects": "objects.add",
+    "facts": "recognisers.add",
+    "recognition": "question.add",
+    "tokens": "tokens.add",
+    "webhooks": "webhooks.add",
 }
 # Kinds of channels whose settings are unlike each other.
 FORMS = (
@@ -151,8 +151,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("customers", "/customers"),
     Screen("customer", "/customers/{customer}", kept="customer.webp"),
     Screen("customers-import", "/customers", acts.menu("[data-customers-more]", 0)),
-    Screen("customers-filter", "/customers", acts.named("Filter")),
-    Screen("review-worth", "/customers/review", acts.named("How good|Hoe goed")),
+    Screen("customers-filter", "/customers", acts.named("customers.filter")),
+    Screen("review-worth", "/customers/review", acts.named("worth.title")),
     Screen("settings", "/settings"),
     Screen("recognition-end", "/settings/recognition", acts.below),
     Screen("audit-end", "/settings/audit", acts.below),

@@ -2,7 +2,9 @@
 
 Starts the demo and an empty system in folders of their own. The whole matrix (light and dark, desktop and
 phone, English and Dutch) goes to build/screenshots with an index.html to look through; the pictures that
-the guides show are renewed in this folder.
+the guides show are renewed in this folder. `LANGUAGES="de fr"` asks for other languages. Most of the time
+is waiting, so several work at it side by side (`JOBS=1`: one), each in systems of its own: drafts, the
+language of a person and what a visitor said are never another's.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import product
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,8 +46,9 @@ STORY_SECONDS = 300
 LOG_IN = re.compile(r"^\s+(\S+@\S+)\s+(\S+)\s.*\(administrator\)", re.MULTILINE)
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
-# `LANGUAGES="de fr"` asks for others: what is found by its name there is not opened.
+Look = tuple[str, str]  # one of SIZES, and a language
 LANGUAGES = tuple(os.environ.get("LANGUAGES", "en nl").split())
+JOBS = int(os.environ.get("JOBS", "0")) or max(2, os.cpu_count() or 1)
 ADMINISTRATOR = ("ada@delinde.example", "linde-molen-kade-83")
 MOST_BYTES = 120_000
 LOCALES = {"en": "en-GB", "nl": "nl-NL", "de": "de-DE", "fr": "fr-FR"}
@@ -304,10 +309,10 @@ def write_index() -> None:
     (MATRIX / "index.html").write_text(page, "utf-8")
 
 
-def take(browser: Browser, system: System, screens: list[Screen]) -> list[str]:
+def take(browser: Browser, system: System, screens: list[Screen], looks: list[Look]) -> list[str]:
     """Picture these; what went wrong with those that couldn't be."""
     failed = []
-    for language, size in product(LANGUAGES, SIZES):
+    for size, language in looks:
         width, height = SIZES[size]
         look: dict[str, Any] = {
             "viewport": {"width": width, "height": height},
@@ -348,11 +353,9 @@ def keep_for_guides(screen: Screen, size: str, light: Path, dark: Path) -> None:
             Image.open(file).convert("RGB").quantize(256).save(HERE / name, optimize=True)
 
 
-def main(only: list[str]) -> None:
-    wanted = [screen for screen in SCREENS if not only or screen.name in only]
-    if not wanted:
-        sys.exit(f"There are these screens: {' '.join(screen.name for screen in SCREENS)}")
-    MATRIX.mkdir(parents=True, exist_ok=True)
+def work(looks: list[Look], names: list[str]) -> list[str]:
+    """Picture the screens of these names in these looks; what went wrong with those that couldn't be."""
+    wanted = [screen for screen in SCREENS if screen.name in names]
     failed: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
@@ -360,21 +363,35 @@ def main(only: list[str]) -> None:
             with running("demo", "--seed", "7") as (base, log, process):
                 demo = System(base, wait_for_log_in(log, process))
                 furnish(browser, demo)
-                failed += take(browser, demo, [each for each in screens if not each.last])
+                failed += take(browser, demo, [each for each in screens if not each.last], looks)
                 if last := [each for each in screens if each.last]:
-                    failed += take(browser, demo, last)
+                    failed += take(browser, demo, last, looks)
         if screens := [screen for screen in wanted if screen.system == "empty"]:
             with running("serve") as (base, _, _):
                 wait_for_answer(base)
                 empty = System(base, ADMINISTRATOR)
                 if first := [each for each in screens if each.public]:
-                    failed += take(browser, empty, first)
+                    failed += take(browser, empty, first, looks)
                 page = browser.new_page(service_workers="block")
                 set_up(page, empty)
                 page.close()
                 if others := [each for each in screens if not each.public]:
-                    failed += take(browser, empty, others)
+                    failed += take(browser, empty, others, looks)
         browser.close()
+    return failed
+
+
+def main(only: list[str]) -> None:
+    names = [screen.name for screen in SCREENS if not only or screen.name in only]
+    if unknown := set(only).difference(names):
+        known = " ".join(screen.name for screen in SCREENS)
+        sys.exit(f"No screen is called {', '.join(sorted(unknown))}. There are these: {known}")
+    MATRIX.mkdir(parents=True, exist_ok=True)
+    looks = list(product(SIZES, LANGUAGES))
+    hands = min(JOBS, len(looks))
+    with ProcessPoolExecutor(hands, mp_context=get_context("spawn")) as pool:
+        parts = pool.map(work, [looks[each::hands] for each in range(hands)], [names] * hands)
+        failed = [each for part in parts for each in part]
     write_index()
     if failed:
         sys.exit("Not pictured:\n" + "\n".join(failed))

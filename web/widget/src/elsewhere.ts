@@ -83,6 +83,7 @@ function capital(words: string): string {
 /** The button that asks for it. */
 export function elsewhereButton(texts: Texts, act: () => void): HTMLButtonElement {
   const button = iconButton('away', texts.elsewhere, act)
+  button.dataset.elsewhere = ''
   button.hidden = true
   return button
 }
