@@ -19,7 +19,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.profile.intro': 'Ihr Name, Ihre Sprache, Ihr Passwort, und wo Sie angemeldet sind.',
   'areas.profile.words': 'Konto, ich, Passwort, Kennwort, Anmeldung, Sitzungen, Sprache, Abmelden',
   'areas.organisation': 'Organisation',
-  'areas.organisation.intro': 'Ihr Name, ihre Sprache, ihr Land und die Öffnungszeiten.',
+  'areas.organisation.intro': 'Name, Sprache, Land und Öffnungszeiten Ihrer Organisation.',
   'areas.organisation.words':
     'Firma, Unternehmen, Öffnungszeiten, Feiertage, geschlossen, Zeitzone, Land, Telefonnummern',
   'areas.people': 'Personen',

@@ -212,8 +212,8 @@ export const known: Record<keyof typeof english, string> = {
   'objects.none.detail':
     'Legen Sie eine fest, etwa einen Mietvertrag, und lassen Sie Ihr System an die gezeigte Adresse senden.',
   'objects.add': 'Art hinzufügen',
-  'objects.name': 'Name von einem',
-  'objects.plural': 'Name von mehreren',
+  'objects.name': 'Name, Einzahl',
+  'objects.plural': 'Name, Mehrzahl',
   'objects.icon': 'Symbol',
   'objects.card': 'Die Karte',
   'objects.card.title': 'Titel',

@@ -18,6 +18,7 @@ export const navigation: Record<keyof typeof english, string> = {
   'bar.mine': 'Meine',
   'bar.unassigned': 'Frei',
   'bar.new': 'Neu',
+  'bar.notices': 'Meldungen',
   'nav.guide': 'Anleitung',
   'nav.signOut': 'Abmelden',
   'nav.theme.light': 'Hell',

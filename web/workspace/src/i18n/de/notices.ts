@@ -89,7 +89,7 @@ export const notices: Record<keyof typeof english, string> = {
   'noticeRules.push.devices': 'Ihre Geräte',
   'noticeRules.push.none': 'Noch kein Gerät erhält Push-Nachrichten.',
   'noticeRules.push.added': 'Seit {time}',
-  'noticeRules.push.last': 'Zuletzt {time}',
+  'noticeRules.push.last': 'Zuletzt: {time}',
   'noticeRules.push.this': 'Dieses',
   'noticeRules.push.forget': 'Kein Push mehr an {name}',
   'noticeRules.shows': 'Was in Push und E-Mail steht',

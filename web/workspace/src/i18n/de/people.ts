@@ -51,7 +51,7 @@ export const people: Record<keyof typeof english, string> = {
   'profile.sessions': 'Wo Sie angemeldet sind',
   'profile.sessions.this': 'Diese hier',
   'profile.sessions.other': 'Ein Programm oder ein anderer Browser',
-  'profile.sessions.used': 'Zuletzt verwendet {time}',
+  'profile.sessions.used': 'Zuletzt verwendet: {time}',
   'profile.sessions.end': 'Dort abmelden',
 
   'people.invite': 'Einladen',
@@ -67,6 +67,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.inactive': 'Inaktiv',
   'people.deactivate': 'Deaktivieren',
   'people.activate': 'Aktivieren',
-  'people.seen': 'Zuletzt gesehen {time}',
+  'people.seen': 'Zuletzt gesehen: {time}',
   'people.you': 'Sie',
 }

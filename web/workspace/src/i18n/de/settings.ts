@@ -49,7 +49,7 @@ export const settings: Record<keyof typeof english, string> = {
   'tokens.expires.days': 'In {count} Tagen',
   'tokens.once': 'Kopieren Sie es jetzt: Es wird nicht noch einmal angezeigt.',
   'tokens.empty': 'Keine Token',
-  'tokens.used': 'Zuletzt verwendet {time}',
+  'tokens.used': 'Zuletzt verwendet: {time}',
   'tokens.unused': 'Nie verwendet',
   'tokens.revoke': 'Widerrufen',
 

@@ -71,9 +71,9 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.said.identity.moved': '{who} hat eine Adresse von {what} zu jemand anderem verschoben',
   'trail.said.identity.proved': '{who} hat eine Adresse von {what} nachweisen lassen',
   'trail.said.identity.question_failed':
-    '{who} hat auf eine Kontrollfrage eine falsche Antwort erhalten: {what}',
+    '{who} hat auf eine Prüffrage eine falsche Antwort erhalten: {what}',
   'trail.said.identity.question_passed':
-    '{who} hat auf eine Kontrollfrage die richtige Antwort erhalten: {what}',
+    '{who} hat auf eine Prüffrage die richtige Antwort erhalten: {what}',
   'trail.said.identity.removed': '{who} hat eine Adresse von {what} entfernt',
   'trail.said.identity.shared': '{who} hat geändert, ob andere eine Adresse von {what} mitbenutzen',
   'trail.said.invitation.accepted': '{who} hat eine Einladung angenommen',
@@ -90,7 +90,7 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.said.message.taken_back': '{who} hat eine Nachricht in {what} zurückgenommen',
   'trail.said.messages.moved': '{who} hat Nachrichten von {what} verschoben',
   'trail.said.note.added': '{who} hat eine Notiz in {what} geschrieben',
-  'trail.said.notifications.changed': '{who} hat die Mitteilungen von {what} geändert',
+  'trail.said.notifications.changed': '{who} hat die Benachrichtigungen von {what} geändert',
   'trail.said.objects.changed': '{who} hat Objekte von {what} geändert',
   'trail.said.placement.accuracy_read':
     '{who} hat angesehen, wie treffend Nachrichten zugeordnet werden',
@@ -177,10 +177,10 @@ export const trail: Record<keyof typeof english, string> = {
   'trail.thing.view': 'Ansicht {id}',
   'trail.thing.field': 'Feld {id}',
   'trail.thing.snippet': 'Textbaustein {id}',
-  'trail.thing.check_question': 'Kontrollfrage {id}',
+  'trail.thing.check_question': 'Prüffrage {id}',
   'trail.thing.object_type': 'Objektart {id}',
   'trail.thing.push_device': 'Gerät {id}',
   'trail.thing.fact_recogniser': 'Erkenner {id}',
-  'trail.thing.notifications': 'die Mitteilungen',
+  'trail.thing.notifications': 'die Benachrichtigungen',
   'trail.thing.other': '{kind} {id}',
 }

@@ -206,8 +206,8 @@ export const known = {
   'objects.none.detail':
     'Define one, like a rental contract, and let your system send them to the address that is shown.',
   'objects.add': 'Add a type',
-  'objects.name': 'Name of one',
-  'objects.plural': 'Name of several',
+  'objects.name': 'Name, singular',
+  'objects.plural': 'Name, plural',
   'objects.icon': 'Icon',
   'objects.card': 'The card',
   'objects.card.title': 'Title',

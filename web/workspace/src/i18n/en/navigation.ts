@@ -16,6 +16,7 @@ export const navigation = {
   'bar.mine': 'Mine',
   'bar.unassigned': 'Unassigned',
   'bar.new': 'New',
+  'bar.notices': 'Notifications',
   'nav.guide': 'Guide',
   'nav.signOut': 'Sign out',
   'nav.theme.light': 'Light',

@@ -86,7 +86,7 @@ export const notices = {
   'noticeRules.push.devices': 'Your devices',
   'noticeRules.push.none': 'No device takes push yet.',
   'noticeRules.push.added': 'Since {time}',
-  'noticeRules.push.last': 'Last push {time}',
+  'noticeRules.push.last': 'Last push: {time}',
   'noticeRules.push.this': 'This one',
   'noticeRules.push.forget': 'Stop push to {name}',
   'noticeRules.shows': 'What a push or mail says',

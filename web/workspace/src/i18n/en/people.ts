@@ -47,7 +47,7 @@ export const people = {
   'profile.sessions': 'Where you are signed in',
   'profile.sessions.this': 'This one',
   'profile.sessions.other': 'A program or another browser',
-  'profile.sessions.used': 'Last used {time}',
+  'profile.sessions.used': 'Last used: {time}',
   'profile.sessions.end': 'Sign out there',
 
   'people.invite': 'Invite',
@@ -62,6 +62,6 @@ export const people = {
   'people.inactive': 'Inactive',
   'people.deactivate': 'Deactivate',
   'people.activate': 'Activate',
-  'people.seen': 'Last seen {time}',
+  'people.seen': 'Last seen: {time}',
   'people.you': 'you',
 } as const

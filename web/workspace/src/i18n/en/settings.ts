@@ -46,7 +46,7 @@ export const settings = {
   'tokens.expires.days': 'In {count} days',
   'tokens.once': 'Copy it now: it is not shown again.',
   'tokens.empty': 'No tokens',
-  'tokens.used': 'Last used {time}',
+  'tokens.used': 'Last used: {time}',
   'tokens.unused': 'Never used',
   'tokens.revoke': 'Revoke',
 

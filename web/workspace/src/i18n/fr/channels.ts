@@ -5,7 +5,7 @@ export const channelWords = {
   'connectors.none': 'Rien ne porte ce nom',
   'connectors.none.detail':
     'Un formulaire, une passerelle SMS ou un programme à vous se connecte par « {kind} ».',
-  'connectors.area.mail': 'Mail',
+  'connectors.area.mail': 'E-mail',
   'connectors.area.messaging': 'Messagerie',
   'connectors.area.sms': 'SMS',
   'connectors.area.site': 'Votre site web et votre application',

@@ -19,6 +19,7 @@ export const navigation: French<typeof english> = {
   'bar.mine': 'Les miennes',
   'bar.unassigned': 'À prendre',
   'bar.new': 'Nouveau',
+  'bar.notices': 'Notifications',
   'nav.guide': 'Guide',
   'nav.signOut': 'Se déconnecter',
   'nav.theme.light': 'Clair',

@@ -208,8 +208,8 @@ export const known: Record<keyof typeof english, string> = {
   'objects.none.detail':
     'Stel er een in, zoals een huurcontract, en laat je systeem ze sturen naar het adres dat getoond wordt.',
   'objects.add': 'Soort toevoegen',
-  'objects.name': 'Naam van één',
-  'objects.plural': 'Naam van meer',
+  'objects.name': 'Naam, enkelvoud',
+  'objects.plural': 'Naam, meervoud',
   'objects.icon': 'Pictogram',
   'objects.card': 'Het kaartje',
   'objects.card.title': 'Titel',

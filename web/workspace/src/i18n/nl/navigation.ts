@@ -18,6 +18,7 @@ export const navigation: Record<keyof typeof english, string> = {
   'bar.mine': 'Van mij',
   'bar.unassigned': 'Te verdelen',
   'bar.new': 'Nieuw',
+  'bar.notices': 'Meldingen',
   'nav.guide': 'Handleiding',
   'nav.signOut': 'Uitloggen',
   'nav.theme.light': 'Licht',

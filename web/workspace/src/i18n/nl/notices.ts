@@ -88,7 +88,7 @@ export const notices: Record<keyof typeof english, string> = {
   'noticeRules.push.devices': 'Je apparaten',
   'noticeRules.push.none': 'Nog geen apparaat krijgt push.',
   'noticeRules.push.added': 'Sinds {time}',
-  'noticeRules.push.last': 'Laatste push {time}',
+  'noticeRules.push.last': 'Laatste push: {time}',
   'noticeRules.push.this': 'Dit apparaat',
   'noticeRules.push.forget': 'Geen push meer naar {name}',
   'noticeRules.shows': 'Wat er in een push of mail staat',

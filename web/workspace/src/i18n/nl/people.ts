@@ -49,7 +49,7 @@ export const people: Record<keyof typeof english, string> = {
   'profile.sessions': 'Waar je bent aangemeld',
   'profile.sessions.this': 'Deze',
   'profile.sessions.other': 'Een programma of andere browser',
-  'profile.sessions.used': 'Laatst gebruikt {time}',
+  'profile.sessions.used': 'Laatst gebruikt: {time}',
   'profile.sessions.end': 'Daar uitloggen',
 
   'people.invite': 'Uitnodigen',
@@ -65,6 +65,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.inactive': 'Niet actief',
   'people.deactivate': 'Deactiveren',
   'people.activate': 'Activeren',
-  'people.seen': 'Laatst gezien {time}',
+  'people.seen': 'Laatst gezien: {time}',
   'people.you': 'jij',
 }

@@ -48,7 +48,7 @@ export const settings: Record<keyof typeof english, string> = {
   'tokens.expires.days': 'Over {count} dagen',
   'tokens.once': 'Kopieer het nu: het wordt niet nog eens getoond.',
   'tokens.empty': 'Geen tokens',
-  'tokens.used': 'Laatst gebruikt {time}',
+  'tokens.used': 'Laatst gebruikt: {time}',
   'tokens.unused': 'Nooit gebruikt',
   'tokens.revoke': 'Intrekken',
 
