@@ -27,6 +27,8 @@ from tests.running import Running
 MESSAGES = 2000
 KEYS = 120
 REPEAT_MS = 33
+# Every conversation seen once each way: what a page is that has only just been opened.
+COLD = 22
 # Before the heap is measured: an hour or two of work, in which the browser compiles what is used often.
 WARM_UP = 1000
 # The heap is told after so many switches: to see whether it goes on growing.
@@ -121,6 +123,14 @@ async def run(system: Running, switches: int) -> None:
 
         await page.locator("article[data-message]").last.wait_for()
         await page.locator("[data-scroller]").focus()
+        await switch(COLD)
+        cold, cold_nodes = await heap(session)
+        cold_code = await machine_code(session)
+        print(
+            f"cold, after {COLD} switches: heap {cold:.1f} MB ({cold_code:.1f} of it compiled),"
+            f" nodes {cold_nodes}",
+            flush=True,
+        )
         await switch(WARM_UP)
         before, nodes_before = await heap(session)
         code_before = await machine_code(session)
