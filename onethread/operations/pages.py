@@ -28,6 +28,8 @@ POLICY = _POLICY % ""
 # Names with a hash of their content never change; the others are asked for anew each time.
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "no-cache"}
+# Asked for at each change of the address by the browser itself: a day old is fresh enough for a picture.
+_PICTURE = {"Cache-Control": "public, max-age=86400"}
 _NOT_BUILT = (
     "<!doctype html><title>Onethread</title><p>The workspace is not built yet: run"
     " <code>make web</code>, or install Onethread from its wheel."
@@ -72,6 +74,8 @@ async def workspace(request: AnyRequest, path: str = "") -> Response[Any]:
     file = (root / name).resolve()
     if name and file.is_relative_to(root.resolve()) and file.is_file():
         headers = _FOREVER if name.startswith("assets/") else _FRESH
+        if name == "icon.svg" or name.startswith("icons/"):
+            headers = _PICTURE
         return await _file(request, file, headers)
     if name.startswith("assets/"):
         raise NotFound("there is no such file")

@@ -26,6 +26,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient[Litest
     page = f'<html><script>{SCRIPT}</script><script src="/assets/a-1.js"></script></html>'
     (tmp_path / "workspace" / "index.html").write_text(page, "utf-8")
     (tmp_path / "workspace" / "assets" / "a-1.js").write_text(PROGRAM, "utf-8")
+    (tmp_path / "workspace" / "icon.svg").write_text("<svg/>", "utf-8")
     monkeypatch.setattr(pages, "WEB_DIST", tmp_path)
     compression = CompressionConfig(backend="gzip", exclude_opt_key="packed")
     return TestClient(Litestar(pages.ROUTES, compression_config=compression))
@@ -52,6 +53,12 @@ def test_the_page_is_not_sent_again_to_who_has_it(client: TestClient[Litestar]) 
     again = client.get("/inbox/mine", headers={"If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
     assert again.headers["cache-control"] == "no-cache"
+
+
+def test_the_icon_is_not_asked_for_at_each_change_of_the_address(
+    client: TestClient[Litestar],
+) -> None:
+    assert client.get("/icon.svg").headers["cache-control"] == "public, max-age=86400"
 
 
 def test_its_own_script_may_run_by_its_hash_and_no_other(client: TestClient[Litestar]) -> None:
