@@ -266,6 +266,21 @@ async def test_what_strangers_send_is_shown_and_never_runs(
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert not answer.headers["content-type"].startswith(("text/html", "image/svg"))
     assert await page.evaluate("window.pwned") is None
+
+    # A long mail is read from its beginning; what is unfolded at the end opens below.
+    lines = "".join(f"<p>Regel {n}</p>" for n in range(90))
+    mail = {"html": lines, "quoted_text": "> Eerder\n" * 90}
+    long, _ = await history.matter("Lang", long_ago(1), [("in", "email", mail)])
+    await page.goto(f"{system.url}/inbox/all/{long}")
+    await page.frame_locator("article iframe").last.get_by_text("Regel 89").wait_for()
+    mark = page.locator("article[data-message]").last
+    await expect(mark.get_by_text("Fatima de Boer").first).to_be_in_viewport()
+    await scroll(page, 100_000)
+    quote = mark.get_by_role("button", name="Show quoted text")
+    await quote.click()
+    await expect(mark.get_by_text("Eerder")).to_be_visible()
+    await scroll(page, 0)
+    await expect(mark.get_by_role("button", name="Hide quoted text")).to_be_in_viewport()
     # The browser says itself that it ran nothing of the mail, and has nothing else to say.
     refused = [
         said

@@ -29,10 +29,11 @@ describe('a message', () => {
   })
 
   it('folds what it quotes', async () => {
-    const item = shown({ content: { text: 'Yes', quoted_text: 'On Tuesday Bram wrote' } })
+    const quoted_text = 'On Tuesday Bram wrote\n> It leaks\n>> Where?'
+    const item = shown({ content: { text: 'Yes', quoted_text } })
     expect(item.text()).not.toContain('On Tuesday')
     await item.find('[aria-expanded="false"]').trigger('click')
-    expect(item.text()).toContain('On Tuesday Bram wrote')
+    expect(item.text()).toContain('On Tuesday Bram wrote\nIt leaks\n> Where?')
   })
 
   it('of an unknown kind is shown as such', () => {
@@ -67,6 +68,20 @@ describe('a message', () => {
     await item.find('[role=alert] button').trigger('click')
     await flushPromises()
     expect(seen).toHaveLength(1)
+  })
+
+  it('with many pictures shows small ones side by side, and of very many the first', async () => {
+    const attachments = Array.from({ length: 15 }, (_, index) => ({
+      kind: 'image' as const,
+      name: `${index}.png`,
+      media_type: 'image/png',
+      url: `/api/files/${index}`,
+    }))
+    const item = shown({ content: { attachments } })
+    expect(item.findAll('[data-tiles] img')).toHaveLength(12)
+    await item.find('[data-more-files]').trigger('click')
+    expect(item.findAll('[data-tiles] img')).toHaveLength(15)
+    expect(item.find('[data-more-files]').exists()).toBe(false)
   })
 
   it('offers an SVG to save and never shows it', () => {

@@ -12,6 +12,10 @@ export interface AnchoredRow {
 const OVERSCAN_PX = 900
 /** So near to the end counts as at the end. */
 const NEAR_PX = 60
+/** What is begun at stands so far below the edge. */
+const BEGIN_PX = 12
+/** So long what was opened may take to grow. */
+const HOLD_MS = 600
 
 /** Beginnings of rows, one more than there are rows: the last is the whole height. */
 export function offsetsOf(heights: readonly number[]): Float64Array {
@@ -52,6 +56,8 @@ export function useAnchored<R extends AnchoredRow>(
   const atEnd = ref(true)
   let anchor = null as { key: string; below: number } | null
   const elements = new Map<Element, string>()
+  /** A row to begin at, as soon as what follows it doesn't fit: a long mail is read from its top. */
+  let beginning: string | null = null
 
   const indexByKey = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
   const offsets = computed(() => {
@@ -108,6 +114,15 @@ export function useAnchored<R extends AnchoredRow>(
     const box = scroller.value
     if (!box) return
     view.value = box.clientHeight
+    if (beginning !== null && atEnd.value) {
+      const from = offsets.value[indexByKey.value.get(beginning) ?? NaN]
+      const after = box.scrollHeight - origin() - (from ?? Infinity)
+      if (from !== undefined && after > view.value) {
+        anchor = { key: beginning, below: BEGIN_PX }
+        atEnd.value = false
+        beginning = null
+      }
+    }
     let wanted: number | null = null
     if (atEnd.value) wanted = box.scrollHeight - box.clientHeight
     else if (anchor) {
@@ -165,9 +180,24 @@ export function useAnchored<R extends AnchoredRow>(
   })
   onBeforeUnmount(() => observer.disconnect())
 
+  /** At the end, but for a row that should be seen from its beginning, however late it grows. */
+  function beginAt(key: string | null): void {
+    beginning = key
+    if (key !== null) settle()
+  }
+  /** Something in the window is used: what it opens grows below it, also at the end. */
+  function hold(): void {
+    beginning = null
+    if (!atEnd.value) return
+    remember()
+    atEnd.value = false
+    setTimeout(onScroll, HOLD_MS)
+  }
+
   function toEnd(smooth = false): void {
     const box = scroller.value
     if (!box) return
+    beginning = null
     const far = box.scrollHeight - box.scrollTop - box.clientHeight > 2 * box.clientHeight
     atEnd.value = true
     box.scrollTo({ top: box.scrollHeight, behavior: smooth && !far ? 'smooth' : 'instant' })
@@ -179,6 +209,7 @@ export function useAnchored<R extends AnchoredRow>(
     const index = indexByKey.value.get(key)
     if (index === undefined || !scroller.value) return false
     const below = scroller.value.clientHeight * share
+    beginning = null
     // Its neighbours are measured once they exist; then it is put in its place again.
     for (let round = 0; round < 3; round++) {
       atEnd.value = false
@@ -216,6 +247,8 @@ export function useAnchored<R extends AnchoredRow>(
     measure,
     alsoMeasure,
     toEnd,
+    beginAt,
+    hold,
     toRow,
     reveal,
   }

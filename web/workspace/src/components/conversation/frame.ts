@@ -40,7 +40,7 @@ body{margin:0;padding:${white ? '12px' : '0'};font:14px/1.55 "Inter Variable",sy
 img{max-width:100%;height:auto}pre{white-space:pre-wrap}
 a{color:${link}}blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid ${line};color:${quoted}}
 p:first-child{margin-top:0}p:last-child{margin-bottom:0}
-</style></head><body>${prepared(html, attachments, remoteImages)}</body></html>`
+</style></head><body dir="auto">${prepared(html, attachments, remoteImages)}</body></html>`
 }
 
 /** Inline images by content id; remote images only where asked for. */

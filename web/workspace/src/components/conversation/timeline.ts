@@ -160,10 +160,11 @@ export function likelyHeight(row: Row, width: number): number {
         .slice(0, 6000)
         .split('\n')
         .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
-      const files = (content.attachments ?? []).reduce(
-        (sum, file) => sum + (file.kind === 'image' ? 250 : 60),
-        0,
-      )
+      const shown = (content.attachments ?? []).slice(0, 12)
+      const pictures = shown.filter((file) => file.kind === 'image').length
+      const files =
+        (shown.length - pictures) * 60 +
+        (pictures > 2 ? Math.ceil(pictures / 4) * 105 : pictures * 250)
       return 24 + lines * 23 + files + (row.follows ? 4 : 38) + (row.ends ? 20 : 0)
     }
   }

@@ -39,6 +39,8 @@ export const conversation: Record<keyof typeof english, string> = {
   'message.unsupported':
     'Eine Nachricht, deren Art hier nicht angezeigt werden kann ({kind}). Sie ist unverändert aufbewahrt.',
   'message.system': 'Hinweis des Kanals: {text}',
+  'message.files.more.one': '{count} weitere Datei anzeigen',
+  'message.files.more.other': '{count} weitere Dateien anzeigen',
   'message.empty': 'Leere Nachricht',
   'message.forwarded': 'Weitergeleitet',
   'message.pressed': 'Hat „{label}“ gewählt',

@@ -37,6 +37,8 @@ export const conversation = {
   'message.unsupported':
     'A message of a kind that can’t be shown here ({kind}). It is kept as it came.',
   'message.system': 'Notice of the channel: {text}',
+  'message.files.more.one': 'Show {count} more file',
+  'message.files.more.other': 'Show {count} more files',
   'message.empty': 'Empty message',
   'message.forwarded': 'Forwarded',
   'message.pressed': 'Chose “{label}”',

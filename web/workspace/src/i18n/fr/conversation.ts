@@ -40,6 +40,9 @@ export const conversation: French<typeof english> = {
   'message.unsupported':
     'Un message d’un type qui ne peut pas être affiché ici ({kind}). Il est conservé tel quel.',
   'message.system': 'Avis du canal : {text}',
+  'message.files.more.one': 'Afficher {count} autre fichier',
+  'message.files.more.other': 'Afficher {count} autres fichiers',
+  'message.files.more.many': 'Afficher {count} autres fichiers',
   'message.empty': 'Message vide',
   'message.forwarded': 'Transféré',
   'message.pressed': 'A choisi « {label} »',

@@ -39,6 +39,8 @@ export const conversation: Record<keyof typeof english, string> = {
   'message.unsupported':
     'Een soort bericht dat hier niet getoond kan worden ({kind}). Het is bewaard zoals het kwam.',
   'message.system': 'Melding van het kanaal: {text}',
+  'message.files.more.one': 'Nog {count} bestand tonen',
+  'message.files.more.other': 'Nog {count} bestanden tonen',
   'message.empty': 'Leeg bericht',
   'message.forwarded': 'Doorgestuurd',
   'message.pressed': 'Koos “{label}”',
