@@ -60,7 +60,14 @@ async def test_an_administrator_divides_the_organisation(browser: Browser, story
     await page.goto(f"{story.url}/settings/tags")
     await page.locator("[data-add-tag]").click()
     await page.fill("[role=dialog] input[name=name]", "damp")
-    await page.get_by_role("radio", name="#0d9488").click()
+    await page.get_by_role("radio", name="No colour").focus()
+    for _ in range(5):
+        await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("radio", name="Teal")).to_be_checked()
+    await page.emulate_media(forced_colors="active")
+    field = page.get_by_role("dialog").get_by_role("textbox").last
+    await expect(field).to_have_css("outline-style", "solid")  # shadows draw nothing now
+    await page.emulate_media(forced_colors="none")
     found["tag"] = await violations(page)
     await save(page)
     await page.get_by_role("button", name="Archive: damp").press("Enter")

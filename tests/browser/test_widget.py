@@ -18,7 +18,7 @@ LANGUAGES = {
     "nl-NL": ("Chat openen", "Schrijf een bericht"),
     "en-GB": ("Open chat", "Write a message"),
     "fr-FR": ("Ouvrir le chat", "Écrivez un message"),
-    "de-DE": ("Chat öffnen", "Nachricht schreiben"),
+    "de-DE": ("Chat öffnen", "Ihre Nachricht"),
 }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Story, Watched
 
 OPEN = re.compile("^Open chat|^Chat openen|^Ouvrir|^Chat öffnen")
-WRITE = re.compile("^Write a message|^Schrijf een|^Écrivez un|^Nachricht schreiben")
+WRITE = re.compile("^Write a message|^Schrijf een|^Écrivez un|^Ihre Nachricht")
 
 
 def a_picture(width: int = 40, height: int = 30) -> bytes:

@@ -158,6 +158,6 @@ textarea::placeholder{color:var(--quiet);opacity:1}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media ${FULL_SCREEN}{:host(:not([data-inline])) .panel{inset:0;width:100vw;height:100dvh;border:0;border-radius:0}.panel:not([hidden])~.launcher{display:none}}
 @media(prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
-@media(forced-colors:active){.bubble,.launcher,.greeting{border:1px solid}}
+@media(forced-colors:active){.bubble,.launcher,.greeting{border:1px solid}header{border-bottom:1px solid}.status.on::before{background:CanvasText;forced-color-adjust:none}}
 `
 }

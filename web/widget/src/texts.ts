@@ -258,7 +258,7 @@ const de: Texts = {
   gone: 'Dieser Chat ist auf dieser Seite nicht verfügbar.',
   log: 'Nachrichten',
   you: 'Sie',
-  write: 'Nachricht schreiben',
+  write: 'Ihre Nachricht',
   send: 'Senden',
   attach: 'Dateien hinzufügen',
   emoji: 'Emoji',
