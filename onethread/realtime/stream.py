@@ -17,7 +17,7 @@ from onethread.realtime.hub import Hub, Screen, encode
 from onethread.realtime.presence import Presence
 
 HELLO_SECONDS = 10.0
-# The browser says "ping" every 25 seconds; silence for longer means that it is gone.
+# The browser says "ping" every 15 seconds; silence for longer means that it is gone.
 SILENCE_SECONDS = 90.0
 SEND_SECONDS = 30.0
 # More than this in a second is no person: the socket is closed.

@@ -79,9 +79,9 @@ export interface SocketLike {
 }
 
 const OPEN = 1
-const PING_MS = 25_000
-/** Nothing heard for so long: the connection is dead even if the browser doesn't know yet. */
-const SILENCE_MS = 60_000
+const PING_MS = 15_000
+/** No answer for so long: the connection is dead even if the browser doesn't know yet. */
+const ANSWER_MS = 8000
 /** A connection that isn't ready after so long won't be. */
 const CONNECT_MS = 12_000
 /** After waking up an answer is expected within this. */
@@ -249,8 +249,9 @@ export class Stream {
   }
 
   private beat(): void {
-    if (this.now() - this.heardAt > SILENCE_MS) this.lost()
-    else this.say({ type: 'ping' })
+    if (this.connection.value !== 'live') return
+    this.say({ type: 'ping' })
+    this.doubt(ANSWER_MS)
   }
 
   private lost(): void {

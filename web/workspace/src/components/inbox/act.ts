@@ -10,6 +10,8 @@ import { counts } from '@/stores/counts'
 import { dropUndo, offerUndo } from '@/stores/undo'
 import { clearSelection, selected, wholeView } from '@/stores/selection'
 
+type Tag = Parameters<typeof store.putTag>[1]
+type Team = NonNullable<Parameters<typeof store.giveToTeam>[1]>
 type Bulk = Awaited<ReturnType<typeof api.bulk>>
 
 export function useAct() {
@@ -84,6 +86,28 @@ export function useAct() {
         () => atHand.setPinned(id, on),
         t(on ? 'pin.done' : 'unpin.done'),
         () => atHand.setPinned(id, !on),
+      )
+    },
+
+    tag(conversation: Conversation, tag: Tag, on: boolean) {
+      const put = (put: boolean) => () =>
+        store.putTag(store.seen(conversation.id) ?? conversation, tag, put)
+      return doing(put(on), t(on ? 'tag.done' : 'untag.done', { name: tag.name }), put(!on))
+    },
+    subject(id: number, subject: string) {
+      const before = store.seen(id)?.subject
+      return doing(
+        () => store.setSubject(id, subject),
+        t('subject.done'),
+        before === undefined ? undefined : () => store.setSubject(id, before),
+      )
+    },
+    team(id: number, team: Team | null) {
+      const before = store.seen(id)
+      return doing(
+        () => store.giveToTeam(id, team),
+        team ? t('assign.done', { name: team.name }) : t('team.none'),
+        before && (() => store.giveToTeam(id, before.team ?? null)),
       )
     },
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complete, suggestions } from './operators'
+import { complete, meant, suggestions } from './operators'
 
 const KNOWN = {
   agents: ['Ada de Boer', 'Bram'],
@@ -55,5 +55,27 @@ describe('what is offered while searching', () => {
     expect(complete('channel:"service m', { insert: 'channel:"Service mail"' })).toBe(
       'channel:"Service mail" ',
     )
+  })
+})
+
+describe('what was meant by a slip', () => {
+  it.each([
+    ['form:Emma', 'from:Emma'],
+    ['chanel:WhatsApp leak', 'channel:WhatsApp leak'],
+    ['status:snozed', 'status:snoozed'],
+    ['leak assignee:ada', 'leak assignee:"Ada de Boer"'],
+    ['-tag:laek', '-tag:leak'],
+    ['kanaal:whatsap', 'kanaal:WhatsApp'],
+    ['from:Emma', null],
+    ['tag:leak "form: a"', null],
+    ['https://example.com/a', null],
+    ['ref:OT-84RV5JC', null],
+  ])('%s is %s', (query, expected) => {
+    expect(meant(query, 'en', KNOWN)).toBe(expected)
+  })
+
+  it('also of an English one, in another language', () => {
+    expect(meant('form:Emma', 'nl', KNOWN)).toBe('from:Emma')
+    expect(meant('knaal:whatsap', 'nl', KNOWN)).toBe('kanaal:WhatsApp')
   })
 })

@@ -91,6 +91,68 @@ function valuesOf(operator: Operator, language: Language, known: Known): readonl
   }
 }
 
+const TOKEN = /(-?)([^\s":]{2,}):("[^"]*"|[^\s"]+)/g
+
+/** What was meant when an operator or its value is mistyped: the query put right; else null. */
+export function meant(query: string, language: Language, known: Known): string | null {
+  const right = query.replace(TOKEN, (whole, minus: string, name: string, value: string) => {
+    if (value.startsWith('//')) return whole
+    // Each in its own language, or as in the guides of others.
+    const of = (names: Record<Operator, string>) =>
+      OPERATORS.map((operator) => [names[operator], operator] as const)
+    const given = Object.values(NAMES)
+      .flatMap(of)
+      .find(([text]) => fold(text) === fold(name))
+    const own = [...of(NAMES[language]), ...of(NAMES.en)]
+    const close = given
+      ? null
+      : nearest(
+          name,
+          own.map(([text]) => text),
+        )
+    const found = given ?? own.find(([text]) => text === close)
+    if (!found) return whole
+    const operator = found[1]
+    const plain = value.replaceAll('"', '')
+    const values = valuesOf(operator, language, known)
+    const fits = !values.length || values.some((each) => fold(each) === fold(plain))
+    const put = fits ? null : nearest(plain, values)
+    return `${minus}${close ?? name}:${put ? quoted(put) : value}`
+  })
+  return right === query ? null : right
+}
+
+/** The one that holds it, or is a slip or two away from it. */
+function nearest(typed: string, names: readonly string[]): string | null {
+  const wanted = fold(typed)
+  const within = names.find((name) => wanted.length > 2 && fold(name).includes(wanted))
+  if (within) return within
+  const [best] = names
+    .map((name) => ({ name, slips: slips(wanted, fold(name)) }))
+    .filter(({ slips }) => slips <= (wanted.length > 4 ? 2 : 1))
+    .sort((a, b) => a.slips - b.slips)
+  return best?.name ?? null
+}
+
+/** Letters that are wrong, missing, too many or changed places (optimal string alignment). */
+function slips(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)]
+  const cell = (row: number, at: number) => rows[row]?.[at] ?? 99
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    rows.push(row)
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, cell(i - 2, j - 2) + 1)
+      }
+      row.push(least)
+    }
+  }
+  return cell(a.length, b.length)
+}
+
 /** The query with an offer accepted. */
 export function complete(query: string, offer: Offer): string {
   const kept = query.slice(0, query.length - lastWord(query).length)
