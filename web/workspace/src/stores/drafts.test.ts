@@ -106,3 +106,39 @@ describe('a draft', () => {
     expect(draftOf(1)).toMatchObject({ html: '<p>first</p><p>second</p>', text: 'first\n\nsecond' })
   })
 })
+
+describe('in two tabs', () => {
+  const tab = new BroadcastChannel('onethread.drafts')
+  const told = (text: string, version: number) =>
+    tab.postMessage(
+      JSON.stringify({ agentId: 0, conversationId: 1, version, body: { text, mode: 'reply' } }),
+    )
+  beforeEach(() => vi.useRealTimers())
+
+  it('what was saved in one shows in the other, and is empty once it was sent', async () => {
+    draftOf(1)
+    told('from the other tab', 3)
+    await vi.waitFor(() => expect(draftOf(1).text).toBe('from the other tab'))
+    told('', 4)
+    await vi.waitFor(() => expect(draftOf(1).text).toBe(''))
+  })
+
+  it('what is being written stays', async () => {
+    const seen = answering({ 'PUT /api/conversations/1/draft': { version: 1, other: null } })
+    draftOf(1).text = 'Mine'
+    told('theirs', 3)
+    draftOf(2)
+    tab.postMessage(
+      JSON.stringify({ agentId: 0, conversationId: 2, version: 1, body: { text: 'after' } }),
+    )
+    await vi.waitFor(() => expect(draftOf(2).text).toBe('after'))
+    expect(draftOf(1).text).toBe('Mine')
+    const heard = new Promise<string>((done) => {
+      tab.onmessage = ({ data }: MessageEvent<string>) => done(data)
+    })
+    await saveNow(1)
+    expect(JSON.parse(await heard)).toMatchObject({ version: 1, body: { text: 'Mine' } })
+    expect(seen).toHaveLength(1)
+    tab.close()
+  })
+})

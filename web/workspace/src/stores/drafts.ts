@@ -200,10 +200,12 @@ export async function saveNow(conversationId: number, leaving = false): Promise<
   try {
     if (isEmpty(body)) {
       if (before) await api.dropDraft(conversationId)
+      tellTabs(conversationId, body, item.version)
     } else {
       const now = await api.saveDraft(conversationId, body, item.version, leaving)
       item.version = now?.version ?? item.version
       item.draft.other = (now?.other as DraftBody | null | undefined) ?? null
+      tellTabs(conversationId, body, item.version)
     }
     item.draft.unsaved = false
     if (item.saved === JSON.stringify(bodyOf(item.draft))) forgetLocal(conversationId)
@@ -261,6 +263,35 @@ export function clearDraft(conversationId: number, mode: 'reply' | 'note'): void
 export function forgetDrafts(): void {
   for (const item of kept.values()) if (item.timer) clearTimeout(item.timer)
   kept.clear()
+}
+
+// In the other tabs ------------------------------------------------------------------------------
+
+interface Told {
+  agentId: number
+  conversationId: number
+  body: DraftBody
+  version: number
+}
+
+const tabs =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('onethread.drafts')
+/** What was saved here is what another tab shows too, unless something else is being written there. */
+function tellTabs(conversationId: number, body: DraftBody, version: number): void {
+  const told: Told = { agentId: session.value?.agent.id ?? 0, conversationId, body, version }
+  tabs?.postMessage(JSON.stringify(told))
+}
+if (tabs) {
+  tabs.onmessage = (event: MessageEvent<string>) => {
+    const told = JSON.parse(event.data) as Told
+    const item = kept.get(told.conversationId)
+    if (!item || told.agentId !== (session.value?.agent.id ?? 0)) return
+    const here = bodyOf(item.draft)
+    const touched = item.timer || (!isEmpty(here) && JSON.stringify(here) !== item.saved)
+    if (touched) return
+    item.version = told.version
+    setDraft(told.conversationId, told.body)
+  }
 }
 
 // In this browser --------------------------------------------------------------------------------
