@@ -128,7 +128,8 @@ it('names what is in the details', () => {
   const detail = {
     agent_id: { from: null, to: 2 },
     customer_ids: [7, 8, ...Array(20).keys()],
-    scopes: ['a'],
+    scopes: ['a', 'b'],
+    team_ids: [],
   }
   const about = { agent_id: 'agent', customer_ids: 'customer' }
   expect(
@@ -136,7 +137,7 @@ it('names what is in the details', () => {
   ).toEqual([
     ['Colleague', '– → Bram'],
     ['Customers', 'Fatima, 8\u00a0(not visible to you), 0, 1, 2, 3, 4, 5, 6, Fatima +12'],
-    ['Scopes', '["a"]'],
+    ['Scopes', 'a, b'],
   ])
 })
 

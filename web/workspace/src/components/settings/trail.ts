@@ -159,7 +159,9 @@ export const textOf = (pieces: readonly Piece[]): string =>
 /** A part of what is written with a line; `kind`: of what its numbers are. */
 function valueOf(value: unknown, kind: string | undefined, reader: Reader): Piece[] {
   if (kind === undefined) {
-    return [{ text: typeof value === 'string' ? value : JSON.stringify(value) }]
+    const words = [value].flat()
+    const spoken = words.every((each) => typeof each === 'string')
+    return [{ text: spoken ? words.join(', ') : JSON.stringify(value) }]
   }
   if (Array.isArray(value)) {
     const shown = value
@@ -180,9 +182,10 @@ function valueOf(value: unknown, kind: string | undefined, reader: Reader): Piec
 
 /** All that is written with a line, by its name. */
 export function detailsOf(entry: AuditLine, reader: Reader): [string, Piece[]][] {
-  return Object.entries(entry.detail ?? {}).map(([name, value]) => {
+  return Object.entries(entry.detail ?? {}).flatMap(([name, value]) => {
+    if (Array.isArray(value) && !value.length) return []
     const key = `trail.part.${name}`
     const label = isKey(key) ? t(key) : name.replaceAll('_', ' ')
-    return [label, valueOf(value, entry.about[name], reader)]
+    return [[label, valueOf(value, entry.about[name], reader)]]
   })
 }

@@ -47,7 +47,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.tags.words': 'Tags, Etiketten, Kategorien, Themen, zusammenführen, archivieren, Farbe',
   'areas.audit': 'Prüfprotokoll',
   'areas.audit.intro': 'Jede Änderung, und jedes Mal, wenn Kundendaten gelesen wurden.',
-  'areas.audit.words': 'Log, Verlauf, Datenschutz, DSGVO, wer hat was getan, Export, CSV',
+  'areas.audit.words': 'Log, Verlauf, Datenschutz, DSGVO, wer hat was getan, exportieren, CSV',
   'areas.tokens': 'API-Token',
   'areas.tokens.intro': 'Für Programme, die in Ihrem Namen die API nutzen.',
   'areas.tokens.words': 'Schlüssel, API, Schnittstelle, Scopes, Zugriff, Programm',

@@ -82,7 +82,7 @@ export const facts = {
   'promise.mark.due': 'Zusage fällig',
   'promise.mark.broken': 'Zusage nicht eingehalten',
   'notices.promise': 'Eine Zusage ist fällig',
-  'noticeRules.kind.promise': 'Eine Zusage von mir ist fällig',
+  'noticeRules.kind.promise': 'Eine Ihrer Zusagen ist fällig',
   'keys.brief': 'Übergabe kurz gefasst',
   'keys.placementConfirm': 'Die markierte Nachricht gehört hierher',
   'keys.placementMove': 'Markierte Nachricht verschieben',

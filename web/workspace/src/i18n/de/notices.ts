@@ -44,7 +44,7 @@ export const notices: Record<keyof typeof english, string> = {
   'noticeRules.intro':
     'Wovon Sie erfahren, wie, und wann nicht. Nur für Sie; jede Wahl wird sofort gespeichert.',
 
-  'noticeRules.words': 'Glocke, Hinweis, Ton, stumm, Push, Meldung, nicht stören',
+  'noticeRules.words': 'Mitteilungen, Glocke, Hinweis, Ton, stumm, Push, Meldung, nicht stören',
   'noticeRules.ways': 'Was und wie',
   'noticeRules.what': 'Was geschieht',
   'noticeRules.way.page': 'Auf der Seite',

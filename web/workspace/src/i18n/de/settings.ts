@@ -2,6 +2,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
   'form.advanced': 'Weitere Einstellungen',
+  'form.choose': 'Wählen Sie mindestens eines.',
 
   'settings.title': 'Einstellungen',
 

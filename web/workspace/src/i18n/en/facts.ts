@@ -82,7 +82,7 @@ export const facts = {
   'promise.mark.due': 'Promise due',
   'promise.mark.broken': 'Promise broken',
   'notices.promise': 'A promise is due',
-  'noticeRules.kind.promise': 'A promise of mine is due',
+  'noticeRules.kind.promise': 'One of your promises is due',
   'keys.brief': 'Handover brief',
   'keys.placementConfirm': 'The marked message belongs here',
   'keys.placementMove': 'Move the marked message',

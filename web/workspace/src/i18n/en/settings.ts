@@ -1,5 +1,6 @@
 export const settings = {
   'form.advanced': 'More settings',
+  'form.choose': 'Choose at least one.',
 
   'settings.title': 'Settings',
 

@@ -48,7 +48,7 @@ export const areas: French<typeof english> = {
   'areas.tags.words': 'tags, labels, catégories, sujets, fusionner, archiver, couleur',
   'areas.audit': 'Journal d’audit',
   'areas.audit.intro': 'Chaque changement, et chaque lecture des données d’un client.',
-  'areas.audit.words': 'historique, confidentialité, RGPD, qui a fait quoi, export, CSV',
+  'areas.audit.words': 'historique, confidentialité, RGPD, qui a fait quoi, exporter, CSV',
   'areas.tokens': 'Jetons d’API',
   'areas.tokens.intro': 'Pour les programmes qui utilisent l’API en votre nom.',
   'areas.tokens.words': 'clé, API, intégration, scopes, accès, programme',

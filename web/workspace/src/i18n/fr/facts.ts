@@ -82,7 +82,7 @@ export const facts = {
   'promise.mark.due': 'Promesse échue',
   'promise.mark.broken': 'Promesse non tenue',
   'notices.promise': 'Une promesse arrive à échéance',
-  'noticeRules.kind.promise': 'Une de mes promesses arrive à échéance',
+  'noticeRules.kind.promise': 'Une de vos promesses arrive à échéance',
   'keys.brief': 'Résumé de la conversation',
   'keys.placementConfirm': 'Le message marqué est au bon endroit',
   'keys.placementMove': 'Déplacer le message marqué',
@@ -124,7 +124,7 @@ export const facts = {
   'accuracy.right': 'Le classement était juste pour {percent} des {count} derniers messages',
   'accuracy.none': 'Aucun message n’a encore été classé.',
   'accuracy.how':
-    'Compté d’après ce que les agents ont déplacé, séparé ou fusionné. {corrected} corrigés, {confirmed} confirmés par une personne.',
+    'Compté d’après ce que les agents ont déplacé, séparé ou fusionné. Corrigés : {corrected} ; confirmés par une personne : {confirmed}.',
   'accuracy.rule': 'D’après',
   'accuracy.placed': 'Classés',
   'accuracy.corrected': 'Corrigés',

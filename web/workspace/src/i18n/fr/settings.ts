@@ -3,6 +3,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: French<typeof english> = {
   'form.advanced': 'Plus de réglages',
+  'form.choose': 'Choisissez-en au moins un.',
 
   'settings.title': 'Réglages',
 

@@ -47,7 +47,7 @@ export const areas: Record<keyof typeof english, string> = {
   'areas.tags.words': 'tags, categorieën, onderwerpen, samenvoegen, archiveren, kleur',
   'areas.audit': 'Logboek',
   'areas.audit.intro': 'Elke wijziging, en elke keer dat iemand klantgegevens las.',
-  'areas.audit.words': 'log, geschiedenis, privacy, AVG, wie deed wat, export, CSV',
+  'areas.audit.words': 'log, geschiedenis, privacy, AVG, wie deed wat, exporteren, CSV',
   'areas.tokens': 'API-tokens',
   'areas.tokens.intro': 'Voor programma’s die namens jou de API gebruiken.',
   'areas.tokens.words': 'sleutel, API, koppeling, scopes, toegang, programma',

@@ -83,7 +83,7 @@ export const facts = {
   'promise.mark.due': 'Toezegging verlopen',
   'promise.mark.broken': 'Toezegging niet nagekomen',
   'notices.promise': 'Een toezegging is nu aan de beurt',
-  'noticeRules.kind.promise': 'Een toezegging van mij is aan de beurt',
+  'noticeRules.kind.promise': 'Een toezegging van jou is aan de beurt',
   'keys.brief': 'Overdracht in het kort',
   'keys.placementConfirm': 'Het gemarkeerde bericht hoort hier',
   'keys.placementMove': 'Gemarkeerd bericht verplaatsen',

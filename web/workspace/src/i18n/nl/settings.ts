@@ -2,6 +2,7 @@ import type { settings as english } from '../en/settings'
 
 export const settings: Record<keyof typeof english, string> = {
   'form.advanced': 'Meer instellingen',
+  'form.choose': 'Kies er minstens één.',
 
   'settings.title': 'Instellingen',
 
