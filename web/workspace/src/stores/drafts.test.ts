@@ -7,6 +7,7 @@ import {
   draftOf,
   forgetDrafts,
   putBack,
+  putBackRefused,
   saveNow,
   useOther,
 } from './drafts'
@@ -105,6 +106,16 @@ describe('a draft', () => {
     putBack(1, aKeptDraft({ text: 'first', html: '<p>first</p>' }, 4))
     expect(draftOf(1)).toMatchObject({ html: '<p>first</p><p>second</p>', text: 'first\n\nsecond' })
   })
+})
+
+it('what the server refused is the draft again, in front of what was begun since', () => {
+  answering({ 'PUT /api/conversations/1/draft': {}, 'DELETE /api/conversations/1/draft/other': {} })
+  draftOf(1).text = 'And'
+  draftOf(1).html = '<p>And</p>'
+  putBackRefused(1, { mode: 'reply', text: 'Dear', html: '<p>Dear</p>', leg_id: 7 })
+  expect(draftOf(1)).toMatchObject({ html: '<p>Dear</p><p>And</p>', legId: 7, mode: 'reply' })
+  putBackRefused(1, { mode: 'note', note: 'Call' })
+  expect(draftOf(1)).toMatchObject({ mode: 'note', note: 'Call', html: '<p>Dear</p><p>And</p>' })
 })
 
 describe('in two tabs', () => {

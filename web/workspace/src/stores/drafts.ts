@@ -111,8 +111,26 @@ export function setDraft(conversationId: number, body: DraftBody): void {
 
 /** What was taken back is the draft again, in front of what was begun since. */
 export function putBack(conversationId: number, found: KeptDraft): void {
+  entry(conversationId).version = found.version
+  inFront(conversationId, found)
+}
+
+/** What the server refused is the draft again, as it was written. */
+export function putBackRefused(conversationId: number, body: DraftBody): void {
+  const { draft } = entry(conversationId)
+  if (body.mode === 'note') {
+    draft.mode = 'note'
+    draft.note = [body.note, draft.note].filter(Boolean).join('\n\n')
+    draft.noteHtml = (body.note_html || paragraphs(body.note ?? '')) + draft.noteHtml
+    draft.files = [...(body.files ?? []), ...draft.files]
+    draft.turn += 1
+    draftChanged(conversationId)
+  } else
+    inFront(conversationId, { body: { ...body, html: body.html || paragraphs(body.text ?? '') } })
+}
+
+function inFront(conversationId: number, found: { body: DraftBody }): void {
   const item = entry(conversationId)
-  item.version = found.version
   const now = bodyOf(item.draft)
   if (isEmpty(now) || !found.body.html) {
     fill(item.draft, { ...found.body, note: now.note, note_html: now.note_html })

@@ -117,12 +117,34 @@ export function makeEditor(options: {
 
 /** What word processors add; anything else that isn't of a message the editor's schema leaves out. */
 export function cleanPaste(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(style|script|xml|title)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(meta|link)\b[^>]*>/gi, '')
-    .replace(/<\/?o:p[^>]*>/gi, '')
-    .replace(/<(\/?)h[1-6]\b[^>]*>/gi, '<$1p>')
+  return rowsAsLines(
+    html
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<(style|script|xml|title)\b[\s\S]*?<\/\1>/gi, '')
+      .replace(/<(meta|link)\b[^>]*>/gi, '')
+      .replace(/<\/?o:p[^>]*>/gi, '')
+      .replace(/<(\/?)h[1-6]\b[^>]*>/gi, '<$1p>'),
+  )
+}
+
+/** A message has no tables: each row becomes a line, its cells kept apart. */
+function rowsAsLines(html: string): string {
+  if (!/<td\b/i.test(html)) return html
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const table of page.querySelectorAll('table')) {
+    // Tables in tables are the layout of a page.
+    if (table.querySelector('table') || table.parentElement?.closest('table')) continue
+    const lines = [...table.rows].map((row) => {
+      const line = page.createElement('p')
+      line.innerHTML = [...row.cells]
+        .map((cell) => cell.innerHTML.replace(/<\/?(?:p|div)\b[^>]*>/gi, ' ').trim())
+        .filter(Boolean)
+        .join(' · ')
+      return line
+    })
+    table.replaceWith(...lines)
+  }
+  return page.body.innerHTML
 }
 
 /** The document as plain text: a line for each line that was seen. */

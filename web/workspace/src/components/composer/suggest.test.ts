@@ -59,3 +59,9 @@ it('what word processors add is not pasted', () => {
     '<!--StartFragment--><style>p{color:red}</style><h2 class="MsoTitle">A<o:p></o:p></h2><p>b</p>'
   expect(cleanPaste(pasted)).toBe('<p>A</p><p>b</p>')
 })
+
+it('a pasted table is a line for each row', () => {
+  const sheet =
+    '<table><tr><td>House</td><td><p>Rent</p></td></tr><tr><td><b>12</b></td><td>€ 700</td></tr></table>'
+  expect(cleanPaste(sheet)).toBe('<p>House · Rent</p><p><b>12</b> · € 700</p>')
+})
