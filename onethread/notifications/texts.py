@@ -85,7 +85,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "test_body": "Push funktioniert auf diesem Gerät.",
         "subject_one": "1 Gespräch wartet auf Sie",
         "subject": "{count} Gespräche warten auf Sie",
-        "hello": "Guten Tag, {name},",
+        "hello": "Guten Tag {name},",
         "intro": "Das ist während Ihrer Abwesenheit geschehen, und Sie haben es noch nicht gelesen:",
         "more": "und {count} weitere",
         "times": "{count}×",

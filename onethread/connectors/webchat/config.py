@@ -61,7 +61,7 @@ class WebChatConfig(msgspec.Struct, frozen=True, kw_only=True):
         config_field(
             "Words on the button",
             "Beside the picture. Empty: the picture only.",
-            example="Stel uw vraag",
+            example="Ask your question",
             group="Look",
         ),
     ] = ""
@@ -112,7 +112,7 @@ class WebChatConfig(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.Meta(max_length=300),
         config_field(
             "Words of the privacy line",
-            example="We gebruiken uw gegevens om u te helpen.",
+            example="We use your details to help you.",
             multiline=True,
             group="Privacy",
         ),

@@ -30,7 +30,7 @@ export function fieldsOf(
       name,
       label: say(property.title ?? value.title ?? words(name)),
       help: say(property.description ?? value.description ?? ''),
-      placeholder: String((property.examples ?? value.examples)?.[0] ?? ''),
+      placeholder: say(String((property.examples ?? value.examples)?.[0] ?? '')),
       kind,
       choices: (value.enum ?? []).filter((item) => item !== null).map(String),
       required: required.has(name),

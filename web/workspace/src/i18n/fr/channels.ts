@@ -48,7 +48,7 @@ export const channelWords = {
   'health.new.socket':
     'Ouvrez la page d’essai et dites bonjour, ou placez la ligne sur votre site web.',
   'health.paused': 'Mis en pause par l’un de vous',
-  'health.paused.detail': 'Reprenez quand vous êtes prêts : ce qui attend partira alors.',
+  'health.paused.detail': 'Reprenez quand vous voudrez : ce qui attend partira alors.',
   'health.failing': 'La connexion échoue : {reason}',
   'health.failing.detail':
     'Choisissez « Tester la connexion » dans les réglages ci-dessous ; on vous dira ce qui ne va pas.',

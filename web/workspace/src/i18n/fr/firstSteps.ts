@@ -12,7 +12,7 @@ export const firstSteps = {
   'setup.try.message':
     'Envoyez un message à ce canal depuis votre propre adresse, et répondez-y dans la boîte de réception.',
   'setup.try.none':
-    'Il n’y a pas encore de canal, donc rien ne peut arriver. Connectez-en un quand vous serez prêts ; la boîte de réception montre ce qui reste à faire.',
+    'Il n’y a pas encore de canal, donc rien ne peut arriver. Connectez-en un quand vous voudrez ; la boîte de réception montre ce qui reste à faire.',
   'setup.try.waiting': 'En attente du premier message…',
   'setup.try.arrived': 'Le premier message est arrivé',
   'first.title': 'Ce qui reste à faire',

@@ -1,5 +1,7 @@
 /** Website and app: what settings mean, and how a provider is told the address. */
 export const site: Record<string, string> = {
+  'Ask your question': 'Stellen Sie Ihre Frage',
+  'We use your details to help you.': 'Wir verwenden Ihre Angaben, um Ihnen zu helfen.',
   "20 or more letters and digits of your own making, put behind the form's address as ?key=… It keeps out robots that only guess addresses; whoever reads the page can read it.":
     'Mindestens 20 selbst gewählte Buchstaben und Ziffern, hinter der Adresse des Formulars als ?key=… Das hält Roboter fern, die Adressen nur raten; wer die Seite liest, kann den Schlüssel lesen.',
   "Name of a field that people don't see; a form with something in it is thrown away. Empty: none.":

@@ -1,5 +1,7 @@
 /** Website and app: what settings mean, and how a provider is told the address. */
 export const site: Record<string, string> = {
+  'Ask your question': 'Posez votre question',
+  'We use your details to help you.': 'Nous utilisons vos données pour vous aider.',
   "20 or more letters and digits of your own making, put behind the form's address as ?key=… It keeps out robots that only guess addresses; whoever reads the page can read it.":
     'Au moins 20 lettres et chiffres de votre choix, placés derrière l’adresse du formulaire par ?key=… La clé écarte les robots qui ne font que deviner des adresses\u00a0; qui lit la page peut la lire.',
   "Name of a field that people don't see; a form with something in it is thrown away. Empty: none.":

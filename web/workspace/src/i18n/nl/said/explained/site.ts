@@ -1,5 +1,7 @@
 /** Website and app: what settings mean, and how a provider is told the address. */
 export const site: Record<string, string> = {
+  'Ask your question': 'Stel uw vraag',
+  'We use your details to help you.': 'We gebruiken uw gegevens om u te helpen.',
   "20 or more letters and digits of your own making, put behind the form's address as ?key=… It keeps out robots that only guess addresses; whoever reads the page can read it.":
     '20 of meer zelfbedachte letters en cijfers, achter het adres van het formulier als ?key=… Houdt robots buiten die alleen adressen raden; wie de pagina leest, kan hem lezen.',
   "Name of a field that people don't see; a form with something in it is thrown away. Empty: none.":
