@@ -20,6 +20,8 @@ def preview(content: Content) -> str:
         return clean_text(content.pressed.label)[:PREVIEW_CHARACTERS]
     if content.attachments:
         return f":{content.attachments[0].kind}:"
+    if (content.unsupported or "").startswith("empty "):
+        return ":empty:"
     for name in (
         "rating",
         "location",

@@ -40,6 +40,12 @@ describe('a message', () => {
     expect(shown({ content: { unsupported: 'ephemeral' } }).text()).toContain('(ephemeral)')
   })
 
+  it('without anything in it is empty, not unknown', () => {
+    const item = shown({ content: { unsupported: 'empty mail' } })
+    expect(item.text()).toContain('Empty message')
+    expect(item.text()).not.toContain('(empty mail)')
+  })
+
   it('that rates says how it went, not that it came by itself', () => {
     const item = shown({
       automatic: true,

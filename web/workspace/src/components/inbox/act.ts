@@ -48,24 +48,31 @@ export function useAct() {
     }
   }
 
-  const backTo = (before: Conversation) => () =>
-    store.setStatus(
-      before.id,
-      before.status,
-      before.status === 'snoozed' ? before.snoozed_until : null,
-    )
-
-  function setStatus(id: number, status: Status, until: string | null, said: string) {
+  function setStatus(
+    id: number,
+    status: Status,
+    until: string | null,
+    said: string,
+    undone?: () => void,
+  ) {
     const before = store.seen(id)
-    const work = () => store.setStatus(id, status, until)
-    return doing(work, said, before && backTo(before))
+    const undo = async () => {
+      if (!before) return
+      const { status, snoozed_until } = before
+      const working = store.setStatus(id, status, status === 'snoozed' ? snoozed_until : null)
+      undone?.()
+      await working
+    }
+    return doing(() => store.setStatus(id, status, until), said, before && undo)
   }
 
   return {
-    resolve: (id: number) => setStatus(id, 'resolved', null, t('resolve.done')),
+    /** `undone`: what more is to be done when it is taken back. */
+    resolve: (id: number, undone?: () => void) =>
+      setStatus(id, 'resolved', null, t('resolve.done'), undone),
     reopen: (id: number) => setStatus(id, 'open', null, t('reopen.done')),
-    snooze: (id: number, until: string) =>
-      setStatus(id, 'snoozed', until, t('snooze.done', { time: moment(until) })),
+    snooze: (id: number, until: string, undone?: () => void) =>
+      setStatus(id, 'snoozed', until, t('snooze.done', { time: moment(until) }), undone),
     assign(id: number, agent: AgentName | null) {
       const before = store.seen(id)
       return doing(

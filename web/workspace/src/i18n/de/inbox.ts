@@ -49,6 +49,7 @@ export const inbox: Record<keyof typeof english, string> = {
   'preview.template': 'Vorlage',
   'preview.calendar': 'Einladung',
   'preview.system': 'Hinweis des Kanals',
+  'preview.empty': 'Leere Nachricht',
   'preview.unsupported': 'Nachricht unbekannter Art',
 
   'snooze.title': 'Zurückstellen bis',

@@ -46,6 +46,7 @@ export const inbox = {
   'preview.template': 'Template',
   'preview.calendar': 'Invitation',
   'preview.system': 'Notice of the channel',
+  'preview.empty': 'Empty message',
   'preview.unsupported': 'Message of an unknown kind',
 
   'snooze.title': 'Snooze until',

@@ -51,6 +51,7 @@ export const inbox: French<typeof english> = {
   'preview.template': 'Modèle',
   'preview.calendar': 'Invitation',
   'preview.system': 'Avis du canal',
+  'preview.empty': 'Message vide',
   'preview.unsupported': 'Message de type inconnu',
 
   'snooze.title': 'Mettre en veille jusqu’à',

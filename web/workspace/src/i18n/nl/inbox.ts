@@ -48,6 +48,7 @@ export const inbox: Record<keyof typeof english, string> = {
   'preview.template': 'Sjabloon',
   'preview.calendar': 'Uitnodiging',
   'preview.system': 'Melding van het kanaal',
+  'preview.empty': 'Leeg bericht',
   'preview.unsupported': 'Bericht van onbekende soort',
 
   'snooze.title': 'Snoozen tot',
