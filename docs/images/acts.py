@@ -207,7 +207,7 @@ def both(*acts: Act) -> Act:
 def snooze_words(page: Page) -> None:
     """Until when, in words."""
     press("s")(page)
-    page.locator("[data-snooze-words]").fill("morgen 9 uur")
+    page.locator("[data-moment-words]").fill("morgen 9 uur")
     page.wait_for_timeout(300)
 
 

@@ -137,6 +137,7 @@ class Content(msgspec.Struct, kw_only=True, omit_defaults=True):
     order: list[OrderItem] = []
     template: Template | None = None
     system: str | None = None  # a notice of the platform, e.g. "changed number"
+    # What it is, when it can't be shown; "empty mail", "empty message": there was nothing in it.
     unsupported: str | None = None
     forwarded: bool = False
     has_remote_images: bool = False

@@ -107,9 +107,9 @@ async def test_a_reply_is_written_looked_at_and_taken_back_by_the_keyboard_alone
     await expect(page.locator("[data-presets]")).to_be_visible()
     await picture(page, "schedule")
     assert await violations(page) == []
-    await expect(page.locator("[data-schedule-words]")).to_be_focused()
+    await expect(page.locator("[data-moment-words]")).to_be_focused()
     await keys.type("morgen half 3")
-    await expect(page.locator("#schedule-meant")).to_contain_text("14:30")
+    await expect(page.locator("[data-moment-meant]")).to_contain_text("14:30")
     await keys.press("Enter")
     await expect(page.locator("[data-held=waiting]")).to_contain_text("14:30")
     await picture(page, "scheduled")

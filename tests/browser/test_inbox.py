@@ -133,9 +133,9 @@ async def test_a_day_by_keyboard_alone(browser: Browser, story: Story) -> None:
 
     # Snoozed in words, which are understood before they count.
     await keys.press("s")
-    await page.locator("[data-snooze-words]").wait_for()
+    await page.locator("[data-moment-words]").wait_for()
     await page.keyboard.type("morgen 9 uur")
-    await expect(page.locator("[data-snooze-meant]")).to_contain_text("9:00")
+    await expect(page.locator("[data-moment-meant]")).to_contain_text("9:00")
     await keys.look("snooze")
     await keys.press("Enter")
     await expect(rows).to_have_count(7)

@@ -97,7 +97,7 @@ async def test_a_day_on_a_phone_by_touch(browser: Browser, story: Story) -> None
     await expect(page.locator("[data-direction=in]")).to_contain_text("De voordeur klemt")
     await phone.look("long-name")
     await page.locator("[data-snooze]").tap()
-    await expect(page.locator("[data-snooze-words]")).to_be_visible()
+    await expect(page.locator("[data-moment-words]")).to_be_visible()
     await phone.look("snooze")
     await page.keyboard.press("Escape")
     await page.get_by_role("link", name="Back").tap()

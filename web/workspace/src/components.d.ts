@@ -103,6 +103,7 @@ declare module 'vue' {
     MessageList: typeof import('./components/conversation/MessageList.vue')['default']
     MessageText: typeof import('./components/conversation/MessageText.vue')['default']
     MomentOf: typeof import('./components/conversation/MomentOf.vue')['default']
+    MomentWords: typeof import('./components/shared/MomentWords.vue')['default']
     MoveDialog: typeof import('./components/dialogs/MoveDialog.vue')['default']
     MoveMessagesDialog: typeof import('./components/dialogs/MoveMessagesDialog.vue')['default']
     NoticeItem: typeof import('./components/notices/NoticeItem.vue')['default']
